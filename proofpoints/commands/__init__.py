@@ -1,0 +1,54 @@
+"""The commands of build_site.py, one file each; importing this loads none of the heavy libraries."""
+
+from __future__ import annotations
+
+import argparse
+import importlib
+import platform
+import sys
+import traceback
+from pathlib import Path
+
+FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
+COMMANDS = ("build", "check", "new", "serve", "schema")
+ROOT = Path(__file__).resolve().parents[2]
+
+
+def main(arguments: list[str]) -> int:
+    """Run one command; `build` if none is named. Returns the exit code."""
+    named = arguments and arguments[0] in COMMANDS
+    if arguments and not named and not arguments[0].startswith("-"):
+        print(f"build_site.py: {arguments[0]!r} is no command; choose {', '.join(COMMANDS)}", file=sys.stderr)
+        return USAGE
+    if arguments[:1] in (["-h"], ["--help"]):
+        print(_help())
+        return FINE
+    command, rest = (arguments[0], arguments[1:]) if named else ("build", arguments)
+    # a command's imports are its cost: `check` must not load the charts
+    module = importlib.import_module(f"proofpoints.commands.{command}")
+    parser = argparse.ArgumentParser(prog=f"build_site.py {command}", description=module.__doc__)
+    parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where build_site.py is)")
+    module.add_arguments(parser)
+    try:
+        return int(module.run(parser.parse_args(rest)))
+    except SystemExit as stop:
+        return USAGE if stop.code else FINE
+    except KeyboardInterrupt:
+        return 130
+    except Exception:
+        return _crashed()
+
+
+def _crashed() -> int:
+    traceback.print_exc()
+    print(f"\nThis is a mistake of ours, not of your files. Please open an issue with the text above.\n"
+          f"Python {platform.python_version()}, {platform.system()} {platform.machine()}", file=sys.stderr)
+    return CRASH
+
+
+def _help() -> str:
+    lines = ["usage: python build_site.py [COMMAND] [options]", "", __doc__ or "", ""]
+    for command in COMMANDS:
+        module = importlib.import_module(f"proofpoints.commands.{command}")
+        lines.append(f"  {command:7} {(module.__doc__ or '').splitlines()[0]}")
+    return "\n".join([*lines, "", "Each command has --help. Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 our crash."])

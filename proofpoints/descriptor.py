@@ -1,0 +1,118 @@
+"""datapackage.json: what we write, and the closed check of what a contributor sends.
+
+Frictionless opens web addresses, links and foreign schemas when a descriptor asks for them, so a descriptor reaches it only
+if it says nothing but what we would write ourselves.
+"""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+from proofpoints.columns import TABLES, Column, Table
+from proofpoints.problems import Problem
+
+LICENSE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0",
+           "path": "https://creativecommons.org/licenses/by/4.0/"}
+MAX_BYTES = 100_000
+_FREE = ("title", "description", "version")  # keys whose text is the contributor's
+_WRITE = "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset."
+
+
+def make_descriptor(slug: str, title: str, tables: list[Table]) -> dict[str, Any]:
+    """The descriptor of a dataset with these tables, valid under both versions of the standard."""
+    return {
+        "name": slug,
+        "title": title,
+        "licenses": [LICENSE],
+        "resources": [_resource(table) for table in tables],
+    }
+
+
+def descriptor_text(descriptor: dict[str, Any]) -> str:
+    """The bytes we write: two blanks, one line end at the end."""
+    return json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n"
+
+
+def _resource(table: Table) -> dict[str, Any]:
+    fields = [_field(column) for column in table.columns]
+    return {
+        "name": table.name,
+        "path": f"{table.name}.csv",
+        "scheme": "file",
+        "format": "csv",
+        "mediatype": "text/csv",
+        "encoding": "utf-8",
+        "schema": {"fields": fields, "primaryKey": ["id"]},
+    }
+
+
+def _field(column: Column) -> dict[str, Any]:
+    field: dict[str, Any] = {"name": column.name, "type": column.type, "description": column.description}
+    constraints: dict[str, Any] = {"required": True} if column.required else {}
+    if column.allowed is not None:
+        constraints["enum"] = list(column.allowed)
+    return field | ({"constraints": constraints} if constraints else {})
+
+
+def check_descriptor(file: str, raw: bytes, slug: str, tables: list[Table]) -> list[Problem]:
+    """Problems of a descriptor; none means that it is ours in all but title, description and version."""
+    text = _text(file, raw)
+    if isinstance(text, Problem):
+        return [text]
+    try:
+        found = json.loads(text)
+    except (ValueError, RecursionError) as error:
+        line = getattr(error, "lineno", 1)
+        return [Problem(file, line, None, "", "descriptor-syntax", f"the file is not valid JSON ({error})"[:200], _WRITE)]
+    if not isinstance(found, dict):
+        return [Problem(file, 1, None, "", "descriptor-syntax", "the file must be a JSON object", _WRITE)]
+    for key in _FREE:
+        if key in found and not (isinstance(found[key], str) and len(found[key]) <= 1000):
+            return [Problem(file, 1, None, key, "descriptor", f"{key} must be text of at most 1000 characters", _WRITE)]
+    expected = make_descriptor(slug, "", tables)
+    return [_difference(file, text, path, message) for path, message in _compare(found, expected, "")]
+
+
+def _text(file: str, raw: bytes) -> str | Problem:
+    if len(raw) > MAX_BYTES:
+        return Problem(file, 1, None, "", "descriptor", f"the file must be at most {MAX_BYTES // 1000} kB", _WRITE)
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return Problem(file, 1, None, "", "descriptor", "the file must be UTF-8", _WRITE)
+
+
+def _compare(found: Any, expected: Any, path: str) -> list[tuple[str, str]]:
+    if isinstance(expected, dict) and isinstance(found, dict):
+        differences = []
+        for key in found:
+            if key not in expected and not (path == "" and key in _FREE):
+                differences.append((f"{path}.{key}".lstrip("."), "is a key that a dataset here can't have"))
+        for key, value in expected.items():
+            if path == "" and key in _FREE:
+                continue
+            where = f"{path}.{key}".lstrip(".")
+            differences += _compare(found[key], value, where) if key in found else [(where, "is missing")]
+        return differences
+    if isinstance(expected, list) and isinstance(found, list) and len(expected) == len(found):
+        return [
+            difference
+            for number, (one, other) in enumerate(zip(found, expected, strict=True), 1)
+            for difference in _compare(one, other, f"{path}[{number}]")
+        ]
+    if found == expected and type(found) is type(expected):
+        return []
+    return [(path, f"must be {json.dumps(expected)[:120]}, not {json.dumps(found)[:120]}")]
+
+
+def _difference(file: str, text: str, path: str, message: str) -> Problem:
+    key = path.split(".")[-1].split("[")[0]
+    offset = text.find(f'"{key}"')
+    line = text.count("\n", 0, offset) + 1 if offset >= 0 else 1
+    return Problem(file, line, None, path, "descriptor", f"{path} {message}", _WRITE)
+
+
+def tables_named(names: set[str]) -> list[Table]:
+    """Our tables among the names of a folder's CSV files, in our order."""
+    return [table for name, table in TABLES.items() if f"{name}.csv" in names]

@@ -1,0 +1,180 @@
+"""Differences that the rows allow: change over time, difference from a comparison, difference in changes.
+
+A contrast is never typed and never crosses an instrument. Its unit is that of a difference: percentages differ in
+percentage points.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from proofpoints.evidence.series import Series, find_series, measure_key
+from proofpoints.rows import Effect, Outcome
+from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
+
+AMBIGUOUS_UNIT = "percent-ambiguous"
+
+
+@dataclass(frozen=True)
+class Change:
+    """Later minus earlier in one series."""
+
+    earlier: Outcome
+    later: Outcome
+
+    @property
+    def estimate(self) -> float:
+        """Difference in the unit of the rows (percent: percentage points)."""
+        return subtract(self.later, self.earlier)
+
+    @property
+    def rows(self) -> tuple[Outcome, ...]:
+        """The rows it is computed from."""
+        return (self.later, self.earlier)
+
+    def same_times(self, other: Change) -> bool:
+        """True if both begin and end at the same time."""
+        return self.earlier.when.same_time(other.earlier.when) and self.later.when.same_time(other.later.when)
+
+
+@dataclass(frozen=True)
+class Difference:
+    """The program minus a comparison at one time."""
+
+    program: Outcome
+    comparison: Outcome
+
+    @property
+    def estimate(self) -> float:
+        """Difference in the unit of the rows (percent: percentage points)."""
+        return subtract(self.program, self.comparison)
+
+    @property
+    def rows(self) -> tuple[Outcome, ...]:
+        """The rows it is computed from."""
+        return (self.program, self.comparison)
+
+
+@dataclass(frozen=True)
+class DifferenceInChanges:
+    """The program's change minus the comparison's change over the same times."""
+
+    program: Change
+    comparison: Change
+
+    @property
+    def estimate(self) -> float:
+        """Difference of the two changes."""
+        return tidy(self.program.estimate - self.comparison.estimate)
+
+    @property
+    def rows(self) -> tuple[Outcome, ...]:
+        """The rows it is computed from."""
+        return self.program.rows + self.comparison.rows
+
+
+@dataclass(frozen=True)
+class Published:
+    """A difference that a source published without the values behind it."""
+
+    effect: Effect
+
+    @property
+    def estimate(self) -> float:
+        """As published."""
+        return self.effect.estimate
+
+    @property
+    def rows(self) -> tuple[Effect, ...]:
+        """The row itself."""
+        return (self.effect,)
+
+
+Contrast = Change | Difference | DifferenceInChanges | Published
+
+
+def tidy(value: float) -> float:
+    """A difference without the dust of binary arithmetic: 83 - 76.7 is 6.3."""
+    return round(value, 10) + 0.0
+
+
+def subtract(one: Outcome, other: Outcome) -> float:
+    """one - other; refuses rows that may not be compared, whoever asks."""
+    if measure_key(one) != measure_key(other) or one.value is None or other.value is None:
+        raise ValueError(f"{one.id} and {other.id} may not be subtracted")
+    return tidy(one.value - other.value)
+
+
+def difference_unit(unit: str) -> str:
+    """Words for a difference in a unit of either file: percent gives percentage points."""
+    return UNITS[unit].difference if unit in UNITS else EFFECT_UNITS[unit].label.lower()
+
+
+def change_of(series: Series, start: Outcome | None = None, end: Outcome | None = None) -> Change | None:
+    """First to last point of a series, or between two given rows; None with fewer than two points in time order."""
+    points = series.points
+    if len(points) < 2:
+        return None
+    earlier, later = start or points[0], end or points[-1]
+    before, after = earlier.when.end, later.when.start
+    if before is None or after is None or before >= after or earlier.when.relative != later.when.relative:
+        return None
+    return Change(earlier, later)
+
+
+def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
+    """Every difference between a program figure and a comparison or reference figure of the same time."""
+    rows = [point for series in find_series(outcomes) for point in series.points]
+    for program in rows:
+        if program.arm != "program":
+            continue
+        for other in rows:
+            if other.arm != "program" and measure_key(program) == measure_key(other) and _times_meet(program, other):
+                yield Difference(program, other)
+
+
+def _times_meet(program: Outcome, other: Outcome) -> bool:
+    if other.arm == "prior-cohort":  # earlier students are, by what they are, of an earlier time
+        before, after = other.when.end, program.when.start
+        return before is not None and after is not None and before <= after
+    return program.when.same_time(other.when)
+
+
+def usable_effect(effect: Effect) -> bool:
+    """True if a published difference can carry a case: the program's, a clear unit, a stated time, an outcome."""
+    return (
+        effect.arm == "program"
+        and effect.about.outcome
+        and effect.unit != AMBIGUOUS_UNIT
+        and effect.when.start is not None
+        and (effect.contrast == "change" or bool(effect.versus))
+    )
+
+
+def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
+    """The first-to-last change of each series of the program that is an outcome."""
+    found = (change_of(series) for series in find_series(outcomes) if series.first.arm == "program")
+    return tuple(change for change in found if change and change.later.about.outcome)
+
+
+def changes_beside(outcomes: tuple[Outcome, ...], change: Change) -> Iterator[Change]:
+    """Changes of other arms on the same measure over the same times."""
+    for series in find_series(outcomes):
+        if series.first.arm == "program" or measure_key(series.first) != measure_key(change.later):
+            continue
+        starts = [row for row in series.points if row.when.same_time(change.earlier.when)]
+        ends = [row for row in series.points if row.when.same_time(change.later.when)]
+        if starts and ends:
+            yield Change(starts[0], ends[0])
+
+
+def role_of(contrast: Contrast) -> str:
+    """Whom the program is compared with: nobody, a comparison group, or a reference such as the state."""
+    if isinstance(contrast, Difference):
+        return ARMS[contrast.comparison.arm].role
+    if isinstance(contrast, DifferenceInChanges):
+        return ARMS[contrast.comparison.later.arm].role
+    if isinstance(contrast, Published) and contrast.effect.versus:
+        return ARMS[contrast.effect.versus].role
+    return "nobody"

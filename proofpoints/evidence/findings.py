@@ -1,0 +1,172 @@
+"""A headline of a case to one contrast with the series behind it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proofpoints.evidence.contrasts import (
+    AMBIGUOUS_UNIT,
+    Change,
+    Contrast,
+    Difference,
+    DifferenceInChanges,
+    Published,
+    change_of,
+)
+from proofpoints.evidence.series import Series, find_series, measure_key, settle
+from proofpoints.model import Case, Headline
+from proofpoints.period import parse_period
+from proofpoints.rows import Effect, Outcome, Package
+from proofpoints.vocabulary import ARMS, METRICS
+
+
+class HeadlineError(Exception):
+    """A headline that leads to no result, with what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+@dataclass(frozen=True)
+class Finding:
+    """A headline result: the contrast that answers it, and the lines to draw."""
+
+    contrast: Contrast
+    series: Series | None = None
+    comparison: Series | None = None
+
+    @property
+    def lead(self) -> Outcome | Effect:
+        """The row that names measure, group and unit."""
+        return self.contrast.rows[0]
+
+
+def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
+    """The findings of a checked case, in the order of its headlines."""
+    return tuple(find(case, package, headline) for headline in case.result.headline)
+
+
+def find(case: Case, package: Package, headline: Headline) -> Finding:
+    """Resolve one headline.
+
+    Raises:
+        HeadlineError: it names no row, more than one series, or nothing that may be subtracted.
+    """
+    if headline.effect is not None:
+        return Finding(Published(_effect(package, headline)))
+    if headline.metric is None:
+        raise HeadlineError("must name a metric or an effect", "Write - {metric: ...} or - {effect: e1}.")
+    every = find_series(settle(package.outcomes, case.result.prefer))
+    program = _one(_of_program(every, headline), _narrow(headline), headline)
+    if headline.versus is None:
+        return Finding(_change(program, headline), program)
+    comparison = _comparison(every, program, headline)
+    return Finding(_against(program, comparison, headline), program, comparison)
+
+
+def _effect(package: Package, headline: Headline) -> Effect:
+    row = package.by_id.get(str(headline.effect))
+    if not isinstance(row, Effect):
+        raise HeadlineError(f"{headline.effect} is not a row of effects.csv", "Look the id up in effects.csv.")
+    if row.unit == AMBIGUOUS_UNIT or row.when.start is None or not row.about.outcome:
+        raise HeadlineError(f"row {row.id} can't lead a page: its unit or time is unclear, or it is no outcome",
+                            "Choose another result; this one stays in the table.")
+    return row
+
+
+def _of_program(every: tuple[Series, ...], headline: Headline) -> list[Series]:
+    """Series of the program that the headline may mean; what it does not name may be anything but site and population."""
+    return [
+        series
+        for series in every
+        if series.first.arm == "program"
+        and series.first.metric == headline.metric
+        and series.first.group == headline.group
+        and series.first.site == (headline.site or "")
+        and series.first.population == (headline.population or "")
+        and (headline.instrument is None or series.first.instrument.casefold() == headline.instrument.casefold())
+        and (headline.unit is None or series.first.unit == headline.unit)
+        and series.points
+    ]
+
+
+def _narrow(headline: Headline) -> str:
+    named = [headline.metric, headline.group, headline.site, headline.population, headline.instrument]
+    return ", ".join(str(name) for name in named if name)
+
+
+def _one(found: list[Series], what: str, headline: Headline) -> Series:
+    assert headline.metric is not None
+    label = METRICS[headline.metric].label.lower()
+    if not found:
+        raise HeadlineError(f"no figure of the program for {what}",
+                            f"Give group, site, population and instrument exactly as in the rows of {label}.")
+    if len(found) > 1:
+        instruments = sorted({series.first.instrument for series in found})
+        raise HeadlineError(f"{len(found)} series for {what}: instruments {', '.join(instruments)}",
+                            "Add instrument (or unit) to choose one; two instruments are never joined.")
+    return found[0]
+
+
+def _change(series: Series, headline: Headline) -> Change:
+    change = change_of(series, _at(series, headline.start), _at(series, headline.to))
+    if change is None:
+        raise HeadlineError(f"{_narrow(headline)} has a value at one time only",
+                            "Name the arm to compare with (versus: state), or add the row of a second time.")
+    return change
+
+
+def _at(series: Series, text: str | None) -> Outcome | None:
+    if text is None:
+        return None
+    period = parse_period(text)
+    found = [row for row in series.points if period and row.when.same_time(period)]
+    if not found:
+        raise HeadlineError(f"there is no value for {text}", f"Periods: {', '.join(row.when.text for row in series.points)}.")
+    return found[0]
+
+
+def _comparison(every: tuple[Series, ...], program: Series, headline: Headline) -> Series:
+    same = [
+        series
+        for series in every
+        if series.first.arm == headline.versus
+        and measure_key(series.first) == measure_key(program.first)
+        and (headline.versus_site is None or series.first.site == headline.versus_site)
+        and series.points
+    ]
+    if not same:
+        raise HeadlineError(f"no figure of {headline.versus} with the same measure, group, population, unit and instrument",
+                            "Make these cells equal in both rows if they mean the same, or leave versus out.")
+    if len(same) > 1:
+        sites = ", ".join(series.first.site or "(none)" for series in same)
+        raise HeadlineError(f"{len(same)} series of {headline.versus}: sites {sites}", "Add versus_site to choose one.")
+    return same[0]
+
+
+def _against(program: Series, comparison: Series, headline: Headline) -> Contrast:
+    """Difference in changes against a reference seen twice; else the difference at the latest common time."""
+    pairs = _pairs(program, comparison)
+    start, end = _at(program, headline.start), _at(program, headline.to)
+    pairs = [pair for pair in pairs if _between(pair[0], start, end)]
+    if not pairs:
+        raise HeadlineError(f"{headline.versus} has no value at a time at which the program has one",
+                            "Write the periods alike (2013-14 and 2014 are the same time), or leave versus out.")
+    first, last = pairs[0], pairs[-1]
+    if len(pairs) > 1 and ARMS[comparison.first.arm].role == "reference":
+        return DifferenceInChanges(Change(first[0], last[0]), Change(first[1], last[1]))
+    return Difference(*last)
+
+
+def _pairs(program: Series, comparison: Series) -> list[tuple[Outcome, Outcome]]:
+    if comparison.first.arm == "prior-cohort":
+        earlier = [(row, old) for row in program.points for old in comparison.points
+                   if (old.when.end or 0) <= (row.when.start or 0)]
+        return earlier[-1:]
+    return [(row, other) for row in program.points for other in comparison.points if row.when.same_time(other.when)]
+
+
+def _between(row: Outcome, start: Outcome | None, end: Outcome | None) -> bool:
+    time = row.when.end or 0.0
+    return (start is None or time >= (start.when.end or 0.0)) and (end is None or time <= (end.when.end or 0.0))

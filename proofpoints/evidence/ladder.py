@@ -1,0 +1,45 @@
+"""The design ladder: the highest rung that the rows support. A declared design may stand lower, never higher."""
+
+from __future__ import annotations
+
+from proofpoints.evidence.contrasts import changes_beside, differences, program_changes, usable_effect
+from proofpoints.rows import Effect, Outcome
+from proofpoints.vocabulary import ARMS, DESIGNS
+
+RUNGS = tuple(DESIGNS)  # strongest first
+_WITH_GROUP = ("randomized", "matched-comparison", "unmatched-comparison")
+
+
+def supported_designs(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]) -> frozenset[str]:
+    """All rungs that the rows can carry. How groups were formed can't be seen in rows: the case declares it."""
+    rungs: set[str] = set()
+    for difference in differences(outcomes):
+        if difference.program.about.outcome:
+            rungs |= {*_WITH_GROUP} if difference.comparison.role == "comparison" else {"reference-level"}
+    for change in program_changes(outcomes):
+        rungs.add("before-after")
+        for beside in changes_beside(outcomes, change):
+            rungs |= {"before-after-reference"} if beside.later.role == "reference" else {*_WITH_GROUP}
+    for effect in filter(usable_effect, effects):
+        rungs |= _effect_rungs(effect)
+    return frozenset(rungs)
+
+
+def _effect_rungs(effect: Effect) -> set[str]:
+    if effect.contrast == "change":
+        return {"published-estimate"}
+    if ARMS[effect.versus].role == "comparison":
+        return {"published-estimate", *_WITH_GROUP}
+    rung = "before-after-reference" if effect.contrast == "difference-in-changes" else "reference-level"
+    return {"published-estimate", rung}
+
+
+def may_declare(design: str, supported: frozenset[str]) -> bool:
+    """True if some supported rung is at least as strong as the declared one."""
+    strength = RUNGS.index(design)
+    return any(RUNGS.index(rung) <= strength for rung in supported)
+
+
+def strongest(supported: frozenset[str]) -> str | None:
+    """The strongest rung among those the rows support."""
+    return min(supported, key=RUNGS.index, default=None)

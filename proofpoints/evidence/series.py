@@ -1,0 +1,103 @@
+"""Rows that may be compared: series over time, figures that disagree, breaks of instrument."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from proofpoints.model import Preference
+from proofpoints.rows import Outcome
+
+UNSTATED_INSTRUMENT = "unstated"
+Key = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Series:
+    """Figures of one arm on one measure and instrument, in order of time; every two may be subtracted."""
+
+    rows: tuple[Outcome, ...]
+
+    @property
+    def first(self) -> Outcome:
+        """The row all others share their measure, arm and instrument with."""
+        return self.rows[0]
+
+    @property
+    def points(self) -> tuple[Outcome, ...]:
+        """Rows with a value and a stated time; a bound is not a point."""
+        return tuple(row for row in self.rows if is_point(row))
+
+
+def is_point(row: Outcome) -> bool:
+    """True if a figure can be drawn and subtracted: a value that is no bound, at a stated time."""
+    return row.value is not None and row.qualifier in ("exact", "approximate") and row.when.start is not None
+
+
+def instrument_key(row: Outcome) -> str:
+    """An unstated instrument is the same one only within a source: two sources may each mean another."""
+    return f"unstated in {row.source}" if row.instrument == UNSTATED_INSTRUMENT else row.instrument.casefold()
+
+
+def measure_key(row: Outcome) -> Key:
+    """What two figures must share to be compared across arms (time apart)."""
+    return (row.metric, row.group, row.population, row.unit, instrument_key(row))
+
+
+def series_key(row: Outcome) -> Key:
+    """What two figures must share to be one series over time."""
+    return (*measure_key(row), row.arm, row.covers, row.site)
+
+
+def settle(outcomes: Iterable[Outcome], prefer: Iterable[Preference]) -> tuple[Outcome, ...]:
+    """The rows to compute with: those a preference sets aside stay on the page but leave the arithmetic."""
+    aside = {row for preference in prefer for row in preference.over}
+    return tuple(row for row in outcomes if row.id not in aside)
+
+
+def find_series(outcomes: Iterable[Outcome]) -> tuple[Series, ...]:
+    """Group rows into series, in order of first appearance; rows of a series in order of time."""
+    groups: dict[Key, list[Outcome]] = {}
+    for row in outcomes:
+        groups.setdefault(series_key(row), []).append(row)
+    return tuple(Series(tuple(sorted(rows, key=_time))) for rows in groups.values())
+
+
+def _time(row: Outcome) -> tuple[bool, float, float]:
+    start, end = row.when.start, row.when.end
+    return (start is None, end or 0.0, start or 0.0)
+
+
+@dataclass(frozen=True)
+class Conflict:
+    """Figures of several rows for the same thing at the same time."""
+
+    rows: tuple[Outcome, ...]
+
+    @property
+    def disagree(self) -> bool:
+        """True if the values differ; False if one source only confirms another."""
+        return len({(row.value, row.qualifier) for row in self.rows}) > 1
+
+
+def find_conflicts(outcomes: Iterable[Outcome]) -> tuple[Conflict, ...]:
+    """Rows that give the same series a value twice for one time. Unstated times never conflict."""
+    groups: dict[tuple[object, ...], list[Outcome]] = {}
+    for row in outcomes:
+        if row.when.start is not None and row.qualifier != "suppressed":
+            groups.setdefault((*series_key(row), row.when.start, row.when.end), []).append(row)
+    return tuple(Conflict(tuple(rows)) for rows in groups.values() if len(rows) > 1)
+
+
+def find_breaks(series: Iterable[Series]) -> tuple[tuple[Series, Series], ...]:
+    """Pairs of series that differ in nothing but the instrument: the line breaks between them."""
+    groups: dict[Key, list[Series]] = {}
+    for one in series:
+        row = one.first
+        if one.points:
+            groups.setdefault((row.metric, row.group, row.population, row.unit, row.arm, row.covers, row.site), []).append(one)
+    pairs = []
+    for same in groups.values():
+        ordered = sorted(same, key=lambda one: one.points[0].when.start or 0.0)
+        pairs += list(zip(ordered, ordered[1:], strict=False))
+    return tuple(pairs)

@@ -1,0 +1,43 @@
+"""The files that are made from the model and vocabulary: what, and with which text. Nothing is written here."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+from proofpoints.descriptor import descriptor_text, make_descriptor
+from proofpoints.model import Case
+from proofpoints.packages import tables_in
+
+
+def generated_files(root: Path) -> dict[str, str]:
+    """Path below the root to text, for every generated file of the sources."""
+    return {"cases/case.schema.json": case_schema()} | descriptors(root)
+
+
+def case_schema() -> str:
+    """JSON Schema of a case file, for editors."""
+    schema = Case.model_json_schema(by_alias=True)
+    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
+    schema["title"] = "Proof Points case"
+    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+
+
+def descriptors(root: Path) -> dict[str, str]:
+    """The descriptor of every dataset folder, from the files it holds; the title of an older one is kept."""
+    files = {}
+    for folder in sorted((root / "datasets").iterdir()) if (root / "datasets").is_dir() else []:
+        if folder.is_dir() and not folder.is_symlink():
+            path = folder / "datapackage.json"
+            descriptor = make_descriptor(folder.name, _title(path, folder.name), tables_in(folder))
+            files[f"datasets/{folder.name}/datapackage.json"] = descriptor_text(descriptor)
+    return files
+
+
+def _title(path: Path, slug: str) -> str:
+    fallback = f"Published figures of {slug.replace('-', ' ')}"
+    try:
+        title = json.loads(path.read_text("utf-8"))["title"]
+    except (OSError, ValueError, KeyError, TypeError):
+        return fallback
+    return title if isinstance(title, str) and title else fallback

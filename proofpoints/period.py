@@ -1,0 +1,72 @@
+"""Periods as people write them, and their order in time.
+
+A school year is filed under the year in which it ends, as graduating classes are: 2013-14 and 2014 are the same time.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+UNSTATED = "unstated"
+FORMS = "2013-14, 2014, spring 2014, year 2, 2010-11 to 2012-13 or unstated"
+
+_SEASONS = {"winter": 0.1, "spring": 0.3, "summer": 0.6, "fall": 0.8}
+_SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{2})")
+_YEAR = re.compile(r"\d{4}")
+_SEASON = re.compile(r"(winter|spring|summer|fall) (\d{4})")
+_STUDY_YEAR = re.compile(r"year (\d{1,2})")
+
+
+@dataclass(frozen=True)
+class Period:
+    """A point or span of time. `start` and `end` are in years (a school year counts as its last), None if unstated."""
+
+    text: str
+    start: float | None
+    end: float | None
+    relative: bool = False  # counted from the beginning of a study, not a calendar year
+
+    @property
+    def is_point(self) -> bool:
+        """True for one year or season, False for a span or when unstated."""
+        return self.start is not None and self.start == self.end
+
+    def same_time(self, other: Period) -> bool:
+        """True if both name the same time; two unstated periods are never the same."""
+        return self.start is not None and (self.start, self.end, self.relative) == (
+            other.start,
+            other.end,
+            other.relative,
+        )
+
+
+def parse_period(text: str) -> Period | None:
+    """Read a period; None if it has none of the forms in `FORMS`, or a school year does not end one year later."""
+    if text == UNSTATED:
+        return Period(text, None, None)
+    parts = text.split(" to ")
+    points = [_point(part) for part in parts]
+    if len(parts) > 2 or any(point is None for point in points):
+        return None
+    (start, first_relative), (end, last_relative) = points[0], points[-1]  # type: ignore[misc]
+    if first_relative != last_relative or (len(parts) == 2 and end <= start):
+        return None
+    return Period(text, start, end, first_relative)
+
+
+def _point(text: str) -> tuple[float, bool] | None:
+    if match := _SCHOOL_YEAR.fullmatch(text):
+        end = int(match[1]) + 1
+        return (float(end), False) if end % 100 == int(match[2]) and _plausible(end) else None
+    if _YEAR.fullmatch(text):
+        return (float(text), False) if _plausible(int(text)) else None
+    if match := _SEASON.fullmatch(text):
+        return (int(match[2]) + _SEASONS[match[1]], False) if _plausible(int(match[2])) else None
+    if match := _STUDY_YEAR.fullmatch(text):
+        return float(match[1]), True
+    return None
+
+
+def _plausible(year: int) -> bool:
+    return 1980 <= year <= 2100

@@ -1,0 +1,64 @@
+"""Problems as text, as GitHub annotations and as JSON: pure functions from problems to text."""
+
+from __future__ import annotations
+
+import json
+
+from proofpoints.problems import Level, Problem
+from proofpoints.rows import Repository
+
+
+def as_text(problems: list[Problem], repository: Repository) -> str:
+    """One paragraph for each problem, and a last line that counts."""
+    lines = [f"{_place(p)}: {p.level}: {p.message}  [{p.rule}]\n    hint: {p.hint}\n" for p in problems]
+    return "".join(lines) + summary(problems, repository) + "\n"
+
+
+def summary(problems: list[Problem], repository: Repository) -> str:
+    """How many errors, warnings, cases and drafts."""
+    errors = sum(p.level is Level.ERROR for p in problems)
+    return (f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}; "
+            f"{_count(len(repository.published), 'case')}, {_count(len(repository.drafts), 'draft')}")
+
+
+def as_github(problems: list[Problem], repository: Repository) -> str:
+    """Workflow commands, one a line (GitHub shows the first ten of each level); the last line counts."""
+    lines = []
+    for p in problems:
+        place = [f"file={_property(p.file)}"]
+        place += [f"line={p.line}"] if p.line else []
+        place += [f"col={p.column}"] if p.column else []
+        place += [f"title={_property(p.rule)}"]
+        lines.append(f"::{p.level} {','.join(place)}::{_data(p.message + chr(10) + 'Hint: ' + p.hint)}\n")
+    return "".join(lines) + summary(problems, repository) + "\n"
+
+
+def as_json(problems: list[Problem], repository: Repository) -> str:
+    """One object: problems, number of cases, number of drafts."""
+    found = [
+        {"file": p.file, "line": p.line, "column": p.column, "field": p.field, "rule": p.rule, "level": str(p.level),
+         "message": p.message, "hint": p.hint}
+        for p in problems
+    ]
+    whole = {"problems": found, "cases": len(repository.published), "drafts": len(repository.drafts)}
+    return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
+
+
+FORMATS = {"text": as_text, "github": as_github, "json": as_json}
+
+
+def _place(problem: Problem) -> str:
+    parts = [problem.file, *(str(number) for number in (problem.line, problem.column) if number)]
+    return ":".join(parts)
+
+
+def _count(number: int, word: str) -> str:
+    return f"{number} {word}{'' if number == 1 else 's'}"
+
+
+def _data(text: str) -> str:
+    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+
+
+def _property(text: str) -> str:
+    return _data(text).replace(":", "%3A").replace(",", "%2C")

@@ -1,0 +1,162 @@
+"""The rows of a dataset as typed values, and the package and repository that hold them."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import Any
+
+from proofpoints.model import Case
+from proofpoints.period import Period, parse_period
+from proofpoints.problems import Level, Problem
+from proofpoints.vocabulary import ARMS, METRICS, Metric
+from proofpoints.yamlfile import Document, Path, dotted
+
+
+@dataclass(frozen=True, slots=True)
+class Figure:
+    """What an outcome and an effect have in common. `line` is the line in the CSV file."""
+
+    id: str
+    metric: str
+    group: str
+    arm: str
+    covers: str
+    site: str
+    population: str
+    when: Period
+    unit: str
+    n: int | None
+    qualifier: str
+    significant: bool | None
+    instrument: str
+    source: str
+    note: str
+    line: int
+
+    @property
+    def about(self) -> Metric:
+        """The measure, with its direction and bounds."""
+        return METRICS[self.metric]
+
+    @property
+    def role(self) -> str:
+        """program, comparison or reference."""
+        return ARMS[self.arm].role
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome(Figure):
+    """One published figure. `value` is None only when it is suppressed."""
+
+    value: float | None
+    n_scope: str
+    sd: float | None
+
+    @property
+    def own_n(self) -> int | None:
+        """Students behind this figure alone; None if n counts both groups together."""
+        return None if self.n_scope == "contrast" else self.n
+
+
+@dataclass(frozen=True, slots=True)
+class Effect(Figure):
+    """One published difference: change over time, difference from a comparison, or difference in changes."""
+
+    contrast: str
+    versus: str
+    estimate: float
+    se: float | None
+    p: float | None
+
+
+@dataclass(frozen=True)
+class Package:
+    """A dataset folder: its rows in file order, and the descriptor."""
+
+    folder: str  # datasets/<slug>
+    outcomes: tuple[Outcome, ...]
+    effects: tuple[Effect, ...]
+
+    @cached_property
+    def by_id(self) -> dict[str, Outcome | Effect]:
+        """Every row by its id; ids are unique over both files."""
+        rows: tuple[Outcome | Effect, ...] = self.outcomes + self.effects
+        return {row.id: row for row in rows}
+
+    def file_of(self, row: Outcome | Effect) -> str:
+        """The file a row stands in, relative to the repository."""
+        return f"{self.folder}/{'outcomes' if isinstance(row, Outcome) else 'effects'}.csv"
+
+
+@dataclass(frozen=True)
+class Entry:
+    """A case file that could be read, with its dataset if that could be read, and the places of its keys."""
+
+    slug: str
+    file: str
+    draft: bool
+    case: Case
+    package: Package | None
+    document: Document = field(repr=False, compare=False)
+
+    def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
+        """A problem at a path of the case file."""
+        line, column = self.document.place(path)
+        return Problem(self.file, line, column, dotted(path), rule, message, hint, level)
+
+    def row_problem(self, row: Outcome | Effect, column: str, rule: str, message: str, hint: str,
+                    level: Level = Level.ERROR) -> Problem:
+        """A problem at a row of the dataset; the field is the column's name."""
+        assert self.package is not None
+        file = self.package.file_of(row)
+        return Problem(file, row.line, None, column, rule, f"row {row.id}: {message}", hint, level)
+
+
+@dataclass(frozen=True)
+class Sketch:
+    """A draft that still lacks parts of a case: what can be said of it, and what it lacks."""
+
+    slug: str
+    file: str
+    name: str
+    state: str
+    package: Package | None
+    lacks: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class Repository:
+    """All cases that could be read, by slug; drafts that are not yet a case; the slugs of what could not be read."""
+
+    entries: tuple[Entry, ...]
+    sketches: tuple[Sketch, ...]
+    broken: frozenset[str]
+
+    @property
+    def published(self) -> tuple[Entry, ...]:
+        """Cases outside cases/drafts/."""
+        return tuple(entry for entry in self.entries if not entry.draft)
+
+    @property
+    def drafts(self) -> tuple[Entry, ...]:
+        """Cases that wait for data."""
+        return tuple(entry for entry in self.entries if entry.draft)
+
+
+def make_row(table: str, cells: dict[str, Any], line: int) -> Outcome | Effect:
+    """A typed row from checked cells (see table.py); empty cells are None."""
+    period = parse_period(cells["period"])
+    assert period is not None  # table.py has checked it
+    significant = cells["significant"]
+    shared = {
+        "id": cells["id"], "metric": cells["metric"], "group": cells["group"], "arm": cells["arm"],
+        "covers": cells["covers"], "site": cells["site"] or "", "population": cells["population"] or "", "when": period,
+        "unit": cells["unit"], "n": cells["n"], "qualifier": cells["qualifier"],
+        "significant": None if significant is None else significant == "yes", "instrument": cells["instrument"],
+        "source": cells["source"], "note": cells["note"] or "", "line": line,
+    }
+    if table == "outcomes":
+        return Outcome(**shared, value=cells["value"], n_scope=cells["n_scope"] or "row", sd=cells["sd"])
+    return Effect(**shared, contrast=cells["contrast"], versus=cells["versus"] or "", estimate=cells["estimate"],
+                  se=cells["se"], p=cells["p"])

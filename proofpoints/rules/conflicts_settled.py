@@ -1,0 +1,44 @@
+"""Where two rows give one figure twice, the case must say which one it uses, and why.
+
+Why: sources disagree. Both figures stay on the page; the reader sees the disagreement and which one the page leads with.
+
+Bad:
+
+    o14,graduation-rate,all-students,program,district,,,2015,84.5,percent,,,,exact,,federal cohort rate,S6,
+    o15,graduation-rate,all-students,program,district,,,2015,85.5,percent,,,,exact,,federal cohort rate,S7,
+
+Good (in the case file, besides the two rows):
+
+    prefer:
+      - {row: o15, over: [o14], because: The later report, which agrees with the state's file.}
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.evidence.series import find_conflicts, settle
+from proofpoints.problems import Problem
+from proofpoints.rows import Repository
+
+ID = "conflicts-settled"
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """Unsettled conflicts, rows repeated by one source, and preferences that name no row."""
+    for entry in repository.entries:
+        if entry.package is None:
+            continue
+        for number, preference in enumerate(entry.case.result.prefer):
+            for row in (preference.row, *preference.over):
+                if row not in entry.package.by_id:
+                    yield entry.problem(("result", "prefer", number), ID, f"row {row} is not in the dataset",
+                                        "Name rows of outcomes.csv by their id.")
+        for conflict in find_conflicts(settle(entry.package.outcomes, entry.case.result.prefer)):
+            first, *others = conflict.rows
+            for row in others:
+                if row.source == first.source and row.value == first.value:
+                    message, hint = f"repeats row {first.id}", "Remove one of the two rows."
+                else:
+                    message = f"gives the same figure as row {first.id} (line {first.line}) a second time"
+                    hint = (f"If they mean the same, add to {entry.file}: prefer: - {{row: {first.id}, over: [{row.id}], "
+                            "because: ...}. If not, tell them apart by site, population or instrument.")
+                yield entry.row_problem(row, "value", ID, message, hint)

@@ -1,0 +1,39 @@
+"""Each headline must lead to exactly one result of the dataset.
+
+Why: the headline is what most readers take away; it must be one series on one instrument, or one published difference, and a
+comparison it names must be in the data.
+
+Bad:
+
+    headline:
+      - {metric: graduation-rate}            # the dataset has it by two methods
+
+Good:
+
+    headline:
+      - {metric: graduation-rate, instrument: federal cohort rate, versus: state}
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.evidence.findings import HeadlineError, find
+from proofpoints.problems import Problem
+from proofpoints.rows import Repository
+
+ID = "headline-resolves"
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """Published cases need a headline; one of a draft must resolve if it is there."""
+    for entry in repository.entries:
+        if entry.package is None:
+            continue
+        headlines = entry.case.result.headline
+        if not headlines and not entry.draft:
+            yield entry.problem(("result", "headline"), ID, "result.headline must name at least one result",
+                                "Add - {metric: ..., versus: ...} or - {effect: e1}.")
+        for number, headline in enumerate(headlines):
+            try:
+                find(entry.case, entry.package, headline)
+            except HeadlineError as error:
+                yield entry.problem(("result", "headline", number), ID, f"headline {number + 1}: {error}", error.hint)

@@ -1,0 +1,33 @@
+"""The parts of a case must stand in our order: who, what, why, how, result, doubt, sources.
+
+Why: reviewers read many cases; everything stands where they look for it.
+
+Bad:
+
+    result: ...
+    who: ...
+
+Good:
+
+    who: ...
+    result: ...
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.model import Case
+from proofpoints.problems import Problem
+from proofpoints.rows import Repository
+
+ID = "key-order"
+_ORDER = list(Case.model_fields)
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """The top level of each case."""
+    for entry in repository.entries:
+        keys = list(entry.document.data)
+        ordered = sorted(keys, key=_ORDER.index)
+        if keys != ordered:
+            first = next(key for key, right in zip(keys, ordered, strict=True) if key != right)
+            yield entry.problem((first,), ID, f"{first} stands in the wrong place", f"The order is {', '.join(ordered)}.")

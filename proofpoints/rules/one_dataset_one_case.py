@@ -1,0 +1,35 @@
+"""Each case has its own dataset, and each dataset its case; a case is published or a draft, not both.
+
+Why: a dataset without a case is read by nobody and checked by nobody.
+
+Bad:
+
+    datasets/example-valley/          # and no file under cases/ with dataset: example-valley
+
+Good:
+
+    cases/example-valley.yml          # with result: {dataset: example-valley, ...}
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.problems import Problem
+from proofpoints.rows import Entry, Repository
+
+ID = "one-dataset-one-case"
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """Two cases on one dataset, or one slug twice; folders without a case are found when the tree is loaded."""
+    by_dataset: dict[str, Entry] = {}
+    by_slug: dict[str, Entry] = {}
+    for entry in repository.entries:
+        dataset = entry.case.result.dataset
+        if dataset in by_dataset and by_dataset[dataset].slug != entry.slug:
+            yield entry.problem(("result", "dataset"), ID, f"dataset {dataset} belongs to {by_dataset[dataset].file} already",
+                                f"Give this case a folder of its own: datasets/{entry.slug}/.")
+        if entry.slug in by_slug:
+            yield entry.problem((), ID, f"{entry.slug} must be published or a draft, {by_slug[entry.slug].file} exists too",
+                                "Remove one of the two files.")
+        by_dataset.setdefault(dataset, entry)
+        by_slug.setdefault(entry.slug, entry)

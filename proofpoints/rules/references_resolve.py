@@ -1,0 +1,77 @@
+"""A reference in prose, such as {o12}, must name a row of the dataset; a difference must be of rows that may be subtracted.
+
+Why: the build puts the value in for the reference, so prose and data can't drift apart. Two rows with different tests or
+methods are never subtracted.
+
+Bad:
+
+    summary: The rate rose from {o1} to {o2}, a change of {o2-o1}.      # o1 and o2 have different instruments
+
+Good:
+
+    summary: The rate was {o1} by the old method and {o2} by the new one; the two can't be compared.
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.evidence.series import instrument_key
+from proofpoints.problems import Problem
+from proofpoints.references import PATTERN, Reference, parse_reference, prose_fields
+from proofpoints.rows import Entry, Outcome, Repository
+from proofpoints.suggest import did_you_mean
+from proofpoints.yamlfile import Path
+
+ID = "references-resolve"
+_FORMS = "Write {o12} for a value, {o12.n} for its number of students, {o2-o1} for a difference of two rows."
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """Every sentence field of every case."""
+    for entry in repository.entries:
+        if entry.package is None:
+            continue
+        for path, text in prose_fields(entry.case):
+            for inner in PATTERN.findall(text):
+                yield from _check(entry, path, inner)
+            if text.count("{") != text.count("}"):
+                yield entry.problem(path, ID, "a brace { must be closed by }", _FORMS)
+
+
+def _check(entry: Entry, path: Path, inner: str) -> Iterator[Problem]:
+    assert entry.package is not None
+    reference = parse_reference(inner)
+    if reference is None:
+        yield entry.problem(path, ID, f"{{{inner}}} must be a reference to a row", _FORMS)
+        return
+    unknown = [row for row in reference.rows if row not in entry.package.by_id]
+    for row in unknown:
+        hint = f"{did_you_mean(row, entry.package.by_id)}Look the row up in the first column of {entry.package.folder}/."
+        yield entry.problem(path, ID, f"{{{inner}}} refers to row {row}, which is not in the dataset", hint)
+    if not unknown:
+        yield from _check_rows(entry, path, reference, inner)
+
+
+def _check_rows(entry: Entry, path: Path, reference: Reference, inner: str) -> Iterator[Problem]:
+    assert entry.package is not None
+    rows = [entry.package.by_id[row] for row in reference.rows]
+    if reference.part == "n" and rows[0].n is None:
+        yield entry.problem(path, ID, f"{{{inner}}} asks for n, but row {reference.row} has none",
+                            "Say in words that the number is not published, or add n to the row if the source gives it.")
+    if reference.minus is None:
+        if reference.part == "value" and isinstance(rows[0], Outcome) and rows[0].value is None:
+            yield entry.problem(path, ID, f"{{{inner}}} refers to a suppressed value", "Say in words that it is hidden.")
+        return
+    one, other = rows
+    if not isinstance(one, Outcome) or not isinstance(other, Outcome) or one.value is None or other.value is None:
+        yield entry.problem(path, ID, f"{{{inner}}} must subtract two values of outcomes.csv",
+                            "A published difference is referred to alone, as {e1}.")
+        return
+    differs = [name for name, same in (
+        ("measure", one.metric == other.metric), ("unit", one.unit == other.unit), ("group", one.group == other.group),
+        ("population", one.population == other.population),
+        ("instrument", instrument_key(one) == instrument_key(other)),
+        ("qualifier (a bound can't be subtracted)", not {"at-least", "at-most"} & {one.qualifier, other.qualifier}),
+    ) if not same]
+    if differs:
+        yield entry.problem(path, ID, f"{{{inner}}} must subtract rows that may be compared; they differ in "
+                            f"{', '.join(differs)}", "Name both values and say that they can't be compared.")

@@ -1,0 +1,50 @@
+"""No figure may describe fewer than ten students, nor let such a number be computed.
+
+Why: in a group of nine, neighbors know who the students are. Forty states hide groups below some number, most often ten
+(NCES 2011-603). A percentage and its n together give a count: 97 percent of 60 tells that two students failed.
+
+Bad:
+
+    o1,graduation-rate,foster-care,program,district,,,2014,75,percent,8,,,exact,,federal cohort rate,S1,
+
+Good:
+
+    o1,graduation-rate,foster-care,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,fewer than ten students
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.problems import Problem
+from proofpoints.rows import Entry, Outcome, Repository
+
+ID = "small-cells"
+MINIMUM = 10
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """n itself, counts of students, and counts that follow from a percentage and n."""
+    for entry in repository.entries:
+        if entry.package is None:
+            continue
+        for row in (*entry.package.outcomes, *entry.package.effects):
+            if row.n is not None and row.n < MINIMUM:
+                yield entry.row_problem(row, "n", ID, f"n must be at least {MINIMUM}, it is {row.n}",
+                                        "Leave value and n empty, write suppressed as qualifier, and say in note that the "
+                                        "group is small.")
+        for row in entry.package.outcomes:
+            yield from _counts(entry, row)
+
+
+def _counts(entry: Entry, row: Outcome) -> Iterator[Problem]:
+    if row.value is None:
+        return
+    if row.unit == "students" and 0 < row.value < MINIMUM:
+        yield entry.row_problem(row, "value", ID, f"a count of students must be at least {MINIMUM}, it is {row.value:g}",
+                                "Leave value empty, write suppressed as qualifier, and say in note that the group is small.")
+    if row.unit == "percent" and row.own_n is not None and row.own_n >= MINIMUM:
+        count = row.value * row.own_n / 100
+        for part in (count, row.own_n - count):
+            if 0.5 <= part < MINIMUM - 0.5:
+                yield entry.row_problem(row, "n", ID, f"value and n together tell that {part:.0f} students are in one group, "
+                                        f"fewer than {MINIMUM}", "Leave n empty and say in note that it is withheld.")
+                return

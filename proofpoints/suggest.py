@@ -1,0 +1,20 @@
+"""The nearest allowed value: "did you mean ...?"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from rapidfuzz import fuzz, process, utils
+
+
+def did_you_mean(value: str, allowed: Iterable[str]) -> str:
+    """A sentence naming the nearest allowed value, or an empty text if none is near."""
+    match = process.extractOne(value, list(allowed), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70)
+    return f'Did you mean "{match[0]}"? ' if match else ""
+
+
+def listed(allowed: Iterable[str], most: int = 12) -> str:
+    """The allowed values as a sentence; a long list is cut, and the reader sent to the docs."""
+    values = list(allowed)
+    shown = ", ".join(values[:most])
+    return f"Allowed: {shown}." if len(values) <= most else f"Allowed: {shown}, ... (all in docs/vocabulary.md)."

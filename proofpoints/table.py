@@ -1,0 +1,179 @@
+"""A CSV file of a dataset to checked cells, or problems with line and column name.
+
+Stricter than Frictionless on purpose: it accepts an unclosed quote (and swallows rows), NaN as a number, and any encoding.
+"""
+
+from __future__ import annotations
+
+import csv
+import io
+import math
+import re
+from collections.abc import Iterator
+from typing import Any
+
+from proofpoints.columns import Column, Table
+from proofpoints.period import FORMS, parse_period
+from proofpoints.problems import Problem
+from proofpoints.suggest import did_you_mean, listed
+
+MAX_BYTES = 5_000_000
+MAX_ROWS = 20_000
+MAX_CELL = 4_000
+_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,10})?")
+_INTEGER = re.compile(r"\d{1,12}")
+_ID = re.compile(r"[a-z][a-z0-9-]{0,30}")
+_SOURCE = re.compile(r"S[1-9][0-9]?")
+
+Checked = list[tuple[int, dict[str, Any]]]
+
+
+def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Problem]]:
+    """Rows as (line, cells by column), empty cells None; rows with a problem are left out of the result."""
+    text, problems = _decode(file, raw)
+    if problems:
+        return [], problems
+    try:
+        records = list(_records(text))
+    except csv.Error as error:
+        hint = "A quote that is opened must be closed; write a quote inside a cell twice."
+        return [], [Problem(file, text.count("\n") + 1, None, "", "table-csv", f"the file is not valid CSV ({error})", hint)]
+    if not records:
+        hint = f"First line: {','.join(table.header)}; then one line for each {table.row}."
+        return [], [Problem(file, 1, None, "", "table-empty", "the file must hold rows, it is empty", hint)]
+    (line, header), rows = records[0], records[1:]
+    problems = _check_header(file, line, header, table)
+    if problems:
+        return [], problems
+    return _check_rows(file, rows[:MAX_ROWS], table, problems)
+
+
+def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
+    def refuse(line: int, message: str, hint: str) -> tuple[str, list[Problem]]:
+        return "", [Problem(file, line, None, "", "table-encoding", message, hint)]
+
+    if len(raw) > MAX_BYTES:
+        return refuse(1, f"the file must be at most {MAX_BYTES // 1_000_000} MB", "Keep only the rows that the case needs.")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        return refuse(1, "the file must be UTF-8 without a byte order mark",
+                      "In Excel choose 'CSV (comma delimited)'; in an editor 'UTF-8 without BOM'.")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        return refuse(raw.count(b"\n", 0, error.start) + 1, "the file must be UTF-8, here is a byte that is not",
+                      "Save it as 'CSV UTF-8', then remove the byte order mark.")
+    if "\x00" in text:
+        return refuse(text.count("\n", 0, text.index("\x00")) + 1, "the file must be text, here is a NUL byte",
+                      "Export the table again as CSV.")
+    if "\r" in text:
+        return refuse(text.count("\n", 0, text.index("\r")) + 1, "lines must end with LF, here is a carriage return",
+                      "Save with line ends 'LF' (Unix); Git does it by itself with our .gitattributes.")
+    return text, []
+
+
+def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+    reader = csv.reader(io.StringIO(text), strict=True)
+    line = 1
+    for record in reader:
+        yield line, record
+        line = reader.line_num + 1
+
+
+def _check_header(file: str, line: int, header: list[str], table: Table) -> list[Problem]:
+    if header == table.header:
+        return []
+    problems = []
+    for name in header:
+        if name not in table.header:
+            hint = f"{did_you_mean(name, table.header)}Header: {','.join(table.header)}"
+            problems.append(Problem(file, line, None, name, "table-header", f'"{name}" is not a column we know', hint))
+    missing = [name for name in table.header if name not in header]
+    if missing:
+        problems.append(Problem(file, line, None, missing[0], "table-header", f"columns are missing: {', '.join(missing)}",
+                                f"Header: {','.join(table.header)}"))
+    if not problems:
+        problems.append(Problem(file, line, None, header[0], "table-header", "columns must stand once each, in our order",
+                                f"Header: {','.join(table.header)}"))
+    return problems
+
+
+def _check_rows(file: str, rows: list[tuple[int, list[str]]], table: Table, problems: list[Problem]
+                ) -> tuple[Checked, list[Problem]]:
+    checked: Checked = []
+    first_line: dict[str, int] = {}
+    for line, record in rows:
+        if len(record) != len(table.columns):
+            problems.append(_count_problem(file, line, record, table))
+            continue
+        cells: dict[str, Any] = {}
+        wrong = []
+        for column, text in zip(table.columns, record, strict=True):
+            cells[column.name], flaw = _cell(column, text)
+            if flaw:
+                wrong.append(Problem(file, line, None, column.name, *flaw))
+        id_ = record[0]
+        if id_ in first_line:
+            wrong.append(Problem(file, line, None, "id", "table-repeated-id",
+                                 f'id "{id_}" must stand once, it stands in lines {first_line[id_]} and {line}',
+                                 "Give the row an id of its own, or remove the repeated row."))
+        first_line.setdefault(id_, line)
+        problems += wrong
+        if not wrong:
+            checked.append((line, cells))
+    return checked, problems
+
+
+def _count_problem(file: str, line: int, record: list[str], table: Table) -> Problem:
+    hint = "A cell that holds a comma must stand in double quotes; an empty cell still needs its comma."
+    return Problem(file, line, None, "", "table-cells", f"the row must have {len(table.columns)} cells, it has {len(record)}",
+                   hint)
+
+
+Flaw = tuple[str, str, str]  # rule, message, hint
+
+
+def _cell(column: Column, text: str) -> tuple[Any, Flaw | None]:
+    if text == "":
+        if column.required:
+            return None, ("table-required", f"{column.name} is empty", column.description)
+        return None, None
+    if len(text) > MAX_CELL or "\n" in text:
+        return None, ("table-cell", f"{column.name} must be one line of at most {MAX_CELL} characters",
+                      "Say it shorter; longer text belongs into the case file.")
+    if text != text.strip():
+        return None, ("table-cell", f"{column.name} must not begin or end with a blank", f'Write "{text.strip()}".')
+    if column.allowed is not None:
+        return _allowed(column, text)
+    if column.type == "string":
+        return text, _string_flaw(column.name, text)
+    return _number(column, text)
+
+
+def _allowed(column: Column, text: str) -> tuple[Any, Flaw | None]:
+    allowed = column.allowed or {}
+    if text in allowed:
+        return text, None
+    hint = f"{did_you_mean(text, allowed)}{listed(allowed)}"
+    return None, ("table-value", f'{column.name} must be one of our values, not "{text[:60]}"', hint)
+
+
+def _string_flaw(name: str, text: str) -> Flaw | None:
+    if name == "period" and parse_period(text) is None:
+        return "table-period", f'period must be a time we can order, not "{text}"', f"Write {FORMS}."
+    if name == "id" and not _ID.fullmatch(text):
+        return "table-value", f'id must be small letters and digits, not "{text}"', "Write o1, o2 ... or e1, e2 ..."
+    if name == "source" and not _SOURCE.fullmatch(text):
+        return "table-value", f'source must be a source id, not "{text}"', "Write one id of the case's sources, such as S1."
+    return None
+
+
+def _number(column: Column, text: str) -> tuple[Any, Flaw | None]:
+    whole = column.type == "integer"
+    if not (_INTEGER if whole else _NUMBER).fullmatch(text):
+        kind = "a whole number" if whole else "a number"
+        return None, ("table-type", f'{column.name} must be {kind}, not "{text[:60]}"',
+                      "Write digits only: 61.5, not 61.5% or 61,5 or about 61. Doubt goes into qualifier and note.")
+    value = int(text) if whole else float(text)
+    if not math.isfinite(value):
+        return None, ("table-type", f"{column.name} must be a finite number", "Check the figure in its source.")
+    return value, None

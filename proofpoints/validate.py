@@ -1,0 +1,22 @@
+"""Run every rule over the repository; the answer is the sorted list of problems."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proofpoints.load import load
+from proofpoints.problems import Problem
+from proofpoints.rows import Repository
+from proofpoints.rules import RULES
+
+
+def validate(repository: Repository) -> list[Problem]:
+    """Problems of all rules over what could be loaded."""
+    return [problem for rule in RULES for problem in rule.check(repository)]
+
+
+def load_and_validate(root: Path, only: list[str] | None = None) -> tuple[Repository, list[Problem]]:
+    """The stage that every command begins with: all problems of all files, in one run, sorted by place."""
+    repository, problems = load(root, only)
+    problems += validate(repository)
+    return repository, sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.rule, p.message))

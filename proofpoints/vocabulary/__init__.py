@@ -1,0 +1,36 @@
+"""The allowed values, each with its meaning: the one home the schema, docs, forms and rules are made from."""
+
+from proofpoints.vocabulary.evidence import ARMS, CONTRASTS, COVERS, DESIGNS, N_SCOPES, QUALIFIERS, SIGNIFICANCE
+from proofpoints.vocabulary.groups import GROUPS
+from proofpoints.vocabulary.metrics import METRICS, Metric
+from proofpoints.vocabulary.places import LEVELS, LOCALES, STATES
+from proofpoints.vocabulary.programs import MODELS, MOTIVATIONS, ROLES, SUBJECTS
+from proofpoints.vocabulary.reading import READINGS
+from proofpoints.vocabulary.term import Term, Terms
+from proofpoints.vocabulary.units import EFFECT_UNITS, UNITS, Unit
+
+__all__ = [
+    "ARMS",
+    "CONTRASTS",
+    "COVERS",
+    "DESIGNS",
+    "EFFECT_UNITS",
+    "GROUPS",
+    "LEVELS",
+    "LOCALES",
+    "METRICS",
+    "MODELS",
+    "MOTIVATIONS",
+    "N_SCOPES",
+    "QUALIFIERS",
+    "READINGS",
+    "ROLES",
+    "SIGNIFICANCE",
+    "STATES",
+    "SUBJECTS",
+    "UNITS",
+    "Metric",
+    "Term",
+    "Terms",
+    "Unit",
+]

@@ -1,0 +1,28 @@
+"""One allowed value with the words a reader sees and the definition a contributor reads."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+
+@dataclass(frozen=True)
+class Term:
+    """An allowed value of a list: `id` is what people write, `label` what the page shows."""
+
+    id: str
+    label: str
+    definition: str
+
+
+T = TypeVar("T", bound=Term)
+Terms = dict[str, Term]
+
+
+def by_id(terms: Sequence[T]) -> dict[str, T]:
+    """Index terms by id in their written order; a repeated id is a mistake of ours."""
+    index = {term.id: term for term in terms}
+    if len(index) != len(terms):
+        raise ValueError(f"repeated id among {[term.id for term in terms]}")
+    return index

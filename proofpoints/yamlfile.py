@@ -1,0 +1,199 @@
+"""YAML text to plain data and the place of every path, in one parse.
+
+Read as a small, strict part of YAML 1.2: every scalar stays text (NO, 2013-14, 0622710), only an empty value, `~` or `null`
+is nothing. Anchors, aliases, tags, merge keys and repeated keys are refused while the events come in, so a hostile file
+never reaches a constructor (aliases can blow 300 bytes up to gigabytes; deep nesting kills the C composer).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from typing import Any
+
+import yaml
+
+MAX_BYTES = 65_536
+MAX_DEPTH = 20
+MAX_NODES = 5_000
+
+Path = tuple[str | int, ...]
+Mark = tuple[int, int]  # line, column; both from 1
+
+
+@dataclass
+class Flaw:
+    """Something the text breaks, with its place and what to do; the caller knows the file."""
+
+    line: int
+    column: int
+    field: str
+    rule: str
+    message: str
+    hint: str
+
+
+@dataclass
+class Document:
+    """Plain data (dicts, lists, text, None) and where each path stands."""
+
+    data: Any = None
+    keys: dict[Path, Mark] = field(default_factory=dict)
+    flaws: list[Flaw] = field(default_factory=list)
+
+    def place(self, path: Path) -> Mark:
+        """Place of a path, or of its nearest parent that stands in the file."""
+        for length in range(len(path), 0, -1):
+            if path[:length] in self.keys:
+                return self.keys[path[:length]]
+        return (1, 1)
+
+
+class _Refused(Exception):
+    """Reading can't go on; the flaw is recorded."""
+
+
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def dotted(path: Path) -> str:
+    """A path as a contributor reads it: how.lessons[2].source, counted from 1 like items on paper."""
+    text = ""
+    for part in path:
+        text += f"[{part + 1}]" if isinstance(part, int) else f".{part}" if text else str(part)
+    return text
+
+
+def read_yaml(raw: bytes) -> Document:
+    """Read the bytes of a case file. Never raises for bad input: flaws are in the document."""
+    document = Document()
+    try:
+        text = _decode(raw, document)
+        _Reader(document).read(yaml.parse(text, Loader=_Loader))
+    except _Refused:
+        pass
+    except yaml.YAMLError as error:
+        _syntax(error, document)
+    except (ValueError, RecursionError) as error:
+        document.flaws.append(Flaw(1, 1, "", "yaml-syntax", f"the file is not YAML we can read ({error})",
+                                   "Compare it with a case in cases/ or start from `python build_site.py new`."))
+    return document
+
+
+def _decode(raw: bytes, document: Document) -> str:
+    def refuse(line: int, column: int, message: str, hint: str) -> _Refused:
+        document.flaws.append(Flaw(line, column, "", "yaml-encoding", message, hint))
+        return _Refused()
+
+    if len(raw) > MAX_BYTES:
+        raise refuse(1, 1, f"the file must be at most {MAX_BYTES // 1024} kB, it has {len(raw) // 1024} kB",
+                     "Shorten the prose, or move figures to the dataset.")
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        raise refuse(1, 1, "the file must be UTF-8 without a byte order mark",
+                     "In your editor choose 'Save with encoding', UTF-8 (without BOM).")
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError as error:
+        line = raw.count(b"\n", 0, error.start) + 1
+        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
+        raise refuse(line, column, "the file must be UTF-8, here is a byte that is not",
+                     "Save the file as UTF-8; a typographic quote or dash pasted from Word is the usual cause.") from None
+    for number, line_text in enumerate(text.split("\n"), 1):
+        indent = line_text[: len(line_text) - len(line_text.lstrip(" \t"))]
+        if "\t" in indent:
+            raise refuse(number, indent.index("\t") + 1, "indentation must be spaces, here is a tab",
+                         "Replace the tab by two spaces.")
+    return text
+
+
+def _syntax(error: yaml.YAMLError, document: Document) -> None:
+    mark = getattr(error, "problem_mark", None)
+    what = getattr(error, "problem", None) or str(error).split("\n")[0]
+    line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
+    hint = "Check the indentation and quotes of this line and the one above; put text with a colon or # in double quotes."
+    document.flaws.append(Flaw(line, column, "", "yaml-syntax", f"the file is not valid YAML here: {what}", hint))
+
+
+class _Reader:
+    """Builds data from parser events, refusing what a case file never needs."""
+
+    def __init__(self, document: Document) -> None:
+        self.document = document
+        self.nodes = 0
+
+    def read(self, events: Iterator[Any]) -> None:
+        self.events = events
+        self._skip(yaml.StreamStartEvent)
+        event = next(self.events)
+        if isinstance(event, yaml.StreamEndEvent):
+            return self._note(1, 1, "", "yaml-empty", "the file must hold a case, it is empty",
+                              "Start from `python build_site.py new SLUG` or copy a case from cases/.")
+        self.document.data = self._node(next(self.events), (), 0)
+        self._skip(yaml.DocumentEndEvent)
+        event = next(self.events)
+        if not isinstance(event, yaml.StreamEndEvent):
+            line = event.start_mark.line + 1
+            self._note(line, 1, "", "yaml-documents", "the file must hold one document, here a second one begins",
+                       "Remove the line '---' and what follows, or make it a file of its own.")
+        return None
+
+    def _skip(self, kind: type) -> None:
+        event = next(self.events)
+        if not isinstance(event, kind):
+            raise ValueError(f"unexpected {type(event).__name__}")
+
+    def _node(self, event: Any, path: Path, depth: int) -> Any:
+        self._guard(event, path, depth)
+        self.document.keys.setdefault(path, _mark(event))
+        if isinstance(event, yaml.ScalarEvent):
+            return None if event.style is None and event.value in ("", "~", "null") else event.value
+        if isinstance(event, yaml.SequenceStartEvent):
+            items: list[Any] = []
+            while not isinstance(child := next(self.events), yaml.SequenceEndEvent):
+                items.append(self._node(child, (*path, len(items)), depth + 1))
+            return items
+        return self._mapping(path, depth)
+
+    def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
+        mapping: dict[str, Any] = {}
+        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+            line, column = _mark(event)
+            if not isinstance(event, yaml.ScalarEvent):
+                self._stop(line, column, dotted(path), "yaml-key", "a key must be plain text",
+                           "Write `key: value`; braces and brackets can't be keys.")
+            key = str(event.value)
+            here: Path = (*path, key)
+            if key == "<<":
+                self._stop(line, column, dotted(path), "yaml-alias", "merge keys (<<) can't be used", "Write the keys out.")
+            if key in mapping:
+                first = self.document.keys[here][0]
+                self._note(line, column, dotted(here), "yaml-repeated-key",
+                           f"{key} must stand once, it stands in lines {first} and {line}", "Merge the two, or remove one.")
+            else:
+                self.document.keys[here] = (line, column)
+            mapping[key] = self._node(next(self.events), here, depth + 1)
+        return mapping
+
+    def _guard(self, event: Any, path: Path, depth: int) -> None:
+        line, column = _mark(event)
+        self.nodes += 1
+        if isinstance(event, yaml.AliasEvent) or event.anchor:
+            self._stop(line, column, dotted(path), "yaml-alias", "anchors (&) and aliases (*) can't be used",
+                       "Write the value out; if the text begins with & or *, put it in double quotes.")
+        if event.tag:
+            self._stop(line, column, dotted(path), "yaml-tag", "tags (!) can't be used",
+                       "Remove the tag; if the text begins with !, put it in double quotes.")
+        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self._stop(line, column, dotted(path), "yaml-size", "the file is nested too deeply or has too many parts",
+                       "A case needs four levels; compare with a case in cases/.")
+
+    def _note(self, line: int, column: int, where: str, rule: str, message: str, hint: str) -> None:
+        self.document.flaws.append(Flaw(line, column, where, rule, message, hint))
+
+    def _stop(self, line: int, column: int, where: str, rule: str, message: str, hint: str) -> None:
+        self._note(line, column, where, rule, message, hint)
+        raise _Refused
+
+
+def _mark(event: Any) -> Mark:
+    return event.start_mark.line + 1, event.start_mark.column + 1
