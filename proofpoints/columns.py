@@ -65,7 +65,8 @@ _QUALIFIER = Column("qualifier", "string", "How exact the value is.", required=T
 _SIGNIFICANT = Column("significant", "string", "Whether the source calls the difference from the comparison (or the change) "
                       "statistically significant. Empty when it does not say.", allowed=SIGNIFICANCE)
 _INSTRUMENT = Column("instrument", "string", "The test or method behind the figure, written the same way in every row that "
-                     "may be compared; unstated if the source does not say. Rows with different instruments are never "
+                     "may be compared; unstated if the source does not say; in effects.csv \"more than one "
+                     "method\" if the published difference itself crosses methods. Rows with different instruments are never "
                      "subtracted.", required=True)
 _SOURCE = Column("source", "string", "The id of the source in the case file, such as S1.", required=True)
 _NOTE = Column("note", "string", "What a reader must know about this figure.")

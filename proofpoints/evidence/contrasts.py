@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from proofpoints.evidence.series import Series, find_series, measure_key
+from proofpoints.evidence.series import MIXED_INSTRUMENT, Series, find_series, measure_key
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
@@ -130,7 +130,7 @@ def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
         if program.arm != "program":
             continue
         for other in rows:
-            if other.arm != "program" and measure_key(program) == measure_key(other) and _times_meet(program, other):
+            if other.role in ("comparison", "reference") and measure_key(program) == measure_key(other) and _times_meet(program, other):
                 yield Difference(program, other)
 
 
@@ -142,14 +142,26 @@ def _times_meet(program: Outcome, other: Outcome) -> bool:
 
 
 def usable_effect(effect: Effect) -> bool:
-    """True if a published difference can carry a case: the program's, a clear unit, a stated time, an outcome."""
+    """True if a published difference can carry a case: the program's, one method, clear unit, stated time, an outcome."""
     return (
         effect.arm == "program"
         and effect.about.outcome
         and effect.unit != AMBIGUOUS_UNIT
+        and effect.instrument != MIXED_INSTRUMENT
         and effect.when.start is not None
         and (effect.contrast == "change" or bool(effect.versus))
     )
+
+
+def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Effect]:
+    """Published changes of other arms on the same measure, instrument, unit and time as the program's published change."""
+    for other in effects:
+        same = (other.metric, other.group, other.population, other.unit, other.instrument) == (
+            effect.metric, effect.group, effect.population, effect.unit, effect.instrument
+        )
+        if same and other.role in ("comparison", "reference") and effect.contrast == other.contrast == "change":
+            if effect.when.same_time(other.when):
+                yield other
 
 
 def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
@@ -161,7 +173,7 @@ def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
 def changes_beside(outcomes: tuple[Outcome, ...], change: Change) -> Iterator[Change]:
     """Changes of other arms on the same measure over the same times."""
     for series in find_series(outcomes):
-        if series.first.arm == "program" or measure_key(series.first) != measure_key(change.later):
+        if series.first.role not in ("comparison", "reference") or measure_key(series.first) != measure_key(change.later):
             continue
         starts = [row for row in series.points if row.when.same_time(change.earlier.when)]
         ends = [row for row in series.points if row.when.same_time(change.later.when)]

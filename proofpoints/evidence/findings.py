@@ -5,13 +5,15 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proofpoints.evidence.contrasts import (
-    AMBIGUOUS_UNIT,
     Change,
     Contrast,
     Difference,
     DifferenceInChanges,
     Published,
     change_of,
+    published_beside,
+    tidy,
+    usable_effect,
 )
 from proofpoints.evidence.series import Series, find_series, measure_key, settle
 from proofpoints.model import Case, Headline
@@ -30,16 +32,25 @@ class HeadlineError(Exception):
 
 @dataclass(frozen=True)
 class Finding:
-    """A headline result: the contrast that answers it, and the lines to draw."""
+    """A headline result: the contrast that answers it, and the lines to draw.
+
+    `beside` is the published change of a comparison over the same time, where the program's own is a published change.
+    """
 
     contrast: Contrast
     series: Series | None = None
     comparison: Series | None = None
+    beside: Effect | None = None
 
     @property
     def lead(self) -> Outcome | Effect:
         """The row that names measure, group and unit."""
         return self.contrast.rows[0]
+
+    @property
+    def net(self) -> float:
+        """The estimate, less the published change of a comparison if one stands beside it."""
+        return tidy(self.contrast.estimate - self.beside.estimate) if self.beside else self.contrast.estimate
 
 
 def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
@@ -54,7 +65,8 @@ def find(case: Case, package: Package, headline: Headline) -> Finding:
         HeadlineError: it names no row, more than one series, or nothing that may be subtracted.
     """
     if headline.effect is not None:
-        return Finding(Published(_effect(package, headline)))
+        effect = _effect(package, headline)
+        return Finding(Published(effect), beside=next(published_beside(package.effects, effect), None))
     if headline.metric is None:
         raise HeadlineError("must name a metric or an effect", "Write - {metric: ...} or - {effect: e1}.")
     every = find_series(settle(package.outcomes, case.result.prefer))
@@ -69,8 +81,11 @@ def _effect(package: Package, headline: Headline) -> Effect:
     row = package.by_id.get(str(headline.effect))
     if not isinstance(row, Effect):
         raise HeadlineError(f"{headline.effect} is not a row of effects.csv", "Look the id up in effects.csv.")
-    if row.unit == AMBIGUOUS_UNIT or row.when.start is None or not row.about.outcome:
-        raise HeadlineError(f"row {row.id} can't lead a page: its unit or time is unclear, or it is no outcome",
+    if row.arm != "program":
+        raise HeadlineError(f"row {row.id} is not the program's own", "Lead with the program's change; the one of the "
+                            "comparison is put beside it if measure, population, unit, instrument and period are equal.")
+    if not usable_effect(row):
+        raise HeadlineError(f"row {row.id} can't lead a page: its unit, time or method is unclear, or it is no outcome",
                             "Choose another result; this one stays in the table.")
     return row
 

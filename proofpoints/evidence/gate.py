@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, differences, program_changes, usable_effect
-from proofpoints.evidence.series import is_point, settle
+from proofpoints.evidence.series import MIXED_INSTRUMENT, is_point, settle
 from proofpoints.model import Case
 from proofpoints.rows import Effect, Outcome, Package
 
@@ -44,6 +44,8 @@ def _single(row: Outcome) -> str:
 def _effect_reason(effect: Effect) -> str:
     if effect.unit == AMBIGUOUS_UNIT:
         return f"{effect.about.label}: the source says percent without saying whether it means points or a relative change."
+    if effect.instrument == MIXED_INSTRUMENT:
+        return f"{effect.about.label}: the published difference crosses two methods and is not a like-for-like change."
     if effect.when.start is None:
         return f"{effect.about.label}: the time of the published difference is not stated."
     if not effect.about.outcome:

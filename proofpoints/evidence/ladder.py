@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proofpoints.evidence.contrasts import changes_beside, differences, program_changes, usable_effect
+from proofpoints.evidence.contrasts import changes_beside, differences, program_changes, published_beside, usable_effect
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, DESIGNS
 
@@ -22,6 +22,8 @@ def supported_designs(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]
             rungs |= {"before-after-reference"} if beside.later.role == "reference" else {*_WITH_GROUP}
     for effect in filter(usable_effect, effects):
         rungs |= _effect_rungs(effect)
+        for other in published_beside(effects, effect):
+            rungs |= {"before-after-reference"} if other.role == "reference" else {*_WITH_GROUP}
     return frozenset(rungs)
 
 

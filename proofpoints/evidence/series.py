@@ -9,6 +9,7 @@ from proofpoints.model import Preference
 from proofpoints.rows import Outcome
 
 UNSTATED_INSTRUMENT = "unstated"
+MIXED_INSTRUMENT = "more than one method"  # a published difference that itself crosses methods
 Key = tuple[str, ...]
 
 

@@ -9,25 +9,29 @@ from proofpoints.vocabulary.term import Term, by_id
 
 @dataclass(frozen=True)
 class Arm(Term):
-    """Whose figure it is. `role`: program, comparison (a group chosen for comparison) or reference (everyone around)."""
+    """Whose figure it is. `role`: program, comparison (a group chosen for comparison) reference (everyone around) or context."""
 
     role: str
+    phrase: str  # as the end of "compared with ..."
+    preposition: str = "in"
 
 
 ARMS = by_id(
     [
-        Arm("program", "With the program", "Students, a school or a district that has the program.", "program"),
+        Arm("program", "With the program", "Students, a school or a district that has the program.", "program", "the program"),
         Arm("control", "Control group", "Students or schools of the same study that did without the program.",
-            "comparison"),
+            "comparison", "the control group"),
         Arm("similar-schools", "Similar schools", "Schools or districts without the program, named by the source for "
-            "comparison.", "comparison"),
+            "comparison.", "comparison", "similar schools"),
         Arm("rest-of-district", "Rest of the district", "Students of the same district outside the program.",
-            "comparison"),
-        Arm("prior-cohort", "Earlier students", "Students of the same place before the program.", "comparison"),
-        Arm("region", "County or region", "The county or area around the district, usually including it.", "reference"),
-        Arm("district", "District", "All students of the district, where that is not the program itself.", "reference"),
-        Arm("state", "State", "All students of the state.", "reference"),
-        Arm("nation", "Nation", "All students of the country, or national test norms.", "reference"),
+            "comparison", "the rest of the district"),
+        Arm("prior-cohort", "Earlier students", "Students of the same place before the program.", "comparison", "earlier students", "among"),
+        Arm("region", "County or region", "The county or area around the district, usually including it.", "reference", "the county or region"),
+        Arm("district", "District", "All students of the district, where that is not the program itself.", "reference", "the district as a whole"),
+        Arm("state", "State", "All students of the state.", "reference", "the state"),
+        Arm("elsewhere", "Same product elsewhere", "Students of other places with the same product: context for a reader, "
+            "never counted for or against this case.", "context", "other places"),
+        Arm("nation", "Nation", "All students of the country, or national test norms.", "reference", "the nation"),
     ]
 )
 

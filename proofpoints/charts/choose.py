@@ -1,0 +1,141 @@
+"""Which charts show the findings of a case, and the headline of each, computed from its rows."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from proofpoints.charts.compare import compare
+from proofpoints.charts.estimates import Estimate, estimates
+from proofpoints.charts.exhibit import Exhibit
+from proofpoints.charts.trend import Goal, trend
+from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges, Published, change_of, difference_unit
+from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.series import Series
+from proofpoints.evidence.uncertainty import interval_of
+from proofpoints.evidence.verdict import Direction, Verdict
+from proofpoints.model import Case
+from proofpoints.vocabulary import GROUPS
+from proofpoints.words import (
+    difference_text,
+    effect_text,
+    estimate_text,
+    measure_text,
+    moved,
+    number,
+    versus_text,
+)
+
+MOST = 4
+Breaks = tuple[tuple[Series, Series], ...]
+Weighed = tuple[Finding, Verdict]
+
+
+def choose(case: Case, findings: list[Weighed], series: tuple[Series, ...], breaks: Breaks) -> tuple[Exhibit, ...]:
+    """At most four exhibits: one for each finding that has levels, one for published differences, one by group."""
+    found = [*_of_findings(case, findings, breaks), *_published(findings), *_by_group(series)]
+    return tuple(found[:MOST])
+
+
+def _of_findings(case: Case, findings: list[Weighed], breaks: Breaks) -> Iterator[Exhibit]:
+    for finding, verdict in findings:
+        contrast = finding.contrast
+        if isinstance(contrast, Difference):
+            yield compare(_difference_title(finding, contrast, verdict), contrast)
+        elif finding.series is not None:
+            mine = [pair for pair in breaks if finding.series in pair]
+            joined = dict.fromkeys(series for pair in mine for series in pair)
+            lines = [finding.series, *(series for series in joined if series != finding.series)]
+            lines += [finding.comparison] if finding.comparison else []
+            yield trend(_trend_title(finding), lines, mine, _goal(case, finding))
+
+
+def _goal(case: Case, finding: Finding) -> Goal | None:
+    goal = case.why.goal
+    if isinstance(goal, str) or (goal.metric, goal.group, goal.unit) != (
+        finding.lead.metric, finding.lead.group, finding.lead.unit
+    ):
+        return None
+    return Goal(goal.target, f"goal for {goal.deadline}: {number(goal.target)}")
+
+
+def _trend_title(finding: Finding) -> str:
+    contrast = finding.contrast
+    change = contrast.program if isinstance(contrast, DifferenceInChanges) else contrast
+    assert isinstance(change, Change)
+    measure = measure_text(finding.lead)
+    title = f"{measure}: {_moved_by(change.estimate, finding.lead.unit)} from {change.earlier.when.text} to " \
+            f"{change.later.when.text}"
+    if isinstance(contrast, DifferenceInChanges):
+        other = versus_text(contrast)
+        title += f"; {other} {_moved_by(contrast.comparison.estimate, finding.lead.unit)}"
+    return title
+
+
+def _moved_by(value: float, unit: str) -> str:
+    return moved(value) if value == 0 else f"{moved(value)} by {difference_text(abs(value), unit).lstrip('+')}"
+
+
+def _difference_title(finding: Finding, contrast: Difference, verdict: Verdict) -> str:
+    measure, other = measure_text(finding.lead), versus_text(contrast)
+    if verdict.direction is Direction.UNCLEAR:
+        return f"{measure}: no clear difference from {other} ({estimate_text(finding)})"
+    side = "above" if contrast.estimate > 0 else "below"
+    return f"{measure}: {difference_text(abs(contrast.estimate), finding.lead.unit).lstrip('+')} {side} {other}"
+
+
+def _published(findings: list[Weighed]) -> Iterator[Exhibit]:
+    by_unit: dict[str, list[Finding]] = {}
+    for finding, _ in findings:
+        if isinstance(finding.contrast, Published):
+            by_unit.setdefault(finding.lead.unit, []).append(finding)
+    for unit, same in by_unit.items():
+        items = [item for finding in same for item in _estimates(finding)]
+        texts = "; ".join(f"{item.label} {item.text}" for item in items[:2])
+        title = f"As published: {texts}" + (f"; and {len(items) - 2} more" if len(items) > 2 else "")
+        yield estimates(title, f"Differences that the sources published without the values behind them, in "
+                        f"{difference_unit(unit)}.", items)
+
+
+def _estimates(finding: Finding) -> Iterator[Estimate]:
+    for row in (finding.contrast.effect, finding.beside) if isinstance(finding.contrast, Published) else ():
+        if row is not None:
+            interval = interval_of(finding.contrast) if row is finding.lead else None
+            yield Estimate(_short(finding, row is finding.lead), row.estimate, effect_text(row), row.unit, interval, row.id)
+
+
+def _short(finding: Finding, own: bool) -> str:
+    lead = finding.lead
+    if not own and finding.beside:
+        return f"without: {lead.about.label}"
+    parts = [lead.about.label, *(part for part in (lead.population, lead.site) if part)]
+    if lead.group != "all-students":
+        parts.append(GROUPS[lead.group].label)
+    return ", ".join(parts)
+
+
+def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
+    """One chart for the measure with the most student groups that have a change over the same years."""
+    changes: dict[tuple[object, ...], list[Change]] = {}
+    for series in every:
+        change = change_of(series) if series.first.arm == "program" and series.first.about.outcome else None
+        if change:
+            row = series.first
+            key = (row.metric, row.population, row.unit, row.instrument, row.site, change.earlier.when.end, change.later.when.end)
+            changes.setdefault(key, []).append(change)
+    families = [same for same in changes.values() if len({change.later.group for change in same}) > 1]
+    if families:
+        yield _group_chart(max(families, key=len))
+
+
+def _group_chart(changes: Iterable[Change]) -> Exhibit:
+    changes = sorted(changes, key=lambda change: (change.later.group != "all-students", list(GROUPS).index(change.later.group)))
+    items = [
+        Estimate(GROUPS[change.later.group].label, change.estimate, difference_text(change.estimate, change.later.unit),
+                 change.later.unit, interval_of(change), "")
+        for change in changes
+    ]
+    first = changes[0]
+    low, high = min(items, key=lambda item: item.value), max(items, key=lambda item: item.value)
+    title = f"By student group: {low.label} {low.text}, {high.label} {high.text}"
+    return estimates(title, f"Change from {first.earlier.when.text} to {first.later.when.text}: "
+                     f"{first.later.about.label.lower()}.", items)

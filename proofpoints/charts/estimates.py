@@ -1,0 +1,59 @@
+"""Estimates: differences in one unit on a line around zero, with intervals where they are known."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from proofpoints.charts.exhibit import INK, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, with_data
+from proofpoints.evidence.uncertainty import Interval
+from proofpoints.words import interval_text, signed
+
+STEP = 34
+
+
+@dataclass(frozen=True)
+class Estimate:
+    """One line of the chart. `unit` is an id of either list of units; `row_id` is empty for a computed estimate."""
+
+    label: str
+    value: float
+    text: str
+    unit: str
+    interval: Interval | None
+    row_id: str
+
+
+@cache
+def _form() -> dict[str, Any]:
+    """Point and whiskers; the zero line is drawn, because an interval that crosses it shows no clear difference."""
+    data = alt.NamedData(name="estimates")
+    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=190, ticks=False, domain=False, labelPadding=6))
+    base = alt.Chart(data)
+    zero = alt.Chart(alt.NamedData(name="zero")).mark_rule(color=QUIET).encode(x="x:Q")
+    whisker = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2, color=PROGRAM).encode(
+        x=alt.X("low:Q", title=None), x2="high:Q", y=y)
+    dots = base.mark_point(filled=True, size=110, opacity=1, color=PROGRAM).encode(
+        x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=34)), y=y)
+    text = base.mark_text(dy=-13, color=INK).encode(x="value:Q", y=y, text="text:N")
+    return finish(alt.layer(zero, whisker, dots, text).properties(width=WIDTH - 150, height=alt.Step(STEP)))
+
+
+def estimates(title: str, subtitle: str, items: list[Estimate]) -> Exhibit:
+    """Draw estimates of one unit, in the order given."""
+    rows = [
+        {"label": item.label, "value": item.value, "text": signed(item.value),
+         **({"low": item.interval.low, "high": item.interval.high} if item.interval else {})}
+        for item in items
+    ]
+    alt_text = "Dot chart around zero. " + " ".join(f"{item.label}: {item.text}{_range(item)}." for item in items)
+    cells = tuple((item.label, item.text, _range(item).strip(", ") or "not published") for item in items)
+    table = TableData(("Result", "Estimate", "95 percent interval"), cells, tuple(item.row_id for item in items))
+    return Exhibit("estimates", title, subtitle, alt_text, with_data(_form(), estimates=rows, zero=[{"x": 0}]), table)
+
+
+def _range(item: Estimate) -> str:
+    return f", {interval_text(item.interval, item.unit)}" if item.interval else ""

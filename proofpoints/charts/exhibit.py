@@ -1,0 +1,72 @@
+"""What every chart is: a specification, a headline in words, a text alternative and its table; and our theme.
+
+Altair builds each form once per process; an exhibit is that specification with its own data (building anew costs 20 ms).
+Colors are CSS variables, so the same SVG serves light, dark and print.
+"""
+
+from __future__ import annotations
+
+import copy
+from dataclasses import dataclass
+from typing import Any
+
+WIDTH = 400
+FONT_SIZE = 13
+FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+INK, QUIET, GRID = "var(--pp-ink,#1c2024)", "var(--pp-quiet,#55606a)", "var(--pp-grid,#d5dade)"
+PROGRAM, OTHER, THIRD = "var(--pp-program,#0b6e77)", "var(--pp-other,#8a4b08)", "var(--pp-third,#5b4b8a)"
+
+Cells = tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class TableData:
+    """The figures of a chart as text: header, rows, and for each row the dataset row it shows (empty if computed)."""
+
+    header: Cells
+    rows: tuple[Cells, ...]
+    row_ids: Cells
+
+
+@dataclass(frozen=True)
+class Exhibit:
+    """A finished chart but for drawing: `title` is the message, `subtitle` says what is drawn, `alt` describes it."""
+
+    form: str
+    title: str
+    subtitle: str
+    alt: str
+    spec: dict[str, Any]
+    table: TableData
+
+
+def theme() -> dict[str, Any]:
+    """Vega-Lite configuration shared by all forms."""
+    return {
+        "aria": False,  # the figure has one text alternative of its own
+        "background": "transparent",
+        "font": FONT,
+        "view": {"stroke": None},
+        "axis": {
+            "labelColor": QUIET, "titleColor": QUIET, "gridColor": GRID, "domainColor": QUIET, "tickColor": QUIET,
+            "labelFontSize": FONT_SIZE - 1, "titleFontSize": FONT_SIZE - 1, "titleFontWeight": "normal",
+            "labelLimit": 200,
+        },
+        "text": {"color": INK, "fontSize": FONT_SIZE},
+    }
+
+
+def with_data(template: dict[str, Any], **tables: list[dict[str, Any]]) -> dict[str, Any]:
+    """A copy of a form with these named tables as its data."""
+    spec = copy.deepcopy(template)
+    spec["datasets"] = tables
+    return spec
+
+
+def finish(chart: Any) -> dict[str, Any]:
+    """An Altair chart as a plain specification with our theme and without its version stamp."""
+    spec: dict[str, Any] = chart.to_dict(validate=True)
+    spec.pop("$schema", None)
+    spec["config"] = theme()
+    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json"
+    return spec

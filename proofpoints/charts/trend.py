@@ -1,0 +1,113 @@
+"""Trend: one measure over time, the program's line beside its comparison, broken where the instrument changed."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Any
+
+import altair as alt
+
+from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, with_data
+from proofpoints.evidence.series import Series
+from proofpoints.rows import Outcome
+from proofpoints.vocabulary import UNITS
+from proofpoints.words import arm_text, measure_text, number, value_text
+
+HEIGHT = 240
+
+
+@dataclass(frozen=True)
+class Goal:
+    """A published target to draw as a line."""
+
+    value: float
+    label: str
+
+
+@cache
+def _form() -> dict[str, Any]:
+    """Lines of program (solid, dots) and comparison (dashed, squares), goal line, rules where the method changed."""
+    data = {name: alt.NamedData(name=name) for name in ("points", "ends", "breaks", "goal")}
+    color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
+    x = alt.X("x:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, tickCount=6), scale=alt.Scale(
+        zero=False, nice=False, padding=18))
+    y = alt.Y("y:Q", title=None, axis=alt.Axis(tickCount=5, domain=False, ticks=False), scale=alt.Scale(zero=False, padding=16))
+    line = alt.Chart(data["points"]).mark_line(strokeWidth=2.5, clip=False).encode(
+        x=x, y=y, color=color, detail="line:N",
+        strokeDash=alt.StrokeDash("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[[1, 0], [6, 4]])),
+    )
+    dots = alt.Chart(data["points"]).mark_point(filled=True, size=70, opacity=1).encode(
+        x=x, y=y, color=color,
+        shape=alt.Shape("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])),
+    )
+    labels = alt.Chart(data["ends"]).mark_text(dy=-13, fontWeight="bold").encode(x=x, y=y, text="text:N", color=color)
+    rules = alt.Chart(data["breaks"]).mark_rule(strokeDash=[2, 3], color=QUIET).encode(x="x:Q")
+    why = alt.Chart(data["breaks"]).mark_text(align="center", dy=-6, baseline="bottom", color=QUIET, fontSize=11).encode(
+        x="x:Q", y=alt.value(0), text="text:N")
+    target = alt.Chart(data["goal"]).mark_rule(strokeDash=[8, 3], color=INK, strokeWidth=1).encode(y="y:Q")
+    target_text = alt.Chart(data["goal"]).mark_text(align="right", dy=-6, fontSize=11).encode(
+        x=alt.value(WIDTH), y="y:Q", text="text:N")
+    return finish(alt.layer(rules, why, target, target_text, line, dots, labels).properties(width=WIDTH, height=HEIGHT))
+
+
+def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None = None) -> Exhibit:
+    """Draw series of one measure. `breaks` are pairs of series (before, after) between which the method changed."""
+    points = [_point(number_, row) for number_, series in enumerate(lines) for row in series.points]
+    ends = [_end(row) for series in lines for row in _ends(series)]
+    marks = [{"x": _between(before, after), "text": "method changed"} for before, after in breaks]
+    targets = [{"y": goal.value, "text": goal.label}] if goal else []
+    rows = [row for series in lines for row in series.rows]
+    spec = with_data(_form(), points=points, ends=ends, breaks=marks, goal=targets)
+    lead = lines[0].first
+    subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines)}"
+    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), spec, _table(rows))
+
+
+def _point(line: int, row: Outcome) -> dict[str, Any]:
+    return {"x": row.when.end, "y": row.value, "who": _who(row), "line": f"{line}"}
+
+
+def _who(row: Outcome) -> str:
+    return "program" if row.arm == "program" else "other"
+
+
+def _ends(series: Series) -> tuple[Outcome, ...]:
+    points = series.points
+    return (points[0], points[-1]) if len(points) > 1 else points
+
+
+def _end(row: Outcome) -> dict[str, Any]:
+    about = "≈" if row.qualifier == "approximate" else ""
+    return {"x": row.when.end, "y": row.value, "who": _who(row), "text": about + number(row.value or 0.0)}
+
+
+def _between(before: Series, after: Series) -> float:
+    last, first = before.points[-1].when.end or 0.0, after.points[0].when.start or 0.0
+    return (last + first) / 2
+
+
+def _legend(lines: list[Series]) -> str:
+    others = dict.fromkeys(arm_text(series.first) for series in lines if series.first.arm != "program")
+    if not others:
+        return "Solid line with dots: with the program."
+    return f"Solid line with dots: with the program. Dashed line with squares: {', '.join(others).lower()}."
+
+
+def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None) -> str:
+    said = ["Line chart."]
+    for series in lines:
+        first, last = _ends(series)[0], _ends(series)[-1]
+        said.append(f"{arm_text(series.first)}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
+                    f"{last.when.text}, {len(series.points)} points.")
+    said += [f"The line breaks between {before.first.instrument} and {after.first.instrument}: the method changed and the two "
+             "can't be compared." for before, after in breaks]
+    said += [f"A dashed horizontal line marks the goal, {goal.label}."] if goal else []
+    return " ".join(said)
+
+
+def _table(rows: list[Outcome]) -> TableData:
+    ordered = sorted(rows, key=lambda row: (row.when.end or 0.0, row.arm != "program"))
+    cells = tuple((row.when.text, arm_text(row), value_text(row), f"{row.n:,}" if row.n else "not published", row.instrument)
+                  for row in ordered)
+    return TableData(("Period", "Who", "Value", "Students (n)", "Test or method"), cells, tuple(row.id for row in ordered))

@@ -1,0 +1,74 @@
+"""Which way a result points, and how we know. A rule, the same for every case; docs/methods.md explains it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from enum import StrEnum
+
+from proofpoints.evidence.contrasts import Change, Contrast, Difference, Published
+from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.uncertainty import Interval, interval_of
+
+# Differences smaller than this are called "about the same" when nothing else is known of their certainty. A convention.
+NEGLIGIBLE = {"percent": 1.0, "percentage-points": 1.0, "sd": 0.05}
+
+
+class Direction(StrEnum):
+    """Which way a result points for students; `mixed` only for a case with several results."""
+
+    FAVORABLE = "favorable"
+    UNFAVORABLE = "unfavorable"
+    UNCLEAR = "no-clear-difference"
+    MIXED = "mixed"
+
+
+LABELS = {
+    Direction.FAVORABLE: "Better",
+    Direction.UNFAVORABLE: "Worse",
+    Direction.UNCLEAR: "No clear difference",
+    Direction.MIXED: "Mixed",
+}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """The direction of one result with the reason in words."""
+
+    direction: Direction
+    because: str
+    interval: Interval | None
+
+
+def significance_of(contrast: Contrast) -> bool | None:
+    """What the source of the row says about significance; None if it says nothing."""
+    if isinstance(contrast, Published):
+        return contrast.effect.significant
+    if isinstance(contrast, Difference):
+        return contrast.program.significant
+    return contrast.later.significant if isinstance(contrast, Change) else None
+
+
+def judge(finding: Finding) -> Verdict:
+    """The verdict of one finding: what the source says, else our interval, else the size."""
+    contrast, interval = finding.contrast, interval_of(finding.contrast)
+    better = finding.net * finding.lead.about.better
+    toward = Direction.FAVORABLE if better > 0 else Direction.UNFAVORABLE
+    significant = significance_of(contrast)
+    if significant is False:
+        return Verdict(Direction.UNCLEAR, "the source calls the difference not statistically significant", interval)
+    if significant:
+        return Verdict(toward, "the source calls the difference statistically significant", interval)
+    if interval is not None:
+        if interval.excludes_zero:
+            return Verdict(toward, "the interval lies on one side of zero", interval)
+        return Verdict(Direction.UNCLEAR, "the interval includes no difference at all", interval)
+    if abs(finding.net) < NEGLIGIBLE.get(finding.lead.unit, 1e-9):
+        return Verdict(Direction.UNCLEAR, "the difference is close to nothing", None)
+    return Verdict(toward, "no source says how certain it is", None)
+
+
+def overall(verdicts: Iterable[Verdict]) -> Direction:
+    """The direction of a case: that of its results if they agree, else mixed."""
+    directions = {verdict.direction for verdict in verdicts}
+    return directions.pop() if len(directions) == 1 else Direction.MIXED

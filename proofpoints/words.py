@@ -1,0 +1,187 @@
+"""Figures and contrasts in words. Everything a page says about a number is said here."""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from proofpoints.evidence.contrasts import (
+    Change,
+    Contrast,
+    Difference,
+    DifferenceInChanges,
+    difference_unit,
+)
+from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.uncertainty import Interval
+from proofpoints.rows import Effect, Outcome
+from proofpoints.vocabulary import ARMS, COVERS, EFFECT_UNITS, GROUPS, UNITS
+
+_QUALIFIED = {"exact": "", "approximate": "about ", "at-least": "at least ", "at-most": "at most "}
+MINUS = "−"
+
+
+def number(value: float) -> str:
+    """A number as published, thousands apart, with a true minus: 1,606; 76.7; −0.19."""
+    plain = format(Decimal(str(value)).normalize(), "f")
+    whole, _, decimals = plain.lstrip("-").partition(".")
+    grouped = f"{int(whole):,}" + (f".{decimals}" if decimals else "")
+    return f"{MINUS if value < 0 else ''}{grouped}"
+
+
+def signed(value: float) -> str:
+    """A difference with its sign; zero has none."""
+    return f"+{number(value)}" if value > 0 else number(value)
+
+
+def _unit(unit: str, value: float) -> str:
+    words = difference_unit(unit)
+    singular = {"percentage points": "percentage point", "scale-score points": "scale-score point", "points": "point"}
+    return singular.get(words, words) if abs(value) == 1 else words
+
+
+def value_text(row: Outcome) -> str:
+    """A level with its unit and doubt: "about 75 percent"; a suppressed one in words."""
+    if row.value is None:
+        return "hidden by the source"
+    return f"{_QUALIFIED[row.qualifier]}{number(row.value)} {UNITS[row.unit].suffix}".strip()
+
+
+def effect_text(row: Effect) -> str:
+    """A published difference with its unit."""
+    unit = {"percent-relative": "percent (relative)", "percent-ambiguous": "“percent” (points or relative is not stated)",
+            "ratio": "times"}.get(row.unit) or _unit(row.unit, row.estimate)
+    sign = number(row.estimate) if row.unit == "ratio" else signed(row.estimate)
+    return f"{_QUALIFIED.get(row.qualifier, '')}{sign} {unit}"
+
+
+def row_text(row: Outcome | Effect) -> str:
+    """A row of either file."""
+    return value_text(row) if isinstance(row, Outcome) else effect_text(row)
+
+
+def difference_text(value: float, unit: str) -> str:
+    """A computed difference, in the unit of its rows: +6.3 percentage points."""
+    return f"{signed(value)} {_unit(unit, value)}".strip()
+
+
+def count_text(n: int) -> str:
+    """A number of students."""
+    return f"{n:,} student{'' if n == 1 else 's'}"
+
+
+def estimate_text(finding: Finding) -> str:
+    """The estimate of a finding with its unit and doubt."""
+    if isinstance(finding.lead, Effect):
+        return effect_text(finding.lead)
+    about = "about " if is_approximate(finding.contrast) else ""
+    return about + difference_text(finding.contrast.estimate, finding.lead.unit)
+
+
+def is_approximate(contrast: Contrast) -> bool:
+    """True if one of the rows behind it is approximate."""
+    return any(row.qualifier == "approximate" for row in contrast.rows)
+
+
+def interval_text(interval: Interval, unit: str) -> str:
+    """An interval in words: between 3 and 9 percentage points."""
+    decimals = 1 if max(abs(interval.low), abs(interval.high)) >= 1 else 2
+    low, high = round(interval.low, decimals) + 0.0, round(interval.high, decimals) + 0.0
+    return f"between {number(low)} and {number(high)} {difference_unit(unit)}"
+
+
+def moved(value: float) -> str:
+    """rose, fell or did not change."""
+    return "rose" if value > 0 else "fell" if value < 0 else "did not change"
+
+
+def measure_text(row: Outcome | Effect) -> str:
+    """Measure with group, population and site: "Graduation on time, Black students, Rogers High School"."""
+    parts = [row.about.label]
+    if row.group != "all-students":
+        parts.append(GROUPS[row.group].label)
+    return ", ".join([*parts, *(part for part in (row.population, row.site) if part)])
+
+
+def instrument_text(row: Outcome | Effect) -> str:
+    """The test or method in brackets, if the source states it."""
+    return f" ({row.instrument})" if row.instrument != "unstated" else ""
+
+
+def arm_text(row: Outcome | Effect) -> str:
+    """Whose figure it is, with the site of a comparison."""
+    label = ARMS[row.arm].label
+    return f"{label} ({row.site})" if row.site and row.arm != "program" else label
+
+
+def versus_text(contrast: Contrast) -> str:
+    """Whom the program is compared with, as in "compared with the state"; empty for a change alone."""
+    if isinstance(contrast, Difference):
+        return comparison_text(contrast.comparison)
+    if isinstance(contrast, DifferenceInChanges):
+        return comparison_text(contrast.comparison.later)
+    if not isinstance(contrast, Change) and contrast.effect.versus:
+        return ARMS[contrast.effect.versus].phrase
+    return ""
+
+
+def comparison_text(row: Outcome | Effect) -> str:
+    """A comparison as a reader names it: the control group; similar schools (Iron County)."""
+    return ARMS[row.arm].phrase + (f" ({row.site})" if row.site else "")
+
+
+def covers_text(row: Outcome | Effect) -> str:
+    """What stands beside a figure that is not only about the program's students."""
+    if row.arm == "program" and row.covers in ("district", "school"):
+        return f"all students of the {row.covers}, not only those in the program"
+    return COVERS[row.covers].label.lower()
+
+
+def sentence(finding: Finding) -> str:
+    """One sentence computed from the rows: what was measured, from what to what, or against what."""
+    contrast, lead = finding.contrast, finding.lead
+    measure = measure_text(lead) + instrument_text(lead)
+    if isinstance(contrast, Change):
+        return f"{measure}: {_from_to(contrast)}, a change of {estimate_text(finding)}."
+    if isinstance(contrast, DifferenceInChanges):
+        there = contrast.comparison
+        other = versus_text(contrast)
+        return (f"{measure}: {_from_to(contrast.program)} ({difference_text(contrast.program.estimate, lead.unit)}); "
+                f"{other} {moved(there.estimate)} from {value_text(there.earlier)} to {value_text(there.later)} "
+                f"({difference_text(there.estimate, lead.unit)}).")
+    if isinstance(contrast, Difference):
+        return (f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} with the program, "
+                f"{value_text(contrast.comparison)} {ARMS[contrast.comparison.arm].preposition} {versus_text(contrast)}, a difference of {estimate_text(finding)}.")
+    effect = contrast.effect
+    against = f" compared with {versus_text(contrast)}" if effect.versus else ""
+    if finding.beside:
+        against = f"; {comparison_text(finding.beside)} over the same time: {effect_text(finding.beside)}"
+    return f"{measure}, {effect.when.text}: a published {_CONTRAST[effect.contrast]} of {effect_text(effect)}{against}."
+
+
+_CONTRAST = {"change": "change", "difference": "difference", "difference-in-changes": "difference in changes"}
+
+
+def _from_to(change: Change) -> str:
+    return (f"{moved(change.estimate)} from {value_text(change.earlier)} ({change.earlier.when.text}) to "
+            f"{value_text(change.later)} ({change.later.when.text})")
+
+
+def students_behind(finding: Finding) -> str:
+    """For how many: the n of the rows, said so that both groups together are not mistaken for one."""
+    contrast = finding.contrast
+    if isinstance(contrast, DifferenceInChanges | Change):
+        later = contrast.program.later if isinstance(contrast, DifferenceInChanges) else contrast.later
+        return f"{count_text(later.n)} in {later.when.text}" if later.n else ""
+    if isinstance(contrast, Difference):
+        one, other = contrast.program, contrast.comparison
+        if one.n and one.n_scope == "contrast":
+            return f"{count_text(one.n)} in both groups together"
+        if one.n and other.n:
+            return f"{count_text(one.n)} with the program, {other.n:,} without"
+        return f"{count_text(one.n)} with the program" if one.n else ""
+    return count_text(contrast.effect.n) if contrast.effect.n else ""
+
+
+def effect_unit_text(unit: str) -> str:
+    """The unit of effects.csv as a column heading."""
+    return EFFECT_UNITS[unit].label
