@@ -61,7 +61,7 @@ def check_descriptor(file: str, raw: bytes, slug: str, tables: list[Table]) -> l
     if isinstance(text, Problem):
         return [text]
     try:
-        found = json.loads(text)
+        found = json.loads(text, object_pairs_hook=_unrepeated)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
         return [Problem(file, line, None, "", "descriptor-syntax", f"the file is not valid JSON ({error})"[:200], _WRITE)]
@@ -72,6 +72,14 @@ def check_descriptor(file: str, raw: bytes, slug: str, tables: list[Table]) -> l
             return [Problem(file, 1, None, key, "descriptor", f"{key} must be text of at most 1000 characters", _WRITE)]
     expected = make_descriptor(slug, "", tables)
     return [_difference(file, text, path, message) for path, message in _compare(found, expected, "")]
+
+
+def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
+    """An object; a key that stands twice is refused, because readers differ in which of the two they take."""
+    found = dict(pairs)
+    if len(found) != len(pairs):
+        raise ValueError("a key stands twice")
+    return found
 
 
 def _text(file: str, raw: bytes) -> str | Problem:

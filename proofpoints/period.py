@@ -12,10 +12,10 @@ UNSTATED = "unstated"
 FORMS = "2013-14, 2014, spring 2014, year 2, 2010-11 to 2012-13 or unstated"
 
 _SEASONS = {"winter": 0.1, "spring": 0.3, "summer": 0.6, "fall": 0.8}
-_SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{2})")
-_YEAR = re.compile(r"\d{4}")
-_SEASON = re.compile(r"(winter|spring|summer|fall) (\d{4})")
-_STUDY_YEAR = re.compile(r"year (\d{1,2})")
+_SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
+_YEAR = re.compile(r"\d{4}", re.ASCII)
+_SEASON = re.compile(r"(winter|spring|summer|fall) (\d{4})", re.ASCII)
+_STUDY_YEAR = re.compile(r"year (\d{1,2})", re.ASCII)
 
 
 @dataclass(frozen=True)

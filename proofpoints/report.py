@@ -10,7 +10,7 @@ from proofpoints.rows import Repository
 
 def as_text(problems: list[Problem], repository: Repository) -> str:
     """One paragraph for each problem, and a last line that counts."""
-    lines = [f"{_place(p)}: {p.level}: {p.message}  [{p.rule}]\n    hint: {p.hint}\n" for p in problems]
+    lines = [_line(f"{_place(p)}: {p.level}: {p.message}  [{p.rule}]") + _line(f"    hint: {p.hint}") for p in problems]
     return "".join(lines) + summary(problems, repository) + "\n"
 
 
@@ -18,7 +18,7 @@ def summary(problems: list[Problem], repository: Repository) -> str:
     """How many errors, warnings, cases and drafts."""
     errors = sum(p.level is Level.ERROR for p in problems)
     return (f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}; "
-            f"{_count(len(repository.published), 'case')}, {_count(len(repository.drafts), 'draft')}")
+            f"{_count(len(repository.published), 'case')}, {_count(_drafts(repository), 'draft')}")
 
 
 def as_github(problems: list[Problem], repository: Repository) -> str:
@@ -40,7 +40,7 @@ def as_json(problems: list[Problem], repository: Repository) -> str:
          "message": p.message, "hint": p.hint}
         for p in problems
     ]
-    whole = {"problems": found, "cases": len(repository.published), "drafts": len(repository.drafts)}
+    whole = {"problems": found, "cases": len(repository.published), "drafts": _drafts(repository)}
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -50,6 +50,15 @@ FORMATS = {"text": as_text, "github": as_github, "json": as_json}
 def _place(problem: Problem) -> str:
     parts = [problem.file, *(str(number) for number in (problem.line, problem.column) if number)]
     return ":".join(parts)
+
+
+def _drafts(repository: Repository) -> int:
+    return len(repository.drafts) + len(repository.sketches)
+
+
+def _line(text: str) -> str:
+    """One line of text: what a contributor wrote can't begin a line of its own, nor steer a terminal or GitHub's log."""
+    return "".join(sign if sign.isprintable() else " " for sign in text) + "\n"
 
 
 def _count(number: int, word: str) -> str:

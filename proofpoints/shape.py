@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Mapping
 from typing import Any, get_args
 
@@ -31,15 +32,15 @@ def _without_branches(errors: list[Any]) -> list[Any]:
     """Of the errors of a union keep one: what is wrong inside the branch that was meant, else the list of what may stand."""
     kept = []
     for error in errors:
-        path = _path(error["loc"])
-        others = [(_path(other["loc"]), other["type"]) for other in errors if other is not error]
+        path = _path_of(error)
+        others = [(_path_of(other), other["type"]) for other in errors if other is not error]
         inside = any(len(other) > len(path) and other[: len(path)] == path for other, _ in others)
         beside = any(other == path and kind == "literal_error" for other, kind in others)
         if error["type"] == "too_short" and inside:
             continue
         if error["type"] in _BRANCHES and (inside or (beside and error["type"] != "literal_error")):
             continue
-        if error["type"] in _BRANCHES and any(path == _path(done["loc"]) for done in kept):
+        if error["type"] in _BRANCHES and any(path == _path_of(done) for done in kept):
             continue
         kept.append(error)
     return kept
@@ -47,21 +48,28 @@ def _without_branches(errors: list[Any]) -> list[Any]:
 
 def _path(loc: tuple[str | int, ...]) -> Path:
     """Pydantic's location without the names of union branches, which the contributor never wrote."""
-    inner = ("tuple", "literal", "constrained-str", "function-", "[key]", "Goal", "str")
-    return tuple(part for part in loc if isinstance(part, int) or not part.startswith(inner))
+    return tuple(part for part in loc if isinstance(part, int) or not _BRANCH_NAME.fullmatch(part))
+
+
+def _path_of(error: Error) -> Path:
+    """Path of an error; an unknown key is the contributor's own word, even if it looks like the name of a branch."""
+    loc = error["loc"]
+    return (*_path(loc[:-1]), loc[-1]) if error["type"] == "extra_forbidden" else _path(loc)
 
 
 def _problem(file: str, document: Document, error: Error) -> Problem:
-    path = _path(error["loc"])
+    path = _path_of(error)
     field = dotted(path)
     line, column = document.place(path)
-    describe = _DESCRIBE.get(error["type"], _other)
+    blank = error["input"] is None and error["type"] != "extra_forbidden"
+    describe = _blank if blank else _DESCRIBE.get(error["type"], _other)
     rule, message, hint = describe(field, error)
     level = Level.WARNING if rule == "shape-missing" and file.startswith("cases/drafts/") else Level.ERROR
     return Problem(file, line, column, field, rule, message, hint, level)
 
 
 Said = tuple[str, str, str]
+_BRANCH_NAME = re.compile(r"(?:tuple|literal|function-\w+)\[.*|constrained-str|\[key\]|Goal|str")
 _BRANCHES = ("literal_error", "string_type", "tuple_type", "model_type")
 
 
@@ -74,8 +82,12 @@ def _missing(field: str, error: Error) -> Said:
     return "shape-missing", f"{field} is missing", f"Add it. {_description(error['loc'])}".strip()
 
 
+def _blank(field: str, error: Error) -> Said:
+    return "shape-missing", f"{field} is empty", f"Fill it in, or remove the line. {_description(error['loc'])}".strip()
+
+
 def _extra(field: str, error: Error) -> Said:
-    *parent, key = _path(error["loc"])
+    *parent, key = _path_of(error)
     keys = _keys_at(tuple(parent))
     return "shape-unknown-key", f"{field} is not a key we know", f"{did_you_mean(str(key), keys)}{listed(keys, 20)}"
 
@@ -87,7 +99,7 @@ def _one_of(field: str, error: Error) -> Said:
 
 
 def _literal(field: str, error: Error) -> Said:
-    said = f"{field} must be {error['ctx']['expected']} or a filled-in value, not {_quoted(error['input'])}"
+    said = f"{field} must be none-published or a filled-in value, not {_quoted(error['input'])}"
     return "shape-value", said, "Write none-published if no source gives it; otherwise give it with its source."
 
 
@@ -96,7 +108,7 @@ def _custom(field: str, error: Error) -> Said:
 
 
 def _range(field: str, error: Error) -> Said:
-    limits = ", ".join(f"{_LIMITS[key]} {value}" for key, value in error["ctx"].items() if key in _LIMITS)
+    limits = ", ".join(f"{_LIMITS[key]} {value:g}" for key, value in error["ctx"].items() if key in _LIMITS)
     return "shape-value", f"{field} must be {limits}, not {_quoted(error['input'])}", "Check the figure in its source."
 
 
@@ -116,8 +128,6 @@ def _part(field: str, error: Error) -> Said:
 
 
 def _text(field: str, error: Error) -> Said:
-    if error["input"] is None:
-        return "shape-missing", f"{field} is empty", f"Fill it in, or remove the line. {_description(error['loc'])}".strip()
     return ("shape-type", f"{field} must be text, not {_quoted(error['input'])}",
             "Write one piece of text on this line; put it in double quotes if it holds a colon.")
 
@@ -206,4 +216,6 @@ def _description(loc: tuple[str | int, ...]) -> str:
     model = _model_at(tuple(parent))
     fields = {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
     info = fields.get(str(key))
+    if info and not info.description and (keys := _keys_at(_path(loc))):
+        return f"Its keys: {', '.join(keys)}."
     return (info.description or "") if info else ""

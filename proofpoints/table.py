@@ -9,7 +9,6 @@ import csv
 import io
 import math
 import re
-from collections.abc import Iterator
 from typing import Any
 
 from proofpoints.columns import Column, Table
@@ -20,9 +19,9 @@ from proofpoints.suggest import did_you_mean, listed
 MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000
 MAX_CELL = 4_000
-_NUMBER = re.compile(r"-?\d{1,15}(\.\d{1,10})?")
-_INTEGER = re.compile(r"\d{1,12}")
-_ID = re.compile(r"[a-z][a-z0-9-]{0,30}")
+_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?")
+_INTEGER = re.compile(r"[0-9]{1,12}")
+_ID = re.compile(r"[a-z][a-z0-9]{0,30}")
 _SOURCE = re.compile(r"S[1-9][0-9]?")
 
 Checked = list[tuple[int, dict[str, Any]]]
@@ -33,11 +32,11 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
     text, problems = _decode(file, raw)
     if problems:
         return [], problems
-    try:
-        records = list(_records(text))
-    except csv.Error as error:
+    records, broken = _records(text)
+    if broken:
+        line, said = broken
         hint = "A quote that is opened must be closed; write a quote inside a cell twice."
-        return [], [Problem(file, text.count("\n") + 1, None, "", "table-csv", f"the file is not valid CSV ({error})", hint)]
+        return [], [Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint)]
     if not records:
         hint = f"First line: {','.join(table.header)}; then one line for each {table.row}."
         return [], [Problem(file, 1, None, "", "table-empty", "the file must hold rows, it is empty", hint)]
@@ -45,7 +44,10 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
     problems = _check_header(file, line, header, table)
     if problems:
         return [], problems
-    return _check_rows(file, rows[:MAX_ROWS], table, problems)
+    if len(rows) > MAX_ROWS:
+        return [], [Problem(file, rows[MAX_ROWS][0], None, "", "table-size", f"the file must hold at most {MAX_ROWS} rows, it "
+                            f"holds {len(rows)}", "Keep only the rows that the case needs.")]
+    return _check_rows(file, rows, table, problems)
 
 
 def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
@@ -71,12 +73,18 @@ def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
     return text, []
 
 
-def _records(text: str) -> Iterator[tuple[int, list[str]]]:
+def _records(text: str) -> tuple[list[tuple[int, list[str]]], tuple[int, str] | None]:
+    """Records with the line they begin in; and where the one begins that can't be read, with what is wrong."""
     reader = csv.reader(io.StringIO(text), strict=True)
+    records = []
     line = 1
-    for record in reader:
-        yield line, record
-        line = reader.line_num + 1
+    try:
+        for record in reader:
+            records.append((line, record))
+            line = reader.line_num + 1
+    except csv.Error as error:
+        return records, (line, str(error))
+    return records, None
 
 
 def _check_header(file: str, line: int, header: list[str], table: Table) -> list[Problem]:
@@ -158,6 +166,8 @@ def _allowed(column: Column, text: str) -> tuple[Any, Flaw | None]:
 
 
 def _string_flaw(name: str, text: str) -> Flaw | None:
+    if text[0] in "=+-@＝＋－＠":  # a spreadsheet would run it as a formula
+        return "table-formula", f"{name} must not begin with {text[0]}", "Begin the text with a word."
     if name == "period" and parse_period(text) is None:
         return "table-period", f'period must be a time we can order, not "{text}"', f"Write {FORMS}."
     if name == "id" and not _ID.fullmatch(text):

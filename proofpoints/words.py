@@ -185,3 +185,8 @@ def students_behind(finding: Finding) -> str:
 def effect_unit_text(unit: str) -> str:
     """The unit of effects.csv as a column heading."""
     return EFFECT_UNITS[unit].label
+
+
+def versus_name(row: Effect) -> str:
+    """Whom a published difference is compared with."""
+    return f"compared with {ARMS[row.versus].phrase}"

@@ -7,6 +7,7 @@ never reaches a constructor (aliases can blow 300 bytes up to gigabytes; deep ne
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
@@ -16,6 +17,7 @@ import yaml
 MAX_BYTES = 65_536
 MAX_DEPTH = 20
 MAX_NODES = 5_000
+_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]  # line, column; both from 1
@@ -98,6 +100,10 @@ def _decode(raw: bytes, document: Document) -> str:
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
         raise refuse(line, column, "the file must be UTF-8, here is a byte that is not",
                      "Save the file as UTF-8; a typographic quote or dash pasted from Word is the usual cause.") from None
+    if control := _CONTROL.search(text):
+        raise refuse(text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start()),
+                     f"the file must be text, here is a control character (U+{ord(control[0]):04X})",
+                     "Delete the line and type it again; it came along when it was pasted.")
     for number, line_text in enumerate(text.split("\n"), 1):
         indent = line_text[: len(line_text) - len(line_text.lstrip(" \t"))]
         if "\t" in indent:
@@ -146,7 +152,7 @@ class _Reader:
         self._guard(event, path, depth)
         self.document.keys.setdefault(path, _mark(event))
         if isinstance(event, yaml.ScalarEvent):
-            return None if event.style is None and event.value in ("", "~", "null") else event.value
+            return None if not event.style and event.value in ("", "~", "null") else event.value
         if isinstance(event, yaml.SequenceStartEvent):
             items: list[Any] = []
             while not isinstance(child := next(self.events), yaml.SequenceEndEvent):

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import argparse
+import io
 import sys
 from pathlib import Path
 
 from proofpoints.commands import FINE, PROBLEMS, USAGE
 from proofpoints.problems import has_errors
 from proofpoints.report import FORMATS
+from proofpoints.rows import Repository
 from proofpoints.validate import load_and_validate
 
 
@@ -24,13 +26,27 @@ def run(options: argparse.Namespace) -> int:
     for text in options.paths:
         slug = slug_of(options.root, text)
         if slug is None:
-            print(f"build_site.py check: {text} is no case file and no dataset folder\n"
-                  "    hint: name cases/SLUG.yml, cases/drafts/SLUG.yml or datasets/SLUG.", file=sys.stderr)
-            return USAGE
+            return _wrong(f"{text} is no case file and no dataset folder")
         only.append(slug)
     repository, problems = load_and_validate(options.root, only or None)
+    for slug in only:
+        if slug not in _slugs(repository):
+            return _wrong(f"no case is named {slug}")
+    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows is cp1252 and can't hold every name
+        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.stdout.write(FORMATS[options.format](problems, repository))
     return PROBLEMS if has_errors(problems) else FINE
+
+
+def _slugs(repository: Repository) -> set[str]:
+    """Slugs of everything that was read or could not be read."""
+    return {found.slug for found in (*repository.entries, *repository.sketches)} | repository.broken
+
+
+def _wrong(message: str) -> int:
+    print(f"build_site.py check: {message}\n    hint: name cases/SLUG.yml, cases/drafts/SLUG.yml or datasets/SLUG.",
+          file=sys.stderr)
+    return USAGE
 
 
 def slug_of(root: Path, text: str) -> str | None:

@@ -16,14 +16,15 @@ Good (in the case file, besides the two rows):
 from collections.abc import Iterator
 
 from proofpoints.evidence.series import find_conflicts, settle
+from proofpoints.model import Preference
 from proofpoints.problems import Problem
-from proofpoints.rows import Repository
+from proofpoints.rows import Entry, Repository
 
 ID = "conflicts-settled"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """Unsettled conflicts, rows repeated by one source, and preferences that name no row."""
+    """Unsettled conflicts, rows repeated by one source, and preferences that name no row or hide what does not disagree."""
     for entry in repository.entries:
         if entry.package is None:
             continue
@@ -32,6 +33,7 @@ def check(repository: Repository) -> Iterator[Problem]:
                 if row not in entry.package.by_id:
                     yield entry.problem(("result", "prefer", number), ID, f"row {row} is not in the dataset",
                                         "Name rows of outcomes.csv by their id.")
+            yield from _check_pair(entry, number, preference)
         for conflict in find_conflicts(settle(entry.package.outcomes, entry.case.result.prefer)):
             first, *others = conflict.rows
             for row in others:
@@ -42,3 +44,18 @@ def check(repository: Repository) -> Iterator[Problem]:
                     hint = (f"If they mean the same, add to {entry.file}: prefer: - {{row: {first.id}, over: [{row.id}], "
                             "because: ...}. If not, tell them apart by site, population or instrument.")
                 yield entry.row_problem(row, "value", ID, message, hint)
+
+
+def _check_pair(entry: Entry, number: int, preference: Preference) -> Iterator[Problem]:
+    """A published case sets aside only what disagrees: a figure of another time can't be hidden this way."""
+    assert entry.package is not None
+    used = entry.package.by_id.get(preference.row)
+    for other in map(entry.package.by_id.get, preference.over):
+        if used is None or other is None or entry.draft:
+            continue
+        alike = (used.metric, used.group, used.arm) == (other.metric, other.group, other.arm)
+        times = used.when.start is None or other.when.start is None or used.when.same_time(other.when)
+        if used is other or not alike or not times:
+            yield entry.problem(("result", "prefer", number), ID, f"row {other.id} is not another figure for the same thing "
+                                f"as row {used.id}", "over names rows of the same measure, group, arm and time; others need no "
+                                "preference.")

@@ -12,6 +12,7 @@ Good:
            unit: percent, deadline: 2016, source: S1}
 """
 
+import math
 from collections.abc import Iterator
 
 from proofpoints.model import NONE_PUBLISHED
@@ -33,5 +34,9 @@ def check(repository: Repository) -> Iterator[Problem]:
         if goal.unit not in units and goal.unit not in EFFECT_UNITS:
             yield entry.problem(("why", "goal", "unit"), ID, f"unit of {goal.metric} must be {' or '.join(units)}, not {goal.unit}",
                                 "Correct the unit or the measure.")
+        for key, value in (("baseline", goal.baseline), ("target", goal.target)):
+            if value is not None and not math.isfinite(value):
+                yield entry.problem(("why", "goal", key), ID, f"{key} must be a number with digits, not {value}",
+                                    "Check the figure in its source.")
         if goal.baseline is not None and goal.baseline == goal.target:
             yield entry.problem(("why", "goal", "target"), ID, "target must differ from baseline", "Check both in the source.")

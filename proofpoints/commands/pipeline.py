@@ -1,0 +1,38 @@
+"""The stages after validation, in their order: analyse, charts, pages, site."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from proofpoints.analyse import analyse
+from proofpoints.charts.render import render_all
+from proofpoints.pages.case_page import case_page
+from proofpoints.pages.home import home_page
+from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
+from proofpoints.rows import Repository
+from proofpoints.site.shell import ShellError
+from proofpoints.site.write import Busy, write_site
+
+CACHE = "build/cache/charts"
+
+
+def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str], None]) -> str:
+    """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
+    say("Computing contrasts")
+    results = analyse(repository)
+    say("Drawing charts")
+    drawn = render_all([exhibit for result in results for exhibit in result.exhibits], root / CACHE)
+    say("Writing pages")
+    pages = [
+        home_page(results, repository),
+        *browse_pages(results),
+        *measure_pages(results),
+        waiting_page(repository),
+        *(case_page(result, drawn) for result in results),
+    ]
+    try:
+        write_site(root, site, pages, results)
+    except (ShellError, Busy, OSError) as error:
+        return str(error)
+    return ""

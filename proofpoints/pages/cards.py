@@ -1,0 +1,47 @@
+"""A case as a card in a list: name, place, one computed sentence, direction and design."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proofpoints.analyse import Judged, Result
+from proofpoints.evidence.verdict import LABELS
+from proofpoints.pages.case_page import answer
+from proofpoints.vocabulary import DESIGNS, STATES
+
+
+@dataclass(frozen=True)
+class Card:
+    """What a list shows of a case; `rows` names the dataset rows behind the sentence as slug:row."""
+
+    slug: str
+    name: str
+    program: str
+    place: str
+    grades: str
+    direction: str
+    label: str
+    design: str
+    sentence: str
+    rows: str
+    more: int
+
+
+def card(result: Result, judged: Judged | None = None) -> Card:
+    """The card of a case, with its first headline result or the one given."""
+    case = result.case
+    said = answer(judged or result.judged[0])
+    rows = " ".join(f"{result.slug}:{row}" for row in said.rows.split())
+    return Card(
+        slug=result.slug,
+        name=case.who.name,
+        program=case.what.program,
+        place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
+        grades=case.what.grades,
+        direction=str(result.direction if judged is None else judged.verdict.direction),
+        label=LABELS[result.direction if judged is None else judged.verdict.direction],
+        design=DESIGNS[case.doubt.design].label,
+        sentence=said.sentence,
+        rows=rows,
+        more=len(result.judged) - 1,
+    )

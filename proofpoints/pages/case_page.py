@@ -1,0 +1,157 @@
+"""One result to its page."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Any
+
+from markupsafe import Markup
+
+from proofpoints.analyse import Judged, Result
+from proofpoints.evidence.verdict import LABELS
+from proofpoints.model import Case, Fact
+from proofpoints.pages.citation import citation
+from proofpoints.pages.facts import review_facts
+from proofpoints.pages.figures import figures, measure_tables
+from proofpoints.pages.page import Page, render
+from proofpoints.pages.prose import inline, paragraphs
+from proofpoints.pages.searchtext import search_text
+from proofpoints.rules.sources_resolve import cited
+from proofpoints.vocabulary import DESIGNS, GROUPS, LEVELS, LOCALES, MODELS, MOTIVATIONS, READINGS, ROLES, STATES, SUBJECTS
+from proofpoints.words import (
+    covers_text,
+    interval_text,
+    number,
+    row_text,
+    sentence,
+    signed,
+    students_behind,
+)
+
+
+@dataclass(frozen=True)
+class Answer:
+    """A headline result as the page says it."""
+
+    sentence: str
+    rows: str
+    direction: str
+    label: str
+    because: str
+    students: str
+    covers: str
+    interval: str
+    effect_size: str
+
+
+def case_page(result: Result, drawn: dict[str, str]) -> Page:
+    """The page of one case. `drawn` holds the SVG of every chart by key."""
+    case, package = result.case, result.package
+    path = f"cases/{result.slug}/"
+
+    def say(text: str) -> Markup:
+        return inline(text, package)
+
+    def tell(text: str) -> Markup:
+        return paragraphs(text, package)
+
+    body = render(
+        "case.html",
+        path,
+        case=case,
+        result=result,
+        place=_place(case),
+        labels=_labels(case),
+        direction=LABELS[result.direction],
+        design=DESIGNS[case.doubt.design],
+        answers=[answer(item) for item in result.judged],
+        figures=figures(result.exhibits, drawn),
+        tables=measure_tables(package),
+        facts=review_facts(result),
+        conflicts=_conflicts(result),
+        breaks=[(before.first, after.first) for before, after in result.breaks],
+        sources=_sources(result),
+        served=_served(case),
+        fact_text=fact_text,
+        say=say,
+        tell=tell,
+        roles=ROLES,
+        citation=citation(result),
+        number=number,
+        group_labels={term.id: term.label for term in GROUPS.values()},
+    )
+    return Page(path, case.who.name, _description(result), body, search_text(result))
+
+
+def answer(item: Judged) -> Answer:
+    """The words of one headline result."""
+    finding, verdict = item.finding, item.verdict
+    rows = [*finding.contrast.rows, *([finding.beside] if finding.beside else [])]
+    size = item.effect_size
+    return Answer(
+        sentence=sentence(finding),
+        rows=" ".join(row.id for row in rows),
+        direction=str(verdict.direction),
+        label=LABELS[verdict.direction],
+        because=verdict.because,
+        students=students_behind(finding),
+        covers=covers_text(finding.lead),
+        interval=interval_text(verdict.interval, finding.lead.unit) if verdict.interval else "",
+        effect_size=f"{signed(round(size.value, 2))} ({size.kind})" if size and size.kind != "as published" else "",
+    )
+
+
+def _description(result: Result) -> str:
+    first = answer(result.judged[0]).sentence if result.judged else ""
+    return f"{result.case.who.name}: {first}"[:300]
+
+
+def _place(case: Case) -> str:
+    place = case.who.place
+    return ", ".join(part for part in (place.city, STATES[place.state].label) if part)
+
+
+def _labels(case: Case) -> dict[str, Any]:
+    locale = case.who.place.locale
+    return {
+        "level": LEVELS[case.who.level].label,
+        "models": [MODELS[model] for model in case.what.models],
+        "subjects": [SUBJECTS[subject].label for subject in case.what.subjects],
+        "motivations": [MOTIVATIONS[motivation].label for motivation in case.why.motivations],
+        "locale": LOCALES[locale.value].label if locale else "",
+    }
+
+
+def fact_text(fact: Fact) -> str:
+    """A count with its year."""
+    return f"{fact.value:,}" + (f" ({fact.year})" if fact.year else "")
+
+
+def _served(case: Case) -> tuple[Fact, ...]:
+    served = case.who.students_served
+    return () if isinstance(served, str) else served
+
+
+def _conflicts(result: Result) -> list[dict[str, Any]]:
+    """Figures that disagree, each with its source, and which one the page uses."""
+    because = {row: preference for preference in result.case.result.prefer for row in preference.over}
+    found = []
+    for conflict in result.conflicts:
+        settled = next((because[row.id] for row in conflict.rows if row.id in because), None)
+        rows = [(row, row_text(row), settled is not None and row.id == settled.row) for row in conflict.rows]
+        found.append({"label": conflict.rows[0].about.label, "when": conflict.rows[0].when.text, "rows": rows,
+                      "because": settled.because if settled else ""})
+    return found
+
+
+def _sources(result: Result) -> list[dict[str, Any]]:
+    """Sources with what each supports: the figures and the number of sentences."""
+    figures_of: dict[str, list[str]] = {}
+    for row in (*result.package.outcomes, *result.package.effects):
+        figures_of.setdefault(row.source, []).append(row.id)
+    sentences = [source for _, source in cited(result.case, ())]
+    return [
+        {"id": id_, "source": source, "reading": READINGS[source.read].label, "figures": figures_of.get(id_, []),
+         "sentences": sentences.count(id_)}
+        for id_, source in result.case.sources.items()
+    ]

@@ -1,0 +1,62 @@
+"""The facts that a reviewer of evidence looks at, listed without a rating: this site awards none."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from proofpoints.analyse import Result
+from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges
+from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.verdict import significance_of
+from proofpoints.rows import Outcome
+from proofpoints.vocabulary import DESIGNS
+
+LARGE = 350  # students in the contrast; with two sites, the size that federal definitions of evidence ask for
+
+
+def review_facts(result: Result) -> list[tuple[str, str]]:
+    """Pairs of question and answer; what is not published is said to be so."""
+    case = result.case
+    sites = case.who.sites
+    return [
+        ("Design", DESIGNS[case.doubt.design].label),
+        (f"{LARGE} students or more in the comparison", _students(result)),
+        ("Two sites or more", f"yes: {sites.value:,} schools" if sites and sites.value > 1
+         else "no: one school" if sites else "not published here"),
+        ("Statistical significance of the headline results", _significance(result)),
+        ("Alike at the start (baseline)", case.doubt.baseline or "no source read here says so"),
+    ]
+
+
+def _students(result: Result) -> str:
+    counts = [count for item in result.judged for count in _counts(item.finding)]
+    if not counts:
+        return "not published"
+    return f"{'yes' if max(counts) >= LARGE else 'no'}: {max(counts):,} in the largest headline result"
+
+
+def _counts(finding: Finding) -> Iterator[int]:
+    contrast = finding.contrast
+    if isinstance(contrast, Difference):
+        one, other = contrast.program, contrast.comparison
+        if one.n_scope == "contrast" and one.n:
+            yield one.n
+        elif one.n:
+            yield one.n + (_own(other) or 0)
+    elif isinstance(contrast, Change | DifferenceInChanges):
+        later = contrast.later if isinstance(contrast, Change) else contrast.program.later
+        if later.n:
+            yield later.n
+    elif contrast.effect.n:
+        yield contrast.effect.n
+
+
+def _own(row: Outcome) -> int | None:
+    return row.own_n
+
+
+def _significance(result: Result) -> str:
+    said = [significance_of(item.finding.contrast) for item in result.judged]
+    parts = [f"{said.count(value)} {word}" for value, word in
+             ((True, "significant"), (False, "not significant"), (None, "not stated")) if said.count(value)]
+    return f"as the sources say: {', '.join(parts)}" if parts else "not stated"

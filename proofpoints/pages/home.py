@@ -1,0 +1,76 @@
+"""The home page: what this is, how many cases and students, and what the evidence looks like, null and negative included."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import dataclass
+
+from proofpoints.analyse import Result
+from proofpoints.evidence.verdict import LABELS, Direction
+from proofpoints.pages.cards import Card, card
+from proofpoints.pages.page import Page, render
+from proofpoints.rows import Repository
+from proofpoints.vocabulary import DESIGNS, STATES
+
+SHOWN = 6
+
+
+@dataclass(frozen=True)
+class Totals:
+    """Counts over all published cases; every one is computed."""
+
+    cases: int
+    waiting: int
+    states: int
+    figures: int
+    sources: int
+    served: int
+    served_cases: int
+
+
+def totals(results: tuple[Result, ...], repository: Repository) -> Totals:
+    """Count cases, places, figures, sources and students served (where a source says how many)."""
+    served = [result.served.value for result in results if result.served]
+    return Totals(
+        cases=len(results),
+        waiting=len(repository.drafts) + len(repository.sketches),
+        states=len({result.case.who.place.state for result in results} - {"US"}),
+        figures=sum(len(result.package.outcomes) + len(result.package.effects) for result in results),
+        sources=len({source.url for result in results for source in result.case.sources.values()}),
+        served=sum(served),
+        served_cases=len(served),
+    )
+
+
+def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
+    """The first page of the site."""
+    directions = Counter(result.direction for result in results)
+    designs = Counter(result.case.doubt.design for result in results)
+    shares = [
+        (str(direction), LABELS[direction], directions[direction], 100 * directions[direction] / max(len(results), 1))
+        for direction in Direction
+    ]
+    cross = [
+        (design.label, [sum(r.case.doubt.design == design.id and r.direction == d for r in results) for d in Direction],
+         designs[design.id])
+        for design in DESIGNS.values()
+    ]
+    body = render("home.html", "", totals=totals(results, repository), shares=shares, cross=cross,
+                  direction_labels=[LABELS[d] for d in Direction], against=_against(results), states=_states(results))
+    return Page("", "Proof Points", "Blended learning, with the data: what changed, for whom, against what, how sure.", body)
+
+
+def _against(results: tuple[Result, ...]) -> list[Card]:
+    """Cases whose headline results are null or negative, in full view on the first page."""
+    weak = [result for result in results if result.direction in (Direction.UNFAVORABLE, Direction.UNCLEAR)]
+    mixed = [result for result in results if result.direction is Direction.MIXED]
+    cards = [card(result) for result in weak]
+    for result in mixed:
+        worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
+        cards += [card(result, worse[0])] if worse else []
+    return cards
+
+
+def _states(results: tuple[Result, ...]) -> list[tuple[str, str, int]]:
+    counts = Counter(result.case.who.place.state for result in results)
+    return [(state, STATES[state].label, counts[state]) for state in sorted(counts, key=lambda s: STATES[s].label)]

@@ -1,0 +1,104 @@
+"""The lists: all cases, each measure, and what waits for data. Long lists are cut into pages."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import TypeVar
+
+from proofpoints.analyse import Result
+from proofpoints.evidence.gate import missing
+from proofpoints.pages.cards import card
+from proofpoints.pages.page import Page, render
+from proofpoints.rows import Entry, Repository, Sketch
+from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
+from proofpoints.vocabulary.metrics import FAMILIES
+
+PAGE = 100
+T = TypeVar("T")
+
+
+def chunks(items: Sequence[T], size: int = PAGE) -> list[Sequence[T]]:
+    """Parts of at most `size`; one empty part if there is nothing."""
+    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
+
+
+def browse_pages(results: tuple[Result, ...]) -> list[Page]:
+    """The list of cases that works without JavaScript, by state and name; the first page also holds the search."""
+    ordered = sorted(results, key=lambda r: (STATES[r.case.who.place.state].label, r.case.who.name))
+    parts = chunks(ordered)
+    pages = []
+    for number, part in enumerate(parts, 1):
+        path = "cases/" if number == 1 else f"cases/page/{number}/"
+        body = render("browse.html", path, cards=[card(r) for r in part], number=number, last=len(parts), total=len(results))
+        title = "Find a case" if number == 1 else f"Cases, page {number}"
+        pages.append(Page(path, title, f"All {len(results)} published cases of blended learning with measurable outcomes.", body))
+    return pages
+
+
+def measure_pages(results: tuple[Result, ...]) -> list[Page]:
+    """An index of the measures and a page for each, with the cases that use it."""
+    using: dict[str, list[Result]] = {metric: [] for metric in METRICS}
+    for result in results:
+        for metric in dict.fromkeys(row.metric for row in (*result.package.outcomes, *result.package.effects)):
+            using[metric].append(result)
+    families = [
+        (label, [(metric, len(using[metric.id])) for metric in METRICS.values() if metric.family == family])
+        for family, label in FAMILIES.items()
+    ]
+    index = Page("measures/", "Measures", "What each measure means, and which cases report it.",
+                 render("measures.html", "measures/", families=families))
+    return [index, *(page for metric in METRICS.values() for page in _measure(metric, using[metric.id]))]
+
+
+def _measure(metric: Metric, results: list[Result]) -> list[Page]:
+    parts = chunks(results)
+    pages = []
+    for number, part in enumerate(parts, 1):
+        path = f"measures/{metric.id}/" + ("" if number == 1 else f"page/{number}/")
+        cards = [card(result, _leading(result, metric)) for result in part]
+        body = render("measure.html", path, metric=metric, cards=cards, total=len(results), number=number, last=len(parts),
+                      units=[UNITS[unit] for unit in metric.units], family=FAMILIES[metric.family])
+        title = metric.label if number == 1 else f"{metric.label}, page {number}"
+        pages.append(Page(path, title, f"{metric.label}: {metric.definition}", body))
+    return pages
+
+
+def _leading(result: Result, metric: Metric):  # type: ignore[no-untyped-def]
+    """The headline result on this measure, if the case has one."""
+    return next((item for item in result.judged if item.finding.lead.metric == metric.id), None)
+
+
+@dataclass(frozen=True)
+class Waiting:
+    """A draft in the list of those that wait: what it is and what it lacks."""
+
+    slug: str
+    name: str
+    program: str
+    place: str
+    story: str
+    lacks: list[str]
+    file: str
+
+
+def waiting_page(repository: Repository) -> Page:
+    """Drafts with the gate's reasons, word for word as `check` prints them."""
+    drafts = [_draft(entry) for entry in repository.drafts] + [_sketch(sketch) for sketch in repository.sketches]
+    drafts.sort(key=lambda draft: draft.name)
+    body = render("waiting.html", "waiting/", drafts=drafts)
+    return Page("waiting/", "Waiting for data", "Programs that can't be published yet, and exactly what is missing.", body)
+
+
+def _draft(entry: Entry) -> Waiting:
+    place = entry.case.who.place
+    lacks = missing(entry.package) if entry.package else ["The dataset can't be read yet."]
+    return Waiting(entry.slug, entry.case.who.name, entry.case.what.program,
+                   ", ".join(part for part in (place.city, STATES[place.state].label) if part),
+                   entry.case.what.description, lacks, entry.file)
+
+
+def _sketch(sketch: Sketch) -> Waiting:
+    state = STATES[sketch.state].label if sketch.state in STATES else ""
+    lacks = [*sketch.lacks, *(missing(sketch.package) if sketch.package else ())]
+    return Waiting(sketch.slug, sketch.name, "", state, "", lacks, sketch.file)

@@ -1,0 +1,60 @@
+"""Sentences of a case to safe HTML: escaped paragraphs in which a row reference becomes its value, linked to the row."""
+
+from __future__ import annotations
+
+from markupsafe import Markup, escape
+
+from proofpoints.evidence.contrasts import subtract
+from proofpoints.references import PATTERN, Reference, parse_reference
+from proofpoints.rows import Outcome, Package
+from proofpoints.words import count_text, difference_text, row_text
+
+
+def reference_text(reference: Reference, package: Package) -> str:
+    """What a reference says: a value with its unit, a number of students, or a signed difference."""
+    row = package.by_id[reference.row]
+    if reference.part == "n":
+        return count_text(row.n or 0)
+    if reference.minus is None:
+        return row_text(row)
+    other = package.by_id[reference.minus]
+    assert isinstance(row, Outcome)
+    assert isinstance(other, Outcome)
+    about = "about " if "approximate" in (row.qualifier, other.qualifier) else ""
+    return about + difference_text(subtract(row, other), row.unit)
+
+
+def plain(text: str, package: Package | None) -> str:
+    """The sentence as plain text, for search, feeds and descriptions."""
+
+    def put(match: object) -> str:
+        reference = parse_reference(match[1])  # type: ignore[index]
+        return reference_text(reference, package) if reference and package else ""
+
+    return PATTERN.sub(put, text)
+
+
+def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
+    """The sentence as HTML. `prefix` is put before the anchors: the address of the case page, if this is another page."""
+    parts: list[str] = []
+    end = 0
+    for match in PATTERN.finditer(text):
+        parts.append(escape(text[end : match.start()]))
+        reference = parse_reference(match[1])
+        if reference and package:
+            parts.append(_link(reference, package, prefix))
+        end = match.end()
+    parts.append(escape(text[end:]))
+    return Markup("").join(parts)
+
+
+def _link(reference: Reference, package: Package, prefix: str) -> Markup:
+    return Markup('<a class="pp-fig" href="{}#{}" data-rows="{}">{}</a>').format(
+        prefix, reference.row, " ".join(reference.rows), reference_text(reference, package)
+    )
+
+
+def paragraphs(text: str, package: Package | None) -> Markup:
+    """Paragraphs, parted by blank lines."""
+    blocks = [block for block in text.split("\n\n") if block.strip()]
+    return Markup("").join(Markup("<p>{}</p>").format(inline(block.strip(), package)) for block in blocks)
