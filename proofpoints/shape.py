@@ -89,7 +89,8 @@ def _blank(field: str, error: Error) -> Said:
 def _extra(field: str, error: Error) -> Said:
     *parent, key = _path_of(error)
     keys = _keys_at(tuple(parent))
-    return "shape-unknown-key", f"{field} is not a key we know", f"{did_you_mean(str(key), keys)}{listed(keys, 20)}"
+    quotes = "If it is text after a comma, put the whole text in double quotes. " if " " in str(key) else ""
+    return "shape-unknown-key", f"{field} is not a key we know", f"{quotes}{did_you_mean(str(key), keys)}{listed(keys, 20)}"
 
 
 def _one_of(field: str, error: Error) -> Said:

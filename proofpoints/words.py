@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from proofpoints.evidence.contrasts import (
@@ -17,6 +18,7 @@ from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, COVERS, EFFECT_UNITS, GROUPS, UNITS
 
 _QUALIFIED = {"exact": "", "approximate": "about ", "at-least": "at least ", "at-most": "at most "}
+_PLURAL = re.compile(r"\b(point|deviation|student|credit|year|word)s\b")
 MINUS = "−"
 
 
@@ -34,16 +36,19 @@ def signed(value: float) -> str:
 
 
 def _unit(unit: str, value: float) -> str:
-    words = difference_unit(unit)
-    singular = {"percentage points": "percentage point", "scale-score points": "scale-score point", "points": "point"}
-    return singular.get(words, words) if abs(value) == 1 else words
+    return _counted(difference_unit(unit), value)
+
+
+def _counted(words: str, value: float) -> str:
+    """The words of a unit after a number: 1 percentage point, 2 percentage points, 1 year of growth."""
+    return _PLURAL.sub(r"\1", words, count=1) if abs(value) == 1 else words
 
 
 def value_text(row: Outcome) -> str:
     """A level with its unit and doubt: "about 75 percent"; a suppressed one in words."""
     if row.value is None:
         return "hidden by the source"
-    return f"{_QUALIFIED[row.qualifier]}{number(row.value)} {UNITS[row.unit].suffix}".strip()
+    return f"{_QUALIFIED[row.qualifier]}{number(row.value)} {_counted(UNITS[row.unit].suffix, row.value)}".strip()
 
 
 def effect_text(row: Effect) -> str:
@@ -105,6 +110,12 @@ def measure_text(row: Outcome | Effect) -> str:
 def instrument_text(row: Outcome | Effect) -> str:
     """The test or method in brackets, if the source states it."""
     return f" ({row.instrument})" if row.instrument != "unstated" else ""
+
+
+def arm_within(row: Outcome | Effect) -> str:
+    """Whose figure it is, inside a sentence: similar schools (Iron County)."""
+    text = arm_text(row)
+    return text[:1].lower() + text[1:]
 
 
 def arm_text(row: Outcome | Effect) -> str:
@@ -179,7 +190,9 @@ def students_behind(finding: Finding) -> str:
         if one.n and other.n:
             return f"{count_text(one.n)} with the program, {other.n:,} without"
         return f"{count_text(one.n)} with the program" if one.n else ""
-    return count_text(contrast.effect.n) if contrast.effect.n else ""
+    if not contrast.effect.n:
+        return ""
+    return count_text(contrast.effect.n) + ("" if contrast.effect.contrast == "change" else " in both groups together")
 
 
 def effect_unit_text(unit: str) -> str:

@@ -19,6 +19,7 @@ from proofpoints.words import (
     difference_text,
     effect_text,
     estimate_text,
+    is_approximate,
     measure_text,
     moved,
     number,
@@ -42,11 +43,21 @@ def _of_findings(case: Case, findings: list[Weighed], breaks: Breaks) -> Iterato
         if isinstance(contrast, Difference):
             yield compare(_difference_title(finding, contrast, verdict), contrast)
         elif finding.series is not None:
-            mine = [pair for pair in breaks if finding.series in pair]
+            mine = _chain(finding.series, breaks)
             joined = dict.fromkeys(series for pair in mine for series in pair)
             lines = [finding.series, *(series for series in joined if series != finding.series)]
             lines += [finding.comparison] if finding.comparison else []
             yield trend(_trend_title(finding), lines, mine, _goal(case, finding))
+
+
+def _chain(series: Series, breaks: Breaks) -> list[tuple[Series, Series]]:
+    """All breaks of the measure that a series belongs to, also those between older methods."""
+    linked = [series]
+    chain: list[tuple[Series, Series]] = []
+    while fresh := [pair for pair in breaks if pair not in chain and (pair[0] in linked or pair[1] in linked)]:
+        chain += fresh
+        linked += [one for pair in fresh for one in pair]
+    return sorted(chain, key=lambda pair: pair[1].points[0].when.start or 0.0)
 
 
 def _goal(case: Case, finding: Finding) -> Goal | None:
@@ -63,16 +74,17 @@ def _trend_title(finding: Finding) -> str:
     change = contrast.program if isinstance(contrast, DifferenceInChanges) else contrast
     assert isinstance(change, Change)
     measure = measure_text(finding.lead)
-    title = f"{measure}: {_moved_by(change.estimate, finding.lead.unit)} from {change.earlier.when.text} to " \
+    title = f"{measure}: {_moved_by(change, finding.lead.unit)} from {change.earlier.when.text} to " \
             f"{change.later.when.text}"
     if isinstance(contrast, DifferenceInChanges):
         other = versus_text(contrast)
-        title += f"; {other} {_moved_by(contrast.comparison.estimate, finding.lead.unit)}"
+        title += f"; {other} {_moved_by(contrast.comparison, finding.lead.unit)}"
     return title
 
 
-def _moved_by(value: float, unit: str) -> str:
-    return moved(value) if value == 0 else f"{moved(value)} by {difference_text(abs(value), unit).lstrip('+')}"
+def _moved_by(change: Change, unit: str) -> str:
+    value, about = change.estimate, "about " if is_approximate(change) else ""
+    return moved(value) if value == 0 else f"{moved(value)} by {about}{difference_text(abs(value), unit).lstrip('+')}"
 
 
 def _difference_title(finding: Finding, contrast: Difference, verdict: Verdict) -> str:
@@ -80,7 +92,8 @@ def _difference_title(finding: Finding, contrast: Difference, verdict: Verdict) 
     if verdict.direction is Direction.UNCLEAR:
         return f"{measure}: no clear difference from {other} ({estimate_text(finding)})"
     side = "above" if contrast.estimate > 0 else "below"
-    return f"{measure}: {difference_text(abs(contrast.estimate), finding.lead.unit).lstrip('+')} {side} {other}"
+    about = "about " if is_approximate(contrast) else ""
+    return f"{measure}: {about}{difference_text(abs(contrast.estimate), finding.lead.unit).lstrip('+')} {side} {other}"
 
 
 def _published(findings: list[Weighed]) -> Iterator[Exhibit]:

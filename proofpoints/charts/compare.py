@@ -11,25 +11,26 @@ from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, WIDTH, Exhibit, Tabl
 from proofpoints.evidence.contrasts import Difference
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import arm_text, difference_text, instrument_text, measure_text, number, value_text
+from proofpoints.words import arm_text, arm_within, difference_text, instrument_text, measure_text, number, value_text
 
 STEP = 26
 
 
 @cache
-def _form() -> dict[str, Any]:
-    """Bars from zero for percentages, points on a line for scores, with the value written beside."""
-    data = alt.NamedData(name="bars")
+def _form(kind: str) -> dict[str, Any]:
+    """Bars from zero for percentages and counts, points on a line for scores; the value is written beside."""
     color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
     y = alt.Y("bar:N", sort=None, title=None, axis=alt.Axis(labelLimit=170, ticks=False, domain=False, labelPadding=6))
-    base = alt.Chart(data)
-    bars = base.transform_filter("datum.kind == 'bar'").mark_bar(height=16).encode(
-        x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4)), y=y, color=color)
-    dots = base.transform_filter("datum.kind == 'dot'").mark_point(filled=True, size=110, opacity=1).encode(
-        x=alt.X("value:Q", scale=alt.Scale(zero=False, padding=30)), y=y, color=color,
-        shape=alt.Shape("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])))
-    text = base.mark_text(align="left", dx=8, color=INK).encode(x="value:Q", y=y, text="text:N")
-    return finish(alt.layer(bars, dots, text).properties(width=WIDTH - 130, height=alt.Step(STEP)))
+    base = alt.Chart(alt.NamedData(name="bars"))
+    if kind == "bar":
+        x = alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4), scale=alt.Scale(domainMin=0))
+        marks = base.mark_bar(height=16).encode(x=x, y=y, color=color)
+    else:
+        x = alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4), scale=alt.Scale(zero=False, padding=30))
+        shape = alt.Shape("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"]))
+        marks = base.mark_point(filled=True, size=110, opacity=1).encode(x=x, y=y, color=color, shape=shape)
+    text = base.mark_text(align="left", dx=8, color=INK).encode(x=x, y=y, text="text:N")
+    return finish(alt.layer(marks, text).properties(width=WIDTH - 130, height=alt.Step(STEP)))
 
 
 def compare(title: str, difference: Difference) -> Exhibit:
@@ -37,19 +38,15 @@ def compare(title: str, difference: Difference) -> Exhibit:
     pair = (difference.program, difference.comparison)
     kind = "bar" if difference.program.unit in ("percent", "credits", "students") else "dot"
     bars = [
-        {"bar": _label(row), "value": row.value, "who": "program" if row.arm == "program" else "other", "kind": kind,
+        {"bar": arm_text(row), "value": row.value, "who": "program" if row.arm == "program" else "other",
          "text": ("≈" if row.qualifier == "approximate" else "") + number(row.value or 0.0)}
         for row in pair
     ]
     lead = difference.program
     subtitle = f"{measure_text(lead)}{instrument_text(lead)}, {lead.when.text}; {UNITS[lead.unit].label.lower()}."
-    alt_text = (f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_text(pair[1]).lower()} "
+    alt_text = (f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
                 f"{value_text(pair[1])}. Difference {difference_text(difference.estimate, lead.unit)}.")
-    return Exhibit("compare", title, subtitle, alt_text, with_data(_form(), bars=bars), _table(pair))
-
-
-def _label(row: Outcome) -> str:
-    return arm_text(row)
+    return Exhibit("compare", title, subtitle, alt_text, with_data(_form(kind), bars=bars), _table(pair))
 
 
 def _table(pair: tuple[Outcome, ...]) -> TableData:

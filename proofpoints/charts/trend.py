@@ -12,9 +12,10 @@ from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, QUIET, WIDTH, Exhibi
 from proofpoints.evidence.series import Series
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import arm_text, measure_text, number, value_text
+from proofpoints.words import arm_text, arm_within, measure_text, number, value_text
 
 HEIGHT = 240
+PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 
 
 @dataclass(frozen=True)
@@ -28,7 +29,7 @@ class Goal:
 @cache
 def _form() -> dict[str, Any]:
     """Lines of program (solid, dots) and comparison (dashed, squares), goal line, rules where the method changed."""
-    data = {name: alt.NamedData(name=name) for name in ("points", "ends", "breaks", "goal")}
+    data = {name: alt.NamedData(name=name) for name in ("points", "ends", "breaks", "goal", "frame")}
     color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
     x = alt.X("x:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, tickCount=6), scale=alt.Scale(
         zero=False, nice=False, padding=18))
@@ -41,24 +42,27 @@ def _form() -> dict[str, Any]:
         x=x, y=y, color=color,
         shape=alt.Shape("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])),
     )
-    labels = alt.Chart(data["ends"]).mark_text(dy=-13, fontWeight="bold").encode(x=x, y=y, text="text:N", color=color)
+    ends = alt.Chart(data["ends"])
+    above = ends.transform_filter("!datum.below").mark_text(dy=-13, fontWeight="bold").encode(x=x, y=y, text="text:N", color=color)
+    below = ends.transform_filter("datum.below").mark_text(dy=15, fontWeight="bold").encode(x=x, y=y, text="text:N", color=color)
+    frame = alt.Chart(data["frame"]).mark_point(opacity=0).encode(x=x, y=y)
     rules = alt.Chart(data["breaks"]).mark_rule(strokeDash=[2, 3], color=QUIET).encode(x="x:Q")
     why = alt.Chart(data["breaks"]).mark_text(align="center", dy=-6, baseline="bottom", color=QUIET, fontSize=11).encode(
         x="x:Q", y=alt.value(0), text="text:N")
     target = alt.Chart(data["goal"]).mark_rule(strokeDash=[8, 3], color=INK, strokeWidth=1).encode(y="y:Q")
     target_text = alt.Chart(data["goal"]).mark_text(align="right", dy=-6, fontSize=11).encode(
         x=alt.value(WIDTH), y="y:Q", text="text:N")
-    return finish(alt.layer(rules, why, target, target_text, line, dots, labels).properties(width=WIDTH, height=HEIGHT))
+    return finish(alt.layer(frame, rules, why, target, target_text, line, dots, above, below).properties(width=WIDTH, height=HEIGHT))
 
 
 def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None = None) -> Exhibit:
     """Draw series of one measure. `breaks` are pairs of series (before, after) between which the method changed."""
     points = [_point(number_, row) for number_, series in enumerate(lines) for row in series.points]
-    ends = [_end(row) for series in lines for row in _ends(series)]
-    marks = [{"x": _between(before, after), "text": "method changed"} for before, after in breaks]
+    ends = _placed([_end(row) for series in lines for row in _ends(series)])
+    marks = _marks(breaks)
     targets = [{"y": goal.value, "text": goal.label}] if goal else []
     rows = [row for series in lines for row in series.rows]
-    spec = with_data(_form(), points=points, ends=ends, breaks=marks, goal=targets)
+    spec = with_data(_form(), points=points, ends=ends, breaks=marks, goal=targets, frame=_frame(lines[0].first.unit, points))
     lead = lines[0].first
     subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines)}"
     return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), spec, _table(rows))
@@ -66,6 +70,15 @@ def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], 
 
 def _point(line: int, row: Outcome) -> dict[str, Any]:
     return {"x": row.when.end, "y": row.value, "who": _who(row), "line": f"{line}"}
+
+
+def _frame(unit: str, points: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Unseen points that widen the axis of a percentage."""
+    low, high = min(point["y"] for point in points), max(point["y"] for point in points)
+    if unit != "percent" or high - low >= PERCENT_SPAN:
+        return []
+    bottom = min(max((low + high - PERCENT_SPAN) / 2, 0.0), 100.0 - PERCENT_SPAN)
+    return [{"x": points[0]["x"], "y": bottom}, {"x": points[0]["x"], "y": bottom + PERCENT_SPAN}]
 
 
 def _who(row: Outcome) -> str:
@@ -82,23 +95,43 @@ def _end(row: Outcome) -> dict[str, Any]:
     return {"x": row.when.end, "y": row.value, "who": _who(row), "text": about + number(row.value or 0.0)}
 
 
+def _placed(ends: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """Write the lower of two values at one time below its point, so that neither hides the other."""
+    for end in ends:
+        end["below"] = any(other["x"] == end["x"] and other["y"] > end["y"] for other in ends)
+    return ends
+
+
+def _marks(breaks: list[tuple[Series, Series]]) -> list[dict[str, Any]]:
+    """A rule for each break; the words only where there is room for them."""
+    marks: list[dict[str, Any]] = []
+    for before, after in breaks:
+        x = _between(before, after)
+        crowded = any(mark["text"] and x - mark["x"] < 4 for mark in marks)
+        marks.append({"x": x, "text": "" if crowded else "method changed"})
+    return marks
+
+
 def _between(before: Series, after: Series) -> float:
     last, first = before.points[-1].when.end or 0.0, after.points[0].when.start or 0.0
     return (last + first) / 2
 
 
 def _legend(lines: list[Series]) -> str:
-    others = dict.fromkeys(arm_text(series.first) for series in lines if series.first.arm != "program")
+    others = dict.fromkeys(arm_within(series.first) for series in lines if series.first.arm != "program")
     if not others:
         return "Solid line with dots: with the program."
-    return f"Solid line with dots: with the program. Dashed line with squares: {', '.join(others).lower()}."
+    return f"Solid line with dots: with the program. Dashed line with squares: {', '.join(others)}."
 
 
 def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None) -> str:
     said = ["Line chart."]
     for series in lines:
         first, last = _ends(series)[0], _ends(series)[-1]
-        said.append(f"{arm_text(series.first)}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
+        if first is last:
+            said.append(f"{arm_text(first)}: {value_text(first)} in {first.when.text}, one point.")
+            continue
+        said.append(f"{arm_text(first)}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
                     f"{last.when.text}, {len(series.points)} points.")
     said += [f"The line breaks between {before.first.instrument} and {after.first.instrument}: the method changed and the two "
              "can't be compared." for before, after in breaks]

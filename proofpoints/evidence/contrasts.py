@@ -14,6 +14,7 @@ from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
 AMBIGUOUS_UNIT = "percent-ambiguous"
+COMPARED = ("comparison", "reference")  # roles that a program may be set beside; other places are context only
 
 
 @dataclass(frozen=True)
@@ -100,8 +101,9 @@ def tidy(value: float) -> float:
 
 
 def subtract(one: Outcome, other: Outcome) -> float:
-    """one - other; refuses rows that may not be compared, whoever asks."""
-    if measure_key(one) != measure_key(other) or one.value is None or other.value is None:
+    """one - other; refuses rows that may not be compared, bounds and hidden values, whoever asks."""
+    bound = {one.qualifier, other.qualifier} - {"exact", "approximate"}
+    if measure_key(one) != measure_key(other) or bound or one.value is None or other.value is None:
         raise ValueError(f"{one.id} and {other.id} may not be subtracted")
     return tidy(one.value - other.value)
 
@@ -149,7 +151,7 @@ def usable_effect(effect: Effect) -> bool:
         and effect.unit != AMBIGUOUS_UNIT
         and effect.instrument != MIXED_INSTRUMENT
         and effect.when.start is not None
-        and (effect.contrast == "change" or bool(effect.versus))
+        and (effect.contrast == "change" or (effect.versus in ARMS and ARMS[effect.versus].role in COMPARED))
     )
 
 

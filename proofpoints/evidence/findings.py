@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proofpoints.evidence.contrasts import (
+    COMPARED,
     Change,
     Contrast,
     Difference,
@@ -69,12 +70,22 @@ def find(case: Case, package: Package, headline: Headline) -> Finding:
         return Finding(Published(effect), beside=next(published_beside(package.effects, effect), None))
     if headline.metric is None:
         raise HeadlineError("must name a metric or an effect", "Write - {metric: ...} or - {effect: e1}.")
+    _check_words(headline.metric, headline.versus)
     every = find_series(settle(package.outcomes, case.result.prefer))
     program = _one(_of_program(every, headline), _narrow(headline), headline)
     if headline.versus is None:
         return Finding(_change(program, headline), program)
     comparison = _comparison(every, program, headline)
     return Finding(_against(program, comparison, headline), program, comparison)
+
+
+def _check_words(metric: str, versus: str | None) -> None:
+    if not METRICS[metric].outcome:
+        raise HeadlineError(f"{METRICS[metric].label.lower()} is reach or opinion, not an outcome",
+                            "Choose another result; this one stays in the table.")
+    if versus is not None and ARMS[versus].role not in COMPARED:
+        raise HeadlineError(f"{versus} is not a comparison", "Name a comparison or a reference, such as control or state, "
+                            "or leave versus out.")
 
 
 def _effect(package: Package, headline: Headline) -> Effect:

@@ -50,6 +50,8 @@ def _effect_reason(effect: Effect) -> str:
         return f"{effect.about.label}: the time of the published difference is not stated."
     if not effect.about.outcome:
         return f"{effect.about.label}: this measures reach or opinion, not an outcome of students."
+    if effect.versus:
+        return f"{effect.about.label}: the published difference is not from a comparison group or a reference."
     return f"{effect.about.label}: the published difference does not say what it is compared with."
 
 

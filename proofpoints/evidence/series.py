@@ -91,7 +91,10 @@ def find_conflicts(outcomes: Iterable[Outcome]) -> tuple[Conflict, ...]:
 
 
 def find_breaks(series: Iterable[Series]) -> tuple[tuple[Series, Series], ...]:
-    """Pairs of series that differ in nothing but the instrument: the line breaks between them."""
+    """Pairs of series, one following the other, that differ in nothing but the instrument: the line breaks between them.
+
+    Two tests at the same time are no break, and a year of a study is neither before nor after a calendar year.
+    """
     groups: dict[Key, list[Series]] = {}
     for one in series:
         row = one.first
@@ -99,6 +102,17 @@ def find_breaks(series: Iterable[Series]) -> tuple[tuple[Series, Series], ...]:
             groups.setdefault((row.metric, row.group, row.population, row.unit, row.arm, row.covers, row.site), []).append(one)
     pairs = []
     for same in groups.values():
-        ordered = sorted(same, key=lambda one: one.points[0].when.start or 0.0)
-        pairs += list(zip(ordered, ordered[1:], strict=False))
+        for after in sorted(same, key=_span):
+            before = [one for one in same if _follows(after, one)]
+            pairs += [(max(before, key=_span), after)] if before else []
     return tuple(pairs)
+
+
+def _span(series: Series) -> tuple[float, float]:
+    return (series.points[0].when.start or 0.0, series.points[-1].when.end or 0.0)
+
+
+def _follows(after: Series, before: Series) -> bool:
+    relative = {point.when.relative for one in (after, before) for point in one.points}
+    (start, end), (start_before, end_before) = _span(after), _span(before)
+    return len(relative) == 1 and start_before < start and end_before < end

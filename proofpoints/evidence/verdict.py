@@ -52,20 +52,26 @@ def significance_of(contrast: Contrast) -> bool | None:
 def judge(finding: Finding) -> Verdict:
     """The verdict of one finding: what the source says, else our interval, else the size."""
     contrast, interval = finding.contrast, interval_of(finding.contrast)
-    better = finding.net * finding.lead.about.better
+    amount = _amount(finding)
+    better = amount * finding.lead.about.better
     toward = Direction.FAVORABLE if better > 0 else Direction.UNFAVORABLE
     significant = significance_of(contrast)
     if significant is False:
         return Verdict(Direction.UNCLEAR, "the source calls the difference not statistically significant", interval)
     if significant:
         return Verdict(toward, "the source calls the difference statistically significant", interval)
-    if interval is not None:
+    if interval is not None and finding.beside is None:  # with one beside, the interval is not that of the net change
         if interval.excludes_zero:
             return Verdict(toward, "the interval lies on one side of zero", interval)
         return Verdict(Direction.UNCLEAR, "the interval includes no difference at all", interval)
-    if abs(finding.net) < NEGLIGIBLE.get(finding.lead.unit, 1e-9):
+    if abs(amount) < NEGLIGIBLE.get(finding.lead.unit, 1e-9):
         return Verdict(Direction.UNCLEAR, "the difference is close to nothing", None)
     return Verdict(toward, "no source says how certain it is", None)
+
+
+def _amount(finding: Finding) -> float:
+    """What is weighed: the net estimate; a ratio of 1 means no difference."""
+    return finding.net - 1 if finding.lead.unit == "ratio" and finding.beside is None else finding.net
 
 
 def overall(verdicts: Iterable[Verdict]) -> Direction:

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.model import Case, Fact
 from proofpoints.pages.citation import citation
@@ -21,6 +22,7 @@ from proofpoints.vocabulary import DESIGNS, GROUPS, LEVELS, LOCALES, MODELS, MOT
 from proofpoints.words import (
     covers_text,
     interval_text,
+    measure_text,
     number,
     row_text,
     sentence,
@@ -69,7 +71,7 @@ def case_page(result: Result, drawn: dict[str, str]) -> Page:
         tables=measure_tables(package),
         facts=review_facts(result),
         conflicts=_conflicts(result),
-        breaks=[(before.first, after.first) for before, after in result.breaks],
+        breaks=_breaks(result),
         sources=_sources(result),
         served=_served(case),
         fact_text=fact_text,
@@ -142,6 +144,20 @@ def _conflicts(result: Result) -> list[dict[str, Any]]:
         found.append({"label": conflict.rows[0].about.label, "when": conflict.rows[0].when.text, "rows": rows,
                       "because": settled.because if settled else ""})
     return found
+
+
+def _breaks(result: Result) -> list[tuple[str, list[str]]]:
+    """For each measure whose method changed: its name, and the methods in order of time."""
+    methods: dict[str, list[str]] = {}
+    for before, after in result.breaks:
+        row = before.first
+        name = measure_text(row)
+        methods.setdefault(name, [_method(row.instrument)]).append(_method(after.first.instrument))
+    return list(methods.items())
+
+
+def _method(instrument: str) -> str:
+    return "a method the source does not name" if instrument == UNSTATED_INSTRUMENT else instrument
 
 
 def _sources(result: Result) -> list[dict[str, Any]]:

@@ -57,7 +57,7 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
     ]
     body = render("home.html", "", totals=totals(results, repository), shares=shares, cross=cross,
                   direction_labels=[LABELS[d] for d in Direction], against=_against(results), states=_states(results))
-    return Page("", "Proof Points", "Blended learning, with the data: what changed, for whom, against what, how sure.", body)
+    return Page("", "Blended learning, with the data", "Blended learning, with the data: what changed, for whom, against what, how sure.", body)
 
 
 def _against(results: tuple[Result, ...]) -> list[Card]:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from proofpoints.model import NONE_PUBLISHED
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
-from proofpoints.vocabulary import EFFECT_UNITS, METRICS
+from proofpoints.vocabulary import METRICS, UNITS
 
 ID = "goal-fits"
 
@@ -31,7 +31,7 @@ def check(repository: Repository) -> Iterator[Problem]:
             assert goal == NONE_PUBLISHED
             continue
         units = METRICS[goal.metric].units
-        if goal.unit not in units and goal.unit not in EFFECT_UNITS:
+        if goal.unit in UNITS and goal.unit not in units:  # a unit of differences alone, such as points, fits any measure
             yield entry.problem(("why", "goal", "unit"), ID, f"unit of {goal.metric} must be {' or '.join(units)}, not {goal.unit}",
                                 "Correct the unit or the measure.")
         for key, value in (("baseline", goal.baseline), ("target", goal.target)):

@@ -32,10 +32,16 @@ def test_a_difference_has_no_dust_of_binary_arithmetic() -> None:
     assert str(tidy(-0.0)) == "0.0"
 
 
-@pytest.mark.parametrize("cells", [
-    {"metric": "dropout-rate"}, {"instrument": "estimated rate"}, {"group": "black"}, {"population": "seniors"},
-    {"metric": "held-back", "unit": "students"},
-])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"metric": "dropout-rate"},
+        {"instrument": "estimated rate"},
+        {"group": "black"},
+        {"population": "seniors"},
+        {"metric": "held-back", "unit": "students"},
+    ],
+)
 def test_subtract_refuses_rows_that_differ(cells: dict[str, str]) -> None:
     with pytest.raises(ValueError, match="may not be subtracted"):
         subtract(outcome("o1", 83), outcome("o2", 60, "2007", **cells))
@@ -60,7 +66,12 @@ def test_subtract_never_crosses_instrument_unit_group_or_population(one: Outcome
         found = subtract(one, other)
     except ValueError:
         return
-    assert (one.metric, one.unit, one.group, one.population) == (other.metric, other.unit, other.group, other.population)
+    assert (one.metric, one.unit, one.group, one.population) == (
+        other.metric,
+        other.unit,
+        other.group,
+        other.population,
+    )
     assert instrument_key(one) == instrument_key(other)
     assert {one.qualifier, other.qualifier} <= {"exact", "approximate"}
     assert found == pytest.approx((one.value or 0) - (other.value or 0))
@@ -95,8 +106,9 @@ def test_a_change_runs_from_the_first_to_the_last_point() -> None:
     assert change_of(series, rows[1], rows[0]) is None
 
 
-@pytest.mark.parametrize(("first", "last"), [("2014", "2013-14"), ("year 1", "2014"), ("2011 to 2013", "2012"),
-                                             ("2014", "unstated")])
+@pytest.mark.parametrize(
+    ("first", "last"), [("2014", "2013-14"), ("year 1", "2014"), ("2011 to 2013", "2012"), ("2014", "unstated")]
+)
 def test_no_change_without_two_points_in_order_of_time(first: str, last: str) -> None:
     (series,) = find_series([outcome("o1", 60, first), outcome("o2", 70, last)])
     assert change_of(series) is None
@@ -110,14 +122,25 @@ def test_a_bound_at_the_end_shortens_the_change() -> None:
 
 
 def test_the_program_is_set_beside_comparison_and_reference_of_the_same_time() -> None:
-    rows = [outcome("o1", 89, "2013-14"), outcome("o2", 83, "2014", arm="state"), outcome("o3", 80, "2013", arm="state"),
-            outcome("o4", 87, "2014", arm="similar-schools"), outcome("o5", 50, "2014", arm="elsewhere")]
-    assert {(d.program.id, d.comparison.id, d.estimate) for d in differences(rows)} == {("o1", "o2", 6), ("o1", "o4", 2)}
+    rows = [
+        outcome("o1", 89, "2013-14"),
+        outcome("o2", 83, "2014", arm="state"),
+        outcome("o3", 80, "2013", arm="state"),
+        outcome("o4", 87, "2014", arm="similar-schools"),
+        outcome("o5", 50, "2014", arm="elsewhere"),
+    ]
+    assert {(d.program.id, d.comparison.id, d.estimate) for d in differences(rows)} == {
+        ("o1", "o2", 6),
+        ("o1", "o4", 2),
+    }
 
 
 def test_earlier_students_may_be_of_an_earlier_time_but_not_of_a_later_one() -> None:
-    rows = [outcome("o1", 60, "2014"), outcome("o2", 50, "2012", arm="prior-cohort"),
-            outcome("o3", 55, "2016", arm="prior-cohort")]
+    rows = [
+        outcome("o1", 60, "2014"),
+        outcome("o2", 50, "2012", arm="prior-cohort"),
+        outcome("o3", 55, "2016", arm="prior-cohort"),
+    ]
     assert [d.comparison.id for d in differences(rows)] == ["o2"]
 
 
@@ -152,11 +175,19 @@ def test_a_difference_in_changes_is_the_difference_of_the_two_changes() -> None:
     assert role_of(both) == "reference"
 
 
-@pytest.mark.parametrize("cells", [
-    {"unit": "percent-ambiguous"}, {"instrument": "more than one method"}, {"period": "unstated"},
-    {"metric": "opinion"}, {"arm": "control", "versus": "program"}, {"arm": "elsewhere", "versus": "nation"},
-    {"versus": None}, {"versus": "elsewhere"},
-])
+@pytest.mark.parametrize(
+    "cells",
+    [
+        {"unit": "percent-ambiguous"},
+        {"instrument": "more than one method"},
+        {"period": "unstated"},
+        {"metric": "opinion"},
+        {"arm": "control", "versus": "program"},
+        {"arm": "elsewhere", "versus": "nation"},
+        {"versus": None},
+        {"versus": "elsewhere"},
+    ],
+)
 def test_a_published_difference_that_can_not_carry_a_case(cells: dict[str, str]) -> None:
     assert usable_effect(effect())
     assert not usable_effect(effect(**cells))
@@ -169,11 +200,14 @@ def test_a_published_change_needs_no_comparison() -> None:
 def test_a_published_change_of_another_arm_stands_beside_only_with_the_same_measure_and_time() -> None:
     own = effect("e1", 25, contrast="change")
     control = effect("e2", 6, contrast="change", arm="control")
-    others = (control, effect("e3", 6, contrast="change", arm="control", period="2015"),
-              effect("e4", 6, contrast="change", arm="control", instrument="estimated rate"),
-              effect("e5", 6, contrast="change", arm="elsewhere"), effect("e6", 6, contrast="change", population="seniors",
-                                                                         arm="control"),
-              effect("e7", 6, contrast="change", arm="control", unit="percent-relative"))
+    others = (
+        control,
+        effect("e3", 6, contrast="change", arm="control", period="2015"),
+        effect("e4", 6, contrast="change", arm="control", instrument="estimated rate"),
+        effect("e5", 6, contrast="change", arm="elsewhere"),
+        effect("e6", 6, contrast="change", population="seniors", arm="control"),
+        effect("e7", 6, contrast="change", arm="control", unit="percent-relative"),
+    )
     assert list(published_beside((own, *others), own)) == [control]
 
 

@@ -11,39 +11,50 @@ from tests.evidence.rows import REFERENCE_ARMS, WITH_GROUP, effect, outcome, tab
 
 
 def rungs(*rows: Outcome | Effect) -> frozenset[str]:
-    return supported_designs(tuple(row for row in rows if isinstance(row, Outcome)),
-                             tuple(row for row in rows if isinstance(row, Effect)))
+    return supported_designs(
+        tuple(row for row in rows if isinstance(row, Outcome)), tuple(row for row in rows if isinstance(row, Effect))
+    )
 
 
 BEFORE, AFTER = outcome("o1", 60, "2011"), outcome("o2", 70, "2014")
 
 
-@pytest.mark.parametrize(("rows", "expected"), [
-    ((), set()),
-    ((BEFORE,), set()),
-    ((BEFORE, AFTER), {"before-after"}),
-    ((BEFORE, AFTER, outcome("o3", 50, "2011", arm="state"), outcome("o4", 55, "2014", arm="state")),
-     {"before-after", "before-after-reference", "reference-level"}),
-    ((BEFORE, outcome("o3", 50, "2011", arm="state")), {"reference-level"}),
-    ((BEFORE, outcome("o3", 50, "2011", arm="control")), WITH_GROUP),
-    ((BEFORE, outcome("o3", 50, "2011", arm="elsewhere")), set()),
-    ((BEFORE, outcome("o3", 50, "2011", arm="state", instrument="estimated rate")), set()),
-    ((effect(contrast="change"),), {"published-estimate"}),
-    ((effect(versus="control"),), {"published-estimate", *WITH_GROUP}),
-    ((effect(versus="state"),), {"published-estimate", "reference-level"}),
-    ((effect(versus="state", contrast="difference-in-changes"),), {"published-estimate", "before-after-reference"}),
-    ((effect(versus="elsewhere"),), set()),
-    ((effect(unit="percent-ambiguous"),), set()),
-    ((effect("e1", contrast="change"), effect("e2", contrast="change", arm="control")), {"published-estimate", *WITH_GROUP}),
-    ((effect("e1", contrast="change"), effect("e2", contrast="change", arm="state")),
-     {"published-estimate", "before-after-reference"}),
-])
+@pytest.mark.parametrize(
+    ("rows", "expected"),
+    [
+        ((), set()),
+        ((BEFORE,), set()),
+        ((BEFORE, AFTER), {"before-after"}),
+        (
+            (BEFORE, AFTER, outcome("o3", 50, "2011", arm="state"), outcome("o4", 55, "2014", arm="state")),
+            {"before-after", "before-after-reference", "reference-level"},
+        ),
+        ((BEFORE, outcome("o3", 50, "2011", arm="state")), {"reference-level"}),
+        ((BEFORE, outcome("o3", 50, "2011", arm="control")), WITH_GROUP),
+        ((BEFORE, outcome("o3", 50, "2011", arm="elsewhere")), set()),
+        ((BEFORE, outcome("o3", 50, "2011", arm="state", instrument="estimated rate")), set()),
+        ((effect(contrast="change"),), {"published-estimate"}),
+        ((effect(versus="control"),), {"published-estimate", *WITH_GROUP}),
+        ((effect(versus="state"),), {"published-estimate", "reference-level"}),
+        ((effect(versus="state", contrast="difference-in-changes"),), {"published-estimate", "before-after-reference"}),
+        ((effect(versus="elsewhere"),), set()),
+        ((effect(unit="percent-ambiguous"),), set()),
+        (
+            (effect("e1", contrast="change"), effect("e2", contrast="change", arm="control")),
+            {"published-estimate", *WITH_GROUP},
+        ),
+        (
+            (effect("e1", contrast="change"), effect("e2", contrast="change", arm="state")),
+            {"published-estimate", "before-after-reference"},
+        ),
+    ],
+)
 def test_what_rows_support(rows: tuple[Outcome | Effect, ...], expected: set[str]) -> None:
     assert rungs(*rows) == expected
 
 
 def test_rungs_are_the_designs_strongest_first() -> None:
-    assert RUNGS == tuple(DESIGNS)
+    assert tuple(DESIGNS) == RUNGS
     assert RUNGS[0] == "randomized"
     assert RUNGS[-1] == "published-estimate"
 
@@ -69,7 +80,9 @@ def test_the_strongest_is_the_highest_that_may_be_declared(supported: frozenset[
 
 
 @given(tables(), tables((*REFERENCE_ARMS, "elsewhere"), "r"))
-def test_references_never_raise_a_case_to_a_comparison_group(rows: tuple[Outcome, ...], more: tuple[Outcome, ...]) -> None:
+def test_references_never_raise_a_case_to_a_comparison_group(
+    rows: tuple[Outcome, ...], more: tuple[Outcome, ...]
+) -> None:
     assert rungs(*rows, *more) & WITH_GROUP == rungs(*rows) & WITH_GROUP
 
 

@@ -37,9 +37,14 @@ def test_a_bound_and_a_hidden_value_are_no_points() -> None:
 def test_anything_but_time_and_value_splits_a_series() -> None:
     base = outcome("o1", 60, "2007")
     for other in (
-        outcome("o2", instrument="estimated rate"), outcome("o2", metric="dropout-rate"), outcome("o2", group="black"),
-        outcome("o2", site="Rogers High School"), outcome("o2", population="seniors"), outcome("o2", arm="state"),
-        outcome("o2", covers="school"), outcome("o2", metric="held-back", unit="students"),
+        outcome("o2", instrument="estimated rate"),
+        outcome("o2", metric="dropout-rate"),
+        outcome("o2", group="black"),
+        outcome("o2", site="Rogers High School"),
+        outcome("o2", population="seniors"),
+        outcome("o2", arm="state"),
+        outcome("o2", covers="school"),
+        outcome("o2", metric="held-back", unit="students"),
     ):
         assert len(find_series([base, other])) == 2, other
 
@@ -54,7 +59,9 @@ def test_an_unstated_instrument_is_the_same_only_within_a_source() -> None:
 
 
 def test_two_values_for_one_time_conflict() -> None:
-    (conflict,) = find_conflicts([outcome("o1", 84.5, "2015"), outcome("o2", 85.5, "2014-15"), outcome("o3", 86, "2016")])
+    (conflict,) = find_conflicts(
+        [outcome("o1", 84.5, "2015"), outcome("o2", 85.5, "2014-15"), outcome("o3", 86, "2016")]
+    )
     assert [row.id for row in conflict.rows] == ["o1", "o2"]
     assert conflict.disagree
 
@@ -79,25 +86,35 @@ def test_a_year_of_a_study_does_not_conflict_with_a_calendar_year() -> None:
 
 
 def _broken(*rows: object) -> list[tuple[str, str]]:
-    return [(before.first.instrument, after.first.instrument)
-            for before, after in find_breaks(find_series(rows))]  # type: ignore[arg-type]
+    return [(before.first.instrument, after.first.instrument) for before, after in find_breaks(find_series(rows))]  # type: ignore[arg-type]
 
 
 def test_a_change_of_instrument_is_a_break() -> None:
-    assert _broken(outcome("o1", 60, "2007", instrument="old"), outcome("o2", 76, "2011", instrument="new"),
-                   outcome("o3", 83, "2014", instrument="new")) == [("old", "new")]
+    assert _broken(
+        outcome("o1", 60, "2007", instrument="old"),
+        outcome("o2", 76, "2011", instrument="new"),
+        outcome("o3", 83, "2014", instrument="new"),
+    ) == [("old", "new")]
 
 
 def test_instruments_that_overlap_while_one_follows_the_other_are_a_break() -> None:
-    assert _broken(outcome("o1", 60, "2007", instrument="old"), outcome("o2", 62, "2011", instrument="old"),
-                   outcome("o3", 59, "2011", instrument="new"), outcome("o4", 65, "2014", instrument="new"),
-                   ) == [("old", "new")]
+    assert _broken(
+        outcome("o1", 60, "2007", instrument="old"),
+        outcome("o2", 62, "2011", instrument="old"),
+        outcome("o3", 59, "2011", instrument="new"),
+        outcome("o4", 65, "2014", instrument="new"),
+    ) == [("old", "new")]
 
 
 def test_two_tests_at_the_same_time_are_not_a_break() -> None:
     """Reading comprehension and vocabulary of one trial stand side by side; nothing was measured "and then" by another."""
-    assert _broken(outcome("o1", 635, "2006 to 2008", instrument="comprehension"),
-                   outcome("o2", 639, "2006 to 2008", instrument="vocabulary")) == []
+    assert (
+        _broken(
+            outcome("o1", 635, "2006 to 2008", instrument="comprehension"),
+            outcome("o2", 639, "2006 to 2008", instrument="vocabulary"),
+        )
+        == []
+    )
 
 
 def test_a_year_of_a_study_is_not_before_a_calendar_year() -> None:
@@ -105,13 +122,21 @@ def test_a_year_of_a_study_is_not_before_a_calendar_year() -> None:
 
 
 def test_three_methods_give_two_breaks() -> None:
-    assert _broken(outcome("o1", 60, "2007", instrument="a"), outcome("o2", 62, "2010", instrument="b"),
-                   outcome("o3", 59, "2011", instrument="c")) == [("a", "b"), ("b", "c")]
+    assert _broken(
+        outcome("o1", 60, "2007", instrument="a"),
+        outcome("o2", 62, "2010", instrument="b"),
+        outcome("o3", 59, "2011", instrument="c"),
+    ) == [("a", "b"), ("b", "c")]
 
 
 def test_another_site_is_no_break() -> None:
-    assert _broken(outcome("o1", 60, "2007", instrument="old"),
-                   outcome("o2", 76, "2011", instrument="new", site="Rogers High School")) == []
+    assert (
+        _broken(
+            outcome("o1", 60, "2007", instrument="old"),
+            outcome("o2", 76, "2011", instrument="new", site="Rogers High School"),
+        )
+        == []
+    )
 
 
 @given(tables(), st.data())

@@ -1,0 +1,51 @@
+"""one_dataset_one_case: what it names, and that its hint mends it."""
+
+from pathlib import Path
+
+import pytest
+
+from proofpoints.rules import one_dataset_one_case
+from tests.defect import HARBOR, RIDGE, RIDGE_EFFECTS, RIDGE_ROWS, Defect, copy, remove, swap, verify, write
+
+DEFECTS = [
+    Defect(
+        "two cases on one dataset",
+        (copy(RIDGE, "cases/example-ridge-annex.yml"),),
+        ("cases/example-ridge-annex.yml", 25, "result.dataset"),
+        "dataset example-ridge-academy belongs to cases/example-ridge-academy.yml already",
+        "datasets/example-ridge-annex/",
+        (
+            copy(RIDGE_ROWS, "datasets/example-ridge-annex/outcomes.csv"),
+            copy(RIDGE_EFFECTS, "datasets/example-ridge-annex/effects.csv"),
+            copy("datasets/example-ridge-academy/datapackage.json", "datasets/example-ridge-annex/datapackage.json"),
+            swap(
+                "datasets/example-ridge-annex/datapackage.json",
+                '"name": "example-ridge-academy"',
+                '"name": "example-ridge-annex"',
+            ),
+            swap("cases/example-ridge-annex.yml", "dataset: example-ridge-academy", "dataset: example-ridge-annex"),
+        ),
+    ),
+    Defect(
+        "published and a draft",
+        (copy(HARBOR, "cases/drafts/example-harbor-study.yml"),),
+        ("cases/drafts/example-harbor-study.yml", 1, ""),
+        "example-harbor-study must be published or a draft, cases/example-harbor-study.yml exists too",
+        "Remove one of the two",
+        (remove("cases/drafts/example-harbor-study.yml"),),
+        also=frozenset({"measurable"}),
+    ),
+    Defect(
+        "a dataset without a case",
+        (write("datasets/example-orphan/outcomes.csv", "id\n"),),
+        ("datasets/example-orphan", None, ""),
+        "no case names the dataset example-orphan",
+        "Add cases/example-orphan.yml",
+        (remove("datasets/example-orphan/outcomes.csv"), lambda root: (root / "datasets/example-orphan").rmdir()),
+    ),
+]
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defect: Defect) -> None:
+    verify(repository_copy, one_dataset_one_case.ID, defect)

@@ -1,0 +1,71 @@
+"""small_cells: what it names, and that its hint mends it."""
+
+from pathlib import Path
+
+import pytest
+
+from proofpoints.rules import small_cells
+from tests.defect import RIDGE_EFFECTS, VALLEY_ROWS, Defect, add, problems_in, swap, verify
+
+DEFECTS = [
+    Defect(
+        "n below ten",
+        (swap(VALLEY_ROWS, "70.9,percent,420,,,exact", "70.9,percent,8,,,exact"),),
+        (VALLEY_ROWS, 5, "n"),
+        "row o4: n must be at least 10, it is 8",
+        "write suppressed as qualifier",
+        (
+            swap(
+                VALLEY_ROWS,
+                "70.9,percent,8,,,exact,,federal cohort rate,S3,",
+                ",percent,,,,suppressed,,federal cohort rate,S3,small",
+            ),
+        ),
+    ),
+    Defect(
+        "a percentage and n that tell of five students",
+        (swap(VALLEY_ROWS, "68.4,percent,412", "95,percent,100"),),
+        (VALLEY_ROWS, 4, "n"),
+        "row o3: value and n together tell that 5 students are in one group",
+        "Leave n empty",
+        (swap(VALLEY_ROWS, "95,percent,100", "95,percent,"),),
+    ),
+    Defect(
+        "seven students",
+        (add(VALLEY_ROWS, "o12,graduates,homeless,program,district,,,2013-14,7,students,,,,exact,,state count,S3,\n"),),
+        (VALLEY_ROWS, 13, "value"),
+        "row o12: a count of students must be at least 10, it is 7",
+        "Leave value empty",
+        (swap(VALLEY_ROWS, "7,students,,,,exact,,state count,S3,", "19,students,,,,exact,,state count,S3,both years"),),
+    ),
+    Defect(
+        "n of a published difference",
+        (swap(RIDGE_EFFECTS, ",239,", ",9,"),),
+        (RIDGE_EFFECTS, 2, "n"),
+        "row e1: n must be at least 10, it is 9",
+        "say in note that the group is small",
+        (swap(RIDGE_EFFECTS, ",9,", ",,"),),
+    ),
+]
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defect: Defect) -> None:
+    verify(repository_copy, small_cells.ID, defect)
+
+
+@pytest.mark.parametrize(
+    ("value", "n", "told"),
+    [
+        (50, 20, False),
+        (50, 18, True),
+        (100, 60, False),
+        (0, 60, False),
+        (97, 60, True),
+        (3, 60, True),
+        (97, 400, False),
+    ],
+)
+def test_counts_that_follow_from_a_percentage_and_n(repository_copy: Path, value: int, n: int, told: bool) -> None:
+    swap(VALLEY_ROWS, "68.4,percent,412", f"{value},percent,{n}")(repository_copy)
+    assert [problem.rule for problem in problems_in(repository_copy)] == ["small-cells"] * told
