@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cached_property
 
@@ -13,7 +12,7 @@ from proofpoints.evidence.series import Conflict, Series, find_breaks, find_conf
 from proofpoints.evidence.uncertainty import EffectSize, effect_size_of
 from proofpoints.evidence.verdict import Direction, Verdict, judge, overall
 from proofpoints.model import Case, Fact
-from proofpoints.rows import Effect, Entry, Outcome, Package, Repository
+from proofpoints.rows import Entry, Package, Repository
 
 
 @dataclass(frozen=True)
@@ -50,13 +49,13 @@ class Result:
     @cached_property
     def metrics(self) -> tuple[str, ...]:
         """Outcome measures of the program in this dataset, in order of the rows."""
-        rows: Iterable[Outcome | Effect] = (*self.package.outcomes, *self.package.effects)
+        rows = self.package.rows
         return tuple(dict.fromkeys(row.metric for row in rows if row.arm == "program" and row.about.outcome))
 
     @cached_property
     def groups(self) -> tuple[str, ...]:
         """Student groups with a figure of the program."""
-        rows: Iterable[Outcome | Effect] = (*self.package.outcomes, *self.package.effects)
+        rows = self.package.rows
         return tuple(dict.fromkeys(row.group for row in rows if row.arm == "program" and row.about.outcome))
 
     @property

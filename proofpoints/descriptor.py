@@ -12,8 +12,11 @@ from typing import Any
 from proofpoints.columns import TABLES, Column, Table
 from proofpoints.problems import Problem
 
-LICENSE = {"name": "CC-BY-4.0", "title": "Creative Commons Attribution 4.0",
-           "path": "https://creativecommons.org/licenses/by/4.0/"}
+LICENSE = {
+    "name": "CC-BY-4.0",
+    "title": "Creative Commons Attribution 4.0",
+    "path": "https://creativecommons.org/licenses/by/4.0/",
+}
 MAX_BYTES = 100_000
 _FREE = ("title", "description", "version")  # keys whose text is the contributor's
 _WRITE = "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset."
@@ -64,7 +67,9 @@ def check_descriptor(file: str, raw: bytes, slug: str, tables: list[Table]) -> l
         found = json.loads(text, object_pairs_hook=_unrepeated)
     except (ValueError, RecursionError) as error:
         line = getattr(error, "lineno", 1)
-        return [Problem(file, line, None, "", "descriptor-syntax", f"the file is not valid JSON ({error})"[:200], _WRITE)]
+        return [
+            Problem(file, line, None, "", "descriptor-syntax", f"the file is not valid JSON ({error})"[:200], _WRITE)
+        ]
     if not isinstance(found, dict):
         return [Problem(file, 1, None, "", "descriptor-syntax", "the file must be a JSON object", _WRITE)]
     for key in _FREE:

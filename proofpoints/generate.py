@@ -8,11 +8,13 @@ from pathlib import Path
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.model import Case
 from proofpoints.packages import tables_in
+from proofpoints.reference_pages import rules_page, vocabulary_page
 
 
 def generated_files(root: Path) -> dict[str, str]:
     """Path below the root to text, for every generated file of the sources."""
-    return {"cases/case.schema.json": case_schema()} | descriptors(root)
+    pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()}
+    return {"cases/case.schema.json": case_schema()} | pages | descriptors(root)
 
 
 def case_schema() -> str:

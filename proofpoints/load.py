@@ -77,7 +77,9 @@ def _sketch(slug: str, file: str, document: Document, package: Package | None, p
     state = place.get("state") if isinstance(place, dict) else None
     name = who.get("name")
     lacks = tuple(problem.message for problem in problems)
-    return Sketch(slug, file, name if isinstance(name, str) else slug, state if isinstance(state, str) else "", package, lacks)
+    return Sketch(
+        slug, file, name if isinstance(name, str) else slug, state if isinstance(state, str) else "", package, lacks
+    )
 
 
 def _dataset_of(document: Document, slug: str) -> str:
@@ -89,12 +91,29 @@ def _dataset_of(document: Document, slug: str) -> str:
 
 def _check_name(path: Path, file: str, slug: str) -> list[Problem]:
     if path.is_symlink() or not path.is_file():
-        return [Problem(file, None, None, "", "file-link", "a case must be an ordinary file, not a link or folder",
-                        "Copy the file itself to this place.")]
+        return [
+            Problem(
+                file,
+                None,
+                None,
+                "",
+                "file-link",
+                "a case must be an ordinary file, not a link or folder",
+                "Copy the file itself to this place.",
+            )
+        ]
     if path.suffix != ".yml" or not _SLUG.fullmatch(slug):
-        return [Problem(file, None, None, "", "file-name",
-                        f'"{path.name}" must be small letters, digits and hyphens, ending in .yml',
-                        "The file name becomes the address of the page: example-valley-schools.yml.")]
+        return [
+            Problem(
+                file,
+                None,
+                None,
+                "",
+                "file-name",
+                f'"{path.name}" must be small letters, digits and hyphens, ending in .yml',
+                "The file name becomes the address of the page: example-valley-schools.yml.",
+            )
+        ]
     return []
 
 
@@ -105,9 +124,17 @@ def _strangers(root: Path) -> list[Problem]:
     for folder in (CASES, DRAFTS):
         for path in sorted((root / folder).iterdir()) if (root / folder).is_dir() else []:
             if path.suffix not in (".yml", ".yaml") and path.name not in known:
-                problems.append(Problem(f"{folder}/{path.name}", None, None, "", "file-unknown",
-                                        f"{path.name} does not belong into {folder}/",
-                                        "Cases are .yml files; figures belong into datasets/."))
+                problems.append(
+                    Problem(
+                        f"{folder}/{path.name}",
+                        None,
+                        None,
+                        "",
+                        "file-unknown",
+                        f"{path.name} does not belong into {folder}/",
+                        "Cases are .yml files; figures belong into datasets/.",
+                    )
+                )
     return problems
 
 
@@ -117,8 +144,15 @@ def _orphans(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[P
     spared = {path.stem for folder in (CASES, DRAFTS) for path in _case_files(root / folder)}
     folders = sorted((root / DATASETS).iterdir()) if (root / DATASETS).is_dir() else []
     return [
-        Problem(f"{DATASETS}/{path.name}", None, None, "", "one-dataset-one-case", f"no case names the dataset {path.name}",
-                f"Add cases/{path.name}.yml with `dataset: {path.name}`, or remove the folder.")
+        Problem(
+            f"{DATASETS}/{path.name}",
+            None,
+            None,
+            "",
+            "one-dataset-one-case",
+            f"no case names the dataset {path.name}",
+            f"Add cases/{path.name}.yml with `dataset: {path.name}`, or remove the folder.",
+        )
         for path in folders
         if path.name not in named | spared and path.name != ".gitkeep"
     ]

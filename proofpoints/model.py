@@ -11,6 +11,7 @@ from proofpoints.period import FORMS, UNSTATED, parse_period
 from proofpoints.vocabulary import (
     ARMS,
     DESIGNS,
+    EFFECT_UNITS,
     GROUPS,
     LEVELS,
     LOCALES,
@@ -21,7 +22,6 @@ from proofpoints.vocabulary import (
     ROLES,
     STATES,
     SUBJECTS,
-    EFFECT_UNITS,
     UNITS,
     Term,
 )
@@ -50,7 +50,9 @@ class OneOf:
 
     def _check(self, value: str) -> str:
         if value not in self.terms:
-            raise PydanticCustomError("one_of", "must be one of {name}", {"name": self.name, "allowed": list(self.terms)})
+            raise PydanticCustomError(
+                "one_of", "must be one of {name}", {"name": self.name, "allowed": list(self.terms)}
+            )
         return value
 
 
@@ -95,7 +97,9 @@ class Fact(Model):
     """A count of people or schools with its year and source."""
 
     value: Count = Field(description="The number.")
-    year: Period | None = Field(None, description="Year or school year of the number. Leave out if the source has none.")
+    year: Period | None = Field(
+        None, description="Year or school year of the number. Leave out if the source has none."
+    )
     source: SourceId = Field(description="The source of the number.")
     note: Prose | None = Field(None, description="What a reader must know: whom it counts, whether it is approximate.")
 
@@ -220,7 +224,9 @@ class Headline(Model):
     effect: RowId | None = Field(None, description="Row id in effects.csv. Then leave out the other keys.")
     metric: Annotated[str, OneOf("measures", METRICS)] | None = Field(None, description="The measure of the series.")
     group: Annotated[str, OneOf("student groups", GROUPS)] = Field("all-students", description="The student group.")
-    unit: Annotated[str, OneOf("units", UNITS)] | None = Field(None, description="Only if the measure has two units here.")
+    unit: Annotated[str, OneOf("units", UNITS)] | None = Field(
+        None, description="Only if the measure has two units here."
+    )
     instrument: Short | None = Field(None, description="Which instrument, if the measure has more than one here.")
     site: Short | None = Field(None, description="Which site, as in the dataset; leave out for the whole program.")
     population: Short | None = Field(None, description="Which population, as in the dataset; leave out for everyone.")
@@ -268,7 +274,9 @@ class Caveat(Model):
 class Doubt(Model):
     """What the evidence can't show."""
 
-    design: Annotated[str, OneOf("designs", DESIGNS)] = Field(description="The study design; never above what rows support.")
+    design: Annotated[str, OneOf("designs", DESIGNS)] = Field(
+        description="The study design; never above what rows support."
+    )
     design_note: Prose | None = Field(None, description="How groups were formed, and who did the study.")
     baseline: Prose | None = Field(None, description="Whether the groups were alike at the start, if a source says so.")
     caveats: tuple[Caveat, ...] = Field(min_length=1, description="Every limit a reader must know, gravest first.")

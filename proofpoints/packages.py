@@ -27,7 +27,9 @@ def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | Non
         return None, problems
     names = {item.name for item in path.iterdir()}
     tables = tables_named(names)
-    problems += check_descriptor(f"{folder}/datapackage.json", (path / "datapackage.json").read_bytes(), path.name, tables)
+    problems += check_descriptor(
+        f"{folder}/datapackage.json", (path / "datapackage.json").read_bytes(), path.name, tables
+    )
     rows: dict[str, Checked] = {}
     for table in tables:
         file = f"{folder}/{table.name}.csv"
@@ -35,39 +37,89 @@ def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | Non
         problems += flaws
     problems += _repeated_ids(folder, rows)
     if not problems and not any(rows.values()):
-        problems.append(Problem(f"{folder}/outcomes.csv", 1, None, "", "table-empty",
-                                f"the dataset of {case_file} must hold figures, it has only a header",
-                                "Add one line for each published figure."))
+        problems.append(
+            Problem(
+                f"{folder}/outcomes.csv",
+                1,
+                None,
+                "",
+                "table-empty",
+                f"the dataset of {case_file} must hold figures, it has only a header",
+                "Add one line for each published figure.",
+            )
+        )
     return (None, problems) if problems else (_package(folder, rows), [])
 
 
 def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
     """Refuse links and files we do not know; name what is missing."""
     if path.is_symlink() or not path.is_dir():
-        return [Problem(folder, None, None, "", "package-missing", f"the dataset folder of {case_file} is missing",
-                        f"Run `python build_site.py new {path.name}`, or name the right folder in result.dataset.")]
+        return [
+            Problem(
+                folder,
+                None,
+                None,
+                "",
+                "package-missing",
+                f"the dataset folder of {case_file} is missing",
+                f"Run `python build_site.py new {path.name}`, or name the right folder in result.dataset.",
+            )
+        ]
     problems = []
     for item in sorted(path.iterdir()):
         where = f"{folder}/{item.name}"
         if item.is_symlink() or not item.is_file():
-            problems.append(Problem(where, None, None, "", "package-file", f"{item.name} must be an ordinary file",
-                                    "Links and folders are refused in a dataset; copy the file itself."))
+            problems.append(
+                Problem(
+                    where,
+                    None,
+                    None,
+                    "",
+                    "package-file",
+                    f"{item.name} must be an ordinary file",
+                    "Links and folders are refused in a dataset; copy the file itself.",
+                )
+            )
         elif item.name not in _FILES:
-            problems.append(Problem(where, None, None, "", "package-file", f"{item.name} is a file we do not know",
-                                    f"A dataset holds {', '.join(sorted(_FILES))}; figures belong into outcomes.csv."))
+            problems.append(
+                Problem(
+                    where,
+                    None,
+                    None,
+                    "",
+                    "package-file",
+                    f"{item.name} is a file we do not know",
+                    f"A dataset holds {', '.join(sorted(_FILES))}; figures belong into outcomes.csv.",
+                )
+            )
     for name, hint in _REQUIRED.items():
         if not (path / name).exists():
-            problems.append(Problem(f"{folder}/{name}", None, None, "", "package-missing",
-                                    f"{name} is missing in the dataset of {case_file}", hint))
+            problems.append(
+                Problem(
+                    f"{folder}/{name}",
+                    None,
+                    None,
+                    "",
+                    "package-missing",
+                    f"{name} is missing in the dataset of {case_file}",
+                    hint,
+                )
+            )
     return problems
 
 
 def _repeated_ids(folder: str, rows: dict[str, Checked]) -> list[Problem]:
     lines = {cells["id"]: line for line, cells in rows.get("outcomes", [])}
     return [
-        Problem(f"{folder}/effects.csv", line, None, "id", "table-repeated-id",
-                f'id "{cells["id"]}" stands in outcomes.csv, line {lines[cells["id"]]}, too',
-                "Ids must be unique over both files: use e1, e2 ... in effects.csv.")
+        Problem(
+            f"{folder}/effects.csv",
+            line,
+            None,
+            "id",
+            "table-repeated-id",
+            f'id "{cells["id"]}" stands in outcomes.csv, line {lines[cells["id"]]}, too',
+            "Ids must be unique over both files: use e1, e2 ... in effects.csv.",
+        )
         for line, cells in rows.get("effects", [])
         if cells["id"] in lines
     ]

@@ -17,8 +17,10 @@ def as_text(problems: list[Problem], repository: Repository) -> str:
 def summary(problems: list[Problem], repository: Repository) -> str:
     """How many errors, warnings, cases and drafts."""
     errors = sum(p.level is Level.ERROR for p in problems)
-    return (f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}; "
-            f"{_count(len(repository.published), 'case')}, {_count(_drafts(repository), 'draft')}")
+    return (
+        f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}; "
+        f"{_count(len(repository.published), 'case')}, {_count(_drafts(repository), 'draft')}"
+    )
 
 
 def as_github(problems: list[Problem], repository: Repository) -> str:
@@ -36,8 +38,16 @@ def as_github(problems: list[Problem], repository: Repository) -> str:
 def as_json(problems: list[Problem], repository: Repository) -> str:
     """One object: problems, number of cases, number of drafts."""
     found = [
-        {"file": p.file, "line": p.line, "column": p.column, "field": p.field, "rule": p.rule, "level": str(p.level),
-         "message": p.message, "hint": p.hint}
+        {
+            "file": p.file,
+            "line": p.line,
+            "column": p.column,
+            "field": p.field,
+            "rule": p.rule,
+            "level": str(p.level),
+            "message": p.message,
+            "hint": p.hint,
+        }
         for p in problems
     ]
     whole = {"problems": found, "cases": len(repository.published), "drafts": _drafts(repository)}

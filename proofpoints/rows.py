@@ -70,6 +70,9 @@ class Effect(Figure):
     p: float | None
 
 
+Row = Outcome | Effect
+
+
 @dataclass(frozen=True)
 class Package:
     """A dataset folder: its rows in file order, and the descriptor."""
@@ -78,13 +81,17 @@ class Package:
     outcomes: tuple[Outcome, ...]
     effects: tuple[Effect, ...]
 
-    @cached_property
-    def by_id(self) -> dict[str, Outcome | Effect]:
-        """Every row by its id; ids are unique over both files."""
-        rows: tuple[Outcome | Effect, ...] = self.outcomes + self.effects
-        return {row.id: row for row in rows}
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """Every row of both files, outcomes first."""
+        return (*self.outcomes, *self.effects)
 
-    def file_of(self, row: Outcome | Effect) -> str:
+    @cached_property
+    def by_id(self) -> dict[str, Row]:
+        """Every row by its id; ids are unique over both files."""
+        return {row.id: row for row in self.rows}
+
+    def file_of(self, row: Row) -> str:
         """The file a row stands in, relative to the repository."""
         return f"{self.folder}/{'outcomes' if isinstance(row, Outcome) else 'effects'}.csv"
 
@@ -100,13 +107,19 @@ class Entry:
     package: Package | None
     document: Document = field(repr=False, compare=False)
 
+    @property
+    def rows(self) -> tuple[Row, ...]:
+        """All rows of the dataset; none if it could not be read."""
+        return self.package.rows if self.package else ()
+
     def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
         """A problem at a path of the case file."""
         line, column = self.document.place(path)
         return Problem(self.file, line, column, dotted(path), rule, message, hint, level)
 
-    def row_problem(self, row: Outcome | Effect, column: str, rule: str, message: str, hint: str,
-                    level: Level = Level.ERROR) -> Problem:
+    def row_problem(
+        self, row: Row, column: str, rule: str, message: str, hint: str, level: Level = Level.ERROR
+    ) -> Problem:
         """A problem at a row of the dataset; the field is the column's name."""
         assert self.package is not None
         file = self.package.file_of(row)
@@ -144,19 +157,36 @@ class Repository:
         return tuple(entry for entry in self.entries if entry.draft)
 
 
-def make_row(table: str, cells: dict[str, Any], line: int) -> Outcome | Effect:
+def make_row(table: str, cells: dict[str, Any], line: int) -> Row:
     """A typed row from checked cells (see table.py); empty cells are None."""
     period = parse_period(cells["period"])
     assert period is not None  # table.py has checked it
     significant = cells["significant"]
     shared = {
-        "id": cells["id"], "metric": cells["metric"], "group": cells["group"], "arm": cells["arm"],
-        "covers": cells["covers"], "site": cells["site"] or "", "population": cells["population"] or "", "when": period,
-        "unit": cells["unit"], "n": cells["n"], "qualifier": cells["qualifier"],
-        "significant": None if significant is None else significant == "yes", "instrument": cells["instrument"],
-        "source": cells["source"], "note": cells["note"] or "", "line": line,
+        "id": cells["id"],
+        "metric": cells["metric"],
+        "group": cells["group"],
+        "arm": cells["arm"],
+        "covers": cells["covers"],
+        "site": cells["site"] or "",
+        "population": cells["population"] or "",
+        "when": period,
+        "unit": cells["unit"],
+        "n": cells["n"],
+        "qualifier": cells["qualifier"],
+        "significant": None if significant is None else significant == "yes",
+        "instrument": cells["instrument"],
+        "source": cells["source"],
+        "note": cells["note"] or "",
+        "line": line,
     }
     if table == "outcomes":
         return Outcome(**shared, value=cells["value"], n_scope=cells["n_scope"] or "row", sd=cells["sd"])
-    return Effect(**shared, contrast=cells["contrast"], versus=cells["versus"] or "", estimate=cells["estimate"],
-                  se=cells["se"], p=cells["p"])
+    return Effect(
+        **shared,
+        contrast=cells["contrast"],
+        versus=cells["versus"] or "",
+        estimate=cells["estimate"],
+        se=cells["se"],
+        p=cells["p"],
+    )

@@ -20,7 +20,9 @@ def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem
     """Make a Case; with any problem there is none. `file` is only for the messages."""
     if not isinstance(document.data, dict):
         hint = "Start from `python build_site.py new SLUG` or copy a case from cases/."
-        return None, [Problem(file, 1, 1, "", "shape-type", "the file must be keys and values (who, what, why ...)", hint)]
+        return None, [
+            Problem(file, 1, 1, "", "shape-type", "the file must be keys and values (who, what, why ...)", hint)
+        ]
     try:
         return Case.model_validate(document.data), []
     except ValidationError as error:
@@ -30,7 +32,7 @@ def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem
 
 def _without_branches(errors: list[Any]) -> list[Any]:
     """Of the errors of a union keep one: what is wrong inside the branch that was meant, else the list of what may stand."""
-    kept = []
+    kept: list[Any] = []
     for error in errors:
         path = _path_of(error)
         others = [(_path_of(other), other["type"]) for other in errors if other is not error]
@@ -90,7 +92,11 @@ def _extra(field: str, error: Error) -> Said:
     *parent, key = _path_of(error)
     keys = _keys_at(tuple(parent))
     quotes = "If it is text after a comma, put the whole text in double quotes. " if " " in str(key) else ""
-    return "shape-unknown-key", f"{field} is not a key we know", f"{quotes}{did_you_mean(str(key), keys)}{listed(keys, 20)}"
+    return (
+        "shape-unknown-key",
+        f"{field} is not a key we know",
+        f"{quotes}{did_you_mean(str(key), keys)}{listed(keys, 20)}",
+    )
 
 
 def _one_of(field: str, error: Error) -> Said:
@@ -115,29 +121,46 @@ def _range(field: str, error: Error) -> Said:
 
 def _number(field: str, error: Error) -> Said:
     whole = "a whole number" if error["type"].startswith("int") else "a number"
-    return ("shape-type", f"{field} must be {whole}, not {_quoted(error['input'])}",
-            "Write digits only: 15422, not 15,422 or about 15,000. Doubts go into note.")
+    return (
+        "shape-type",
+        f"{field} must be {whole}, not {_quoted(error['input'])}",
+        "Write digits only: 15422, not 15,422 or about 15,000. Doubts go into note.",
+    )
 
 
 def _list(field: str, error: Error) -> Said:
-    return "shape-type", f"{field} must be a list, not {_quoted(error['input'])}", "Begin each entry on its own line with '- '."
+    return (
+        "shape-type",
+        f"{field} must be a list, not {_quoted(error['input'])}",
+        "Begin each entry on its own line with '- '.",
+    )
 
 
 def _part(field: str, error: Error) -> Said:
     keys = _keys_at(_path(error["loc"]))
-    return "shape-type", f"{field} must have keys of its own, not {_quoted(error['input'])}", f"Its keys: {', '.join(keys)}."
+    return (
+        "shape-type",
+        f"{field} must have keys of its own, not {_quoted(error['input'])}",
+        f"Its keys: {', '.join(keys)}.",
+    )
 
 
 def _text(field: str, error: Error) -> Said:
-    return ("shape-type", f"{field} must be text, not {_quoted(error['input'])}",
-            "Write one piece of text on this line; put it in double quotes if it holds a colon.")
+    return (
+        "shape-type",
+        f"{field} must be text, not {_quoted(error['input'])}",
+        "Write one piece of text on this line; put it in double quotes if it holds a colon.",
+    )
 
 
 def _length(field: str, error: Error) -> Said:
     if "min_length" in error["ctx"]:
         return "shape-missing", f"{field} must not be empty", f"Fill it in. {_description(error['loc'])}".strip()
-    return ("shape-length", f"{field} must have at most {error['ctx']['max_length']} characters, it has "
-            f"{len(error['input'])}", "Say it shorter, or split it.")
+    return (
+        "shape-length",
+        f"{field} must have at most {error['ctx']['max_length']} characters, it has {len(error['input'])}",
+        "Say it shorter, or split it.",
+    )
 
 
 def _pattern(field: str, error: Error) -> Said:

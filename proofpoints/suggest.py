@@ -9,7 +9,9 @@ from rapidfuzz import fuzz, process, utils
 
 def did_you_mean(value: str, allowed: Iterable[str]) -> str:
     """A sentence naming the nearest allowed value, or an empty text if none is near."""
-    match = process.extractOne(value, list(allowed), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70)
+    match = process.extractOne(
+        value, list(allowed), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70
+    )
     return f'Did you mean "{match[0]}"? ' if match else ""
 
 

@@ -36,7 +36,9 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
     if broken:
         line, said = broken
         hint = "A quote that is opened must be closed; write a quote inside a cell twice."
-        return [], [Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint)]
+        return [], [
+            Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint)
+        ]
     if not records:
         hint = f"First line: {','.join(table.header)}; then one line for each {table.row}."
         return [], [Problem(file, 1, None, "", "table-empty", "the file must hold rows, it is empty", hint)]
@@ -45,8 +47,17 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
     if problems:
         return [], problems
     if len(rows) > MAX_ROWS:
-        return [], [Problem(file, rows[MAX_ROWS][0], None, "", "table-size", f"the file must hold at most {MAX_ROWS} rows, it "
-                            f"holds {len(rows)}", "Keep only the rows that the case needs.")]
+        return [], [
+            Problem(
+                file,
+                rows[MAX_ROWS][0],
+                None,
+                "",
+                "table-size",
+                f"the file must hold at most {MAX_ROWS} rows, it holds {len(rows)}",
+                "Keep only the rows that the case needs.",
+            )
+        ]
     return _check_rows(file, rows, table, problems)
 
 
@@ -55,21 +66,35 @@ def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
         return "", [Problem(file, line, None, "", "table-encoding", message, hint)]
 
     if len(raw) > MAX_BYTES:
-        return refuse(1, f"the file must be at most {MAX_BYTES // 1_000_000} MB", "Keep only the rows that the case needs.")
+        return refuse(
+            1, f"the file must be at most {MAX_BYTES // 1_000_000} MB", "Keep only the rows that the case needs."
+        )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        return refuse(1, "the file must be UTF-8 without a byte order mark",
-                      "In Excel choose 'CSV (comma delimited)'; in an editor 'UTF-8 without BOM'.")
+        return refuse(
+            1,
+            "the file must be UTF-8 without a byte order mark",
+            "In Excel choose 'CSV (comma delimited)'; in an editor 'UTF-8 without BOM'.",
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
-        return refuse(raw.count(b"\n", 0, error.start) + 1, "the file must be UTF-8, here is a byte that is not",
-                      "Save it as 'CSV UTF-8', then remove the byte order mark.")
+        return refuse(
+            raw.count(b"\n", 0, error.start) + 1,
+            "the file must be UTF-8, here is a byte that is not",
+            "Save it as 'CSV UTF-8', then remove the byte order mark.",
+        )
     if "\x00" in text:
-        return refuse(text.count("\n", 0, text.index("\x00")) + 1, "the file must be text, here is a NUL byte",
-                      "Export the table again as CSV.")
+        return refuse(
+            text.count("\n", 0, text.index("\x00")) + 1,
+            "the file must be text, here is a NUL byte",
+            "Export the table again as CSV.",
+        )
     if "\r" in text:
-        return refuse(text.count("\n", 0, text.index("\r")) + 1, "lines must end with LF, here is a carriage return",
-                      "Save with line ends 'LF' (Unix); Git does it by itself with our .gitattributes.")
+        return refuse(
+            text.count("\n", 0, text.index("\r")) + 1,
+            "lines must end with LF, here is a carriage return",
+            "Save with line ends 'LF' (Unix); Git does it by itself with our .gitattributes.",
+        )
     return text, []
 
 
@@ -97,16 +122,35 @@ def _check_header(file: str, line: int, header: list[str], table: Table) -> list
             problems.append(Problem(file, line, None, name, "table-header", f'"{name}" is not a column we know', hint))
     missing = [name for name in table.header if name not in header]
     if missing:
-        problems.append(Problem(file, line, None, missing[0], "table-header", f"columns are missing: {', '.join(missing)}",
-                                f"Header: {','.join(table.header)}"))
+        problems.append(
+            Problem(
+                file,
+                line,
+                None,
+                missing[0],
+                "table-header",
+                f"columns are missing: {', '.join(missing)}",
+                f"Header: {','.join(table.header)}",
+            )
+        )
     if not problems:
-        problems.append(Problem(file, line, None, header[0], "table-header", "columns must stand once each, in our order",
-                                f"Header: {','.join(table.header)}"))
+        problems.append(
+            Problem(
+                file,
+                line,
+                None,
+                header[0],
+                "table-header",
+                "columns must stand once each, in our order",
+                f"Header: {','.join(table.header)}",
+            )
+        )
     return problems
 
 
-def _check_rows(file: str, rows: list[tuple[int, list[str]]], table: Table, problems: list[Problem]
-                ) -> tuple[Checked, list[Problem]]:
+def _check_rows(
+    file: str, rows: list[tuple[int, list[str]]], table: Table, problems: list[Problem]
+) -> tuple[Checked, list[Problem]]:
     checked: Checked = []
     first_line: dict[str, int] = {}
     for line, record in rows:
@@ -121,9 +165,17 @@ def _check_rows(file: str, rows: list[tuple[int, list[str]]], table: Table, prob
                 wrong.append(Problem(file, line, None, column.name, *flaw))
         id_ = record[0]
         if id_ in first_line:
-            wrong.append(Problem(file, line, None, "id", "table-repeated-id",
-                                 f'id "{id_}" must stand once, it stands in lines {first_line[id_]} and {line}',
-                                 "Give the row an id of its own, or remove the repeated row."))
+            wrong.append(
+                Problem(
+                    file,
+                    line,
+                    None,
+                    "id",
+                    "table-repeated-id",
+                    f'id "{id_}" must stand once, it stands in lines {first_line[id_]} and {line}',
+                    "Give the row an id of its own, or remove the repeated row.",
+                )
+            )
         first_line.setdefault(id_, line)
         problems += wrong
         if not wrong:
@@ -133,8 +185,9 @@ def _check_rows(file: str, rows: list[tuple[int, list[str]]], table: Table, prob
 
 def _count_problem(file: str, line: int, record: list[str], table: Table) -> Problem:
     hint = "A cell that holds a comma must stand in double quotes; an empty cell still needs its comma."
-    return Problem(file, line, None, "", "table-cells", f"the row must have {len(table.columns)} cells, it has {len(record)}",
-                   hint)
+    return Problem(
+        file, line, None, "", "table-cells", f"the row must have {len(table.columns)} cells, it has {len(record)}", hint
+    )
 
 
 Flaw = tuple[str, str, str]  # rule, message, hint
@@ -146,8 +199,11 @@ def _cell(column: Column, text: str) -> tuple[Any, Flaw | None]:
             return None, ("table-required", f"{column.name} is empty", column.description)
         return None, None
     if len(text) > MAX_CELL or "\n" in text:
-        return None, ("table-cell", f"{column.name} must be one line of at most {MAX_CELL} characters",
-                      "Say it shorter; longer text belongs into the case file.")
+        return None, (
+            "table-cell",
+            f"{column.name} must be one line of at most {MAX_CELL} characters",
+            "Say it shorter; longer text belongs into the case file.",
+        )
     if text != text.strip():
         return None, ("table-cell", f"{column.name} must not begin or end with a blank", f'Write "{text.strip()}".')
     if column.allowed is not None:
@@ -173,7 +229,11 @@ def _string_flaw(name: str, text: str) -> Flaw | None:
     if name == "id" and not _ID.fullmatch(text):
         return "table-value", f'id must be small letters and digits, not "{text}"', "Write o1, o2 ... or e1, e2 ..."
     if name == "source" and not _SOURCE.fullmatch(text):
-        return "table-value", f'source must be a source id, not "{text}"', "Write one id of the case's sources, such as S1."
+        return (
+            "table-value",
+            f'source must be a source id, not "{text}"',
+            "Write one id of the case's sources, such as S1.",
+        )
     return None
 
 
@@ -181,8 +241,11 @@ def _number(column: Column, text: str) -> tuple[Any, Flaw | None]:
     whole = column.type == "integer"
     if not (_INTEGER if whole else _NUMBER).fullmatch(text):
         kind = "a whole number" if whole else "a number"
-        return None, ("table-type", f'{column.name} must be {kind}, not "{text[:60]}"',
-                      "Write digits only: 61.5, not 61.5% or 61,5 or about 61. Doubt goes into qualifier and note.")
+        return None, (
+            "table-type",
+            f'{column.name} must be {kind}, not "{text[:60]}"',
+            "Write digits only: 61.5, not 61.5% or 61,5 or about 61. Doubt goes into qualifier and note.",
+        )
     value = int(text) if whole else float(text)
     if not math.isfinite(value):
         return None, ("table-type", f"{column.name} must be a finite number", "Check the figure in its source.")

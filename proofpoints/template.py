@@ -9,7 +9,15 @@ from pydantic.fields import FieldInfo
 
 from proofpoints.model import Case, OneOf
 
-_EXPAND = {"who", "what", "why", "how", "result", "doubt", "place"}  # parts written out; all others as one commented line
+_EXPAND = {
+    "who",
+    "what",
+    "why",
+    "how",
+    "result",
+    "doubt",
+    "place",
+}  # parts written out; all others as one commented line
 _START = """# yaml-language-server: $schema=../case.schema.json
 # A case of Proof Points. Replace every TODO, or remove the line if it is marked optional.
 # No outcome figure is typed here: figures go to datasets/{slug}/outcomes.csv, and a sentence refers to one as {{o1}}.
@@ -28,8 +36,10 @@ def _part(name: str, info: FieldInfo, slug: str, depth: int) -> str:
         fields = "".join(_part(key, field, slug, depth + 1) for key, field in inner.model_fields.items())
         return f"{blank}{'  ' * depth}{name}:\n{fields}"
     if name == "sources":
-        return (f"{blank}sources:\n  # All sources, by id. read: whole or part.\n"
-                "  # S1: {title: ..., publisher: ..., year: 2014, url: \"https://...\", read: whole}\n")
+        return (
+            f"{blank}sources:\n  # All sources, by id. read: whole or part.\n"
+            '  # S1: {title: ..., publisher: ..., year: 2014, url: "https://...", read: whole}\n'
+        )
     return _line(info.alias or name, info, inner, slug, "  " * depth)
 
 
@@ -38,7 +48,11 @@ def _line(key: str, info: FieldInfo, inner: type[BaseModel] | None, slug: str, i
     comment = f"{indent}# {optional}{info.description or ''}{_allowed(info)}\n"
     if key == "dataset":
         return f"{comment}{indent}dataset: {slug}\n"
-    example = f" {{{', '.join(f'{field.alias or name}: ...' for name, field in inner.model_fields.items())}}}" if inner else ""
+    example = (
+        f" {{{', '.join(f'{field.alias or name}: ...' for name, field in inner.model_fields.items())}}}"
+        if inner
+        else ""
+    )
     listed = "tuple" in str(info.annotation)
     if not info.is_required() or listed or inner:
         return f"{comment}{indent}# {key}:{' [' + (example.strip() or '...') + ']' if listed else example or ' TODO'}\n"

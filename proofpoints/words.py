@@ -53,8 +53,11 @@ def value_text(row: Outcome) -> str:
 
 def effect_text(row: Effect) -> str:
     """A published difference with its unit."""
-    unit = {"percent-relative": "percent (relative)", "percent-ambiguous": "“percent” (points or relative is not stated)",
-            "ratio": "times"}.get(row.unit) or _unit(row.unit, row.estimate)
+    unit = {
+        "percent-relative": "percent (relative)",
+        "percent-ambiguous": "“percent” (points or relative is not stated)",
+        "ratio": "times",
+    }.get(row.unit) or _unit(row.unit, row.estimate)
     sign = number(row.estimate) if row.unit == "ratio" else signed(row.estimate)
     return f"{_QUALIFIED.get(row.qualifier, '')}{sign} {unit}"
 
@@ -156,12 +159,17 @@ def sentence(finding: Finding) -> str:
     if isinstance(contrast, DifferenceInChanges):
         there = contrast.comparison
         other = versus_text(contrast)
-        return (f"{measure}: {_from_to(contrast.program)} ({difference_text(contrast.program.estimate, lead.unit)}); "
-                f"{other} {moved(there.estimate)} from {value_text(there.earlier)} to {value_text(there.later)} "
-                f"({difference_text(there.estimate, lead.unit)}).")
+        return (
+            f"{measure}: {_from_to(contrast.program)} ({difference_text(contrast.program.estimate, lead.unit)}); "
+            f"{other} {moved(there.estimate)} from {value_text(there.earlier)} to {value_text(there.later)} "
+            f"({difference_text(there.estimate, lead.unit)})."
+        )
     if isinstance(contrast, Difference):
-        return (f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} with the program, "
-                f"{value_text(contrast.comparison)} {ARMS[contrast.comparison.arm].preposition} {versus_text(contrast)}, a difference of {estimate_text(finding)}.")
+        return (
+            f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} with the program, "
+            f"{value_text(contrast.comparison)} {ARMS[contrast.comparison.arm].preposition} {versus_text(contrast)}, "
+            f"a difference of {estimate_text(finding)}."
+        )
     effect = contrast.effect
     against = f" compared with {versus_text(contrast)}" if effect.versus else ""
     if finding.beside:
@@ -173,8 +181,10 @@ _CONTRAST = {"change": "change", "difference": "difference", "difference-in-chan
 
 
 def _from_to(change: Change) -> str:
-    return (f"{moved(change.estimate)} from {value_text(change.earlier)} ({change.earlier.when.text}) to "
-            f"{value_text(change.later)} ({change.later.when.text})")
+    return (
+        f"{moved(change.estimate)} from {value_text(change.earlier)} ({change.earlier.when.text}) to "
+        f"{value_text(change.later)} ({change.later.when.text})"
+    )
 
 
 def students_behind(finding: Finding) -> str:

@@ -77,8 +77,16 @@ def read_yaml(raw: bytes) -> Document:
     except yaml.YAMLError as error:
         _syntax(error, document)
     except (ValueError, RecursionError) as error:
-        document.flaws.append(Flaw(1, 1, "", "yaml-syntax", f"the file is not YAML we can read ({error})",
-                                   "Compare it with a case in cases/ or start from `python build_site.py new`."))
+        document.flaws.append(
+            Flaw(
+                1,
+                1,
+                "",
+                "yaml-syntax",
+                f"the file is not YAML we can read ({error})",
+                "Compare it with a case in cases/ or start from `python build_site.py new`.",
+            )
+        )
     return document
 
 
@@ -88,27 +96,46 @@ def _decode(raw: bytes, document: Document) -> str:
         return _Refused()
 
     if len(raw) > MAX_BYTES:
-        raise refuse(1, 1, f"the file must be at most {MAX_BYTES // 1024} kB, it has {len(raw) // 1024} kB",
-                     "Shorten the prose, or move figures to the dataset.")
+        raise refuse(
+            1,
+            1,
+            f"the file must be at most {MAX_BYTES // 1024} kB, it has {len(raw) // 1024} kB",
+            "Shorten the prose, or move figures to the dataset.",
+        )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        raise refuse(1, 1, "the file must be UTF-8 without a byte order mark",
-                     "In your editor choose 'Save with encoding', UTF-8 (without BOM).")
+        raise refuse(
+            1,
+            1,
+            "the file must be UTF-8 without a byte order mark",
+            "In your editor choose 'Save with encoding', UTF-8 (without BOM).",
+        )
     try:
         text = raw.decode("utf-8")
     except UnicodeDecodeError as error:
         line = raw.count(b"\n", 0, error.start) + 1
         column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise refuse(line, column, "the file must be UTF-8, here is a byte that is not",
-                     "Save the file as UTF-8; a typographic quote or dash pasted from Word is the usual cause.") from None
+        raise refuse(
+            line,
+            column,
+            "the file must be UTF-8, here is a byte that is not",
+            "Save the file as UTF-8; a typographic quote or dash pasted from Word is the usual cause.",
+        ) from None
     if control := _CONTROL.search(text):
-        raise refuse(text.count("\n", 0, control.start()) + 1, control.start() - text.rfind("\n", 0, control.start()),
-                     f"the file must be text, here is a control character (U+{ord(control[0]):04X})",
-                     "Delete the line and type it again; it came along when it was pasted.")
+        raise refuse(
+            text.count("\n", 0, control.start()) + 1,
+            control.start() - text.rfind("\n", 0, control.start()),
+            f"the file must be text, here is a control character (U+{ord(control[0]):04X})",
+            "Delete the line and type it again; it came along when it was pasted.",
+        )
     for number, line_text in enumerate(text.split("\n"), 1):
         indent = line_text[: len(line_text) - len(line_text.lstrip(" \t"))]
         if "\t" in indent:
-            raise refuse(number, indent.index("\t") + 1, "indentation must be spaces, here is a tab",
-                         "Replace the tab by two spaces.")
+            raise refuse(
+                number,
+                indent.index("\t") + 1,
+                "indentation must be spaces, here is a tab",
+                "Replace the tab by two spaces.",
+            )
     return text
 
 
@@ -116,7 +143,9 @@ def _syntax(error: yaml.YAMLError, document: Document) -> None:
     mark = getattr(error, "problem_mark", None)
     what = getattr(error, "problem", None) or str(error).split("\n")[0]
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    hint = "Check the indentation and quotes of this line and the one above; put text with a colon or # in double quotes."
+    hint = (
+        "Check the indentation and quotes of this line and the one above; put text with a colon or # in double quotes."
+    )
     document.flaws.append(Flaw(line, column, "", "yaml-syntax", f"the file is not valid YAML here: {what}", hint))
 
 
@@ -132,15 +161,27 @@ class _Reader:
         self._skip(yaml.StreamStartEvent)
         event = next(self.events)
         if isinstance(event, yaml.StreamEndEvent):
-            return self._note(1, 1, "", "yaml-empty", "the file must hold a case, it is empty",
-                              "Start from `python build_site.py new SLUG` or copy a case from cases/.")
+            return self._note(
+                1,
+                1,
+                "",
+                "yaml-empty",
+                "the file must hold a case, it is empty",
+                "Start from `python build_site.py new SLUG` or copy a case from cases/.",
+            )
         self.document.data = self._node(next(self.events), (), 0)
         self._skip(yaml.DocumentEndEvent)
         event = next(self.events)
         if not isinstance(event, yaml.StreamEndEvent):
             line = event.start_mark.line + 1
-            self._note(line, 1, "", "yaml-documents", "the file must hold one document, here a second one begins",
-                       "Remove the line '---' and what follows, or make it a file of its own.")
+            self._note(
+                line,
+                1,
+                "",
+                "yaml-documents",
+                "the file must hold one document, here a second one begins",
+                "Remove the line '---' and what follows, or make it a file of its own.",
+            )
         return None
 
     def _skip(self, kind: type) -> None:
@@ -165,16 +206,30 @@ class _Reader:
         while not isinstance(event := next(self.events), yaml.MappingEndEvent):
             line, column = _mark(event)
             if not isinstance(event, yaml.ScalarEvent):
-                self._stop(line, column, dotted(path), "yaml-key", "a key must be plain text",
-                           "Write `key: value`; braces and brackets can't be keys.")
+                self._stop(
+                    line,
+                    column,
+                    dotted(path),
+                    "yaml-key",
+                    "a key must be plain text",
+                    "Write `key: value`; braces and brackets can't be keys.",
+                )
             key = str(event.value)
             here: Path = (*path, key)
             if key == "<<":
-                self._stop(line, column, dotted(path), "yaml-alias", "merge keys (<<) can't be used", "Write the keys out.")
+                self._stop(
+                    line, column, dotted(path), "yaml-alias", "merge keys (<<) can't be used", "Write the keys out."
+                )
             if key in mapping:
                 first = self.document.keys[here][0]
-                self._note(line, column, dotted(here), "yaml-repeated-key",
-                           f"{key} must stand once, it stands in lines {first} and {line}", "Merge the two, or remove one.")
+                self._note(
+                    line,
+                    column,
+                    dotted(here),
+                    "yaml-repeated-key",
+                    f"{key} must stand once, it stands in lines {first} and {line}",
+                    "Merge the two, or remove one.",
+                )
             else:
                 self.document.keys[here] = (line, column)
             mapping[key] = self._node(next(self.events), here, depth + 1)
@@ -184,14 +239,32 @@ class _Reader:
         line, column = _mark(event)
         self.nodes += 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
-            self._stop(line, column, dotted(path), "yaml-alias", "anchors (&) and aliases (*) can't be used",
-                       "Write the value out; if the text begins with & or *, put it in double quotes.")
+            self._stop(
+                line,
+                column,
+                dotted(path),
+                "yaml-alias",
+                "anchors (&) and aliases (*) can't be used",
+                "Write the value out; if the text begins with & or *, put it in double quotes.",
+            )
         if event.tag:
-            self._stop(line, column, dotted(path), "yaml-tag", "tags (!) can't be used",
-                       "Remove the tag; if the text begins with !, put it in double quotes.")
+            self._stop(
+                line,
+                column,
+                dotted(path),
+                "yaml-tag",
+                "tags (!) can't be used",
+                "Remove the tag; if the text begins with !, put it in double quotes.",
+            )
         if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            self._stop(line, column, dotted(path), "yaml-size", "the file is nested too deeply or has too many parts",
-                       "A case needs four levels; compare with a case in cases/.")
+            self._stop(
+                line,
+                column,
+                dotted(path),
+                "yaml-size",
+                "the file is nested too deeply or has too many parts",
+                "A case needs four levels; compare with a case in cases/.",
+            )
 
     def _note(self, line: int, column: int, where: str, rule: str, message: str, hint: str) -> None:
         self.document.flaws.append(Flaw(line, column, where, rule, message, hint))

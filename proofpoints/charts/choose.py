@@ -8,7 +8,14 @@ from proofpoints.charts.compare import compare
 from proofpoints.charts.estimates import Estimate, estimates
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.trend import Goal, trend
-from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges, Published, change_of, difference_unit
+from proofpoints.evidence.contrasts import (
+    Change,
+    Difference,
+    DifferenceInChanges,
+    Published,
+    change_of,
+    difference_unit,
+)
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.series import Series
 from proofpoints.evidence.uncertainty import interval_of
@@ -16,6 +23,7 @@ from proofpoints.evidence.verdict import Direction, Verdict
 from proofpoints.model import Case
 from proofpoints.vocabulary import GROUPS
 from proofpoints.words import (
+    comparison_text,
     difference_text,
     effect_text,
     estimate_text,
@@ -23,6 +31,7 @@ from proofpoints.words import (
     measure_text,
     moved,
     number,
+    signed,
     versus_text,
 )
 
@@ -63,7 +72,9 @@ def _chain(series: Series, breaks: Breaks) -> list[tuple[Series, Series]]:
 def _goal(case: Case, finding: Finding) -> Goal | None:
     goal = case.why.goal
     if isinstance(goal, str) or (goal.metric, goal.group, goal.unit) != (
-        finding.lead.metric, finding.lead.group, finding.lead.unit
+        finding.lead.metric,
+        finding.lead.group,
+        finding.lead.unit,
     ):
         return None
     return Goal(goal.target, f"goal for {goal.deadline}: {number(goal.target)}")
@@ -74,8 +85,9 @@ def _trend_title(finding: Finding) -> str:
     change = contrast.program if isinstance(contrast, DifferenceInChanges) else contrast
     assert isinstance(change, Change)
     measure = measure_text(finding.lead)
-    title = f"{measure}: {_moved_by(change, finding.lead.unit)} from {change.earlier.when.text} to " \
-            f"{change.later.when.text}"
+    title = (
+        f"{measure}: {_moved_by(change, finding.lead.unit)} from {change.earlier.when.text} to {change.later.when.text}"
+    )
     if isinstance(contrast, DifferenceInChanges):
         other = versus_text(contrast)
         title += f"; {other} {_moved_by(contrast.comparison, finding.lead.unit)}"
@@ -103,23 +115,32 @@ def _published(findings: list[Weighed]) -> Iterator[Exhibit]:
             by_unit.setdefault(finding.lead.unit, []).append(finding)
     for unit, same in by_unit.items():
         items = [item for finding in same for item in _estimates(finding)]
-        texts = "; ".join(f"{item.label} {item.text}" for item in items[:2])
-        title = f"As published: {texts}" + (f"; and {len(items) - 2} more" if len(items) > 2 else "")
-        yield estimates(title, f"Differences that the sources published without the values behind them, in "
-                        f"{difference_unit(unit)}.", items)
+        title = f"{items[0].label}: {items[0].text} as published" if len(items) == 1 else _span(items, unit)
+        yield estimates(
+            title,
+            f"Differences that the sources published without the values behind them, in {difference_unit(unit)}.",
+            items,
+        )
+
+
+def _span(items: list[Estimate], unit: str) -> str:
+    low, high = min(item.value for item in items), max(item.value for item in items)
+    return f"{len(items)} published differences, from {signed(low)} to {signed(high)} {difference_unit(unit)}"
 
 
 def _estimates(finding: Finding) -> Iterator[Estimate]:
     for row in (finding.contrast.effect, finding.beside) if isinstance(finding.contrast, Published) else ():
         if row is not None:
             interval = interval_of(finding.contrast) if row is finding.lead else None
-            yield Estimate(_short(finding, row is finding.lead), row.estimate, effect_text(row), row.unit, interval, row.id)
+            yield Estimate(
+                _short(finding, row is finding.lead), row.estimate, effect_text(row), row.unit, interval, row.id
+            )
 
 
 def _short(finding: Finding, own: bool) -> str:
     lead = finding.lead
     if not own and finding.beside:
-        return f"without: {lead.about.label}"
+        return f"{comparison_text(finding.beside)}: {lead.about.label.lower()}"
     parts = [lead.about.label, *(part for part in (lead.population, lead.site) if part)]
     if lead.group != "all-students":
         parts.append(GROUPS[lead.group].label)
@@ -133,22 +154,46 @@ def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
         change = change_of(series) if series.first.arm == "program" and series.first.about.outcome else None
         if change:
             row = series.first
-            key = (row.metric, row.population, row.unit, row.instrument, row.site, change.earlier.when.end, change.later.when.end)
+            key = (
+                row.metric,
+                row.population,
+                row.unit,
+                row.instrument,
+                row.site,
+                change.earlier.when.end,
+                change.later.when.end,
+            )
             changes.setdefault(key, []).append(change)
     families = [same for same in changes.values() if len({change.later.group for change in same}) > 1]
     if families:
-        yield _group_chart(max(families, key=len))
+        largest: list[Change] = max(families, key=len)
+        yield _group_chart(largest)
+
+
+def _change_text(change: Change) -> str:
+    return ("about " if is_approximate(change) else "") + difference_text(change.estimate, change.later.unit)
 
 
 def _group_chart(changes: Iterable[Change]) -> Exhibit:
-    changes = sorted(changes, key=lambda change: (change.later.group != "all-students", list(GROUPS).index(change.later.group)))
+    changes = sorted(
+        changes, key=lambda change: (change.later.group != "all-students", list(GROUPS).index(change.later.group))
+    )
     items = [
-        Estimate(GROUPS[change.later.group].label, change.estimate, difference_text(change.estimate, change.later.unit),
-                 change.later.unit, interval_of(change), "")
+        Estimate(
+            GROUPS[change.later.group].label,
+            change.estimate,
+            _change_text(change),
+            change.later.unit,
+            interval_of(change),
+            "",
+        )
         for change in changes
     ]
     first = changes[0]
     low, high = min(items, key=lambda item: item.value), max(items, key=lambda item: item.value)
     title = f"By student group: {low.label} {low.text}, {high.label} {high.text}"
-    return estimates(title, f"Change from {first.earlier.when.text} to {first.later.when.text}: "
-                     f"{first.later.about.label.lower()}.", items)
+    return estimates(
+        title,
+        f"Change from {first.earlier.when.text} to {first.later.when.text}: {first.later.about.label.lower()}.",
+        items,
+    )

@@ -27,7 +27,9 @@ def _form(kind: str) -> dict[str, Any]:
         marks = base.mark_bar(height=16).encode(x=x, y=y, color=color)
     else:
         x = alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4), scale=alt.Scale(zero=False, padding=30))
-        shape = alt.Shape("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"]))
+        shape = alt.Shape(
+            "who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])
+        )
         marks = base.mark_point(filled=True, size=110, opacity=1).encode(x=x, y=y, color=color, shape=shape)
     text = base.mark_text(align="left", dx=8, color=INK).encode(x=x, y=y, text="text:N")
     return finish(alt.layer(marks, text).properties(width=WIDTH - 130, height=alt.Step(STEP)))
@@ -38,14 +40,20 @@ def compare(title: str, difference: Difference) -> Exhibit:
     pair = (difference.program, difference.comparison)
     kind = "bar" if difference.program.unit in ("percent", "credits", "students") else "dot"
     bars = [
-        {"bar": arm_text(row), "value": row.value, "who": "program" if row.arm == "program" else "other",
-         "text": ("≈" if row.qualifier == "approximate" else "") + number(row.value or 0.0)}
+        {
+            "bar": arm_text(row),
+            "value": row.value,
+            "who": "program" if row.arm == "program" else "other",
+            "text": ("≈" if row.qualifier == "approximate" else "") + number(row.value or 0.0),
+        }
         for row in pair
     ]
     lead = difference.program
     subtitle = f"{measure_text(lead)}{instrument_text(lead)}, {lead.when.text}; {UNITS[lead.unit].label.lower()}."
-    alt_text = (f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
-                f"{value_text(pair[1])}. Difference {difference_text(difference.estimate, lead.unit)}.")
+    alt_text = (
+        f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
+        f"{value_text(pair[1])}. Difference {difference_text(difference.estimate, lead.unit)}."
+    )
     return Exhibit("compare", title, subtitle, alt_text, with_data(_form(kind), bars=bars), _table(pair))
 
 

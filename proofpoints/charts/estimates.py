@@ -12,7 +12,7 @@ from proofpoints.charts.exhibit import INK, PROGRAM, QUIET, WIDTH, Exhibit, Tabl
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.words import interval_text, signed
 
-STEP = 34
+STEP = 48
 
 
 @dataclass(frozen=True)
@@ -30,23 +30,30 @@ class Estimate:
 @cache
 def _form() -> dict[str, Any]:
     """Point and whiskers; the zero line is drawn, because an interval that crosses it shows no clear difference."""
-    data = alt.NamedData(name="estimates")
-    y = alt.Y("label:N", sort=None, title=None, axis=alt.Axis(labelLimit=190, ticks=False, domain=False, labelPadding=6))
-    base = alt.Chart(data)
+    y = alt.Y("label:N", sort=None, title=None, axis=None)
+    x = alt.X("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=40))
+    base = alt.Chart(alt.NamedData(name="estimates"))
     zero = alt.Chart(alt.NamedData(name="zero")).mark_rule(color=QUIET).encode(x="x:Q")
-    whisker = base.transform_filter("isValid(datum.low)").mark_rule(strokeWidth=2, color=PROGRAM).encode(
-        x=alt.X("low:Q", title=None), x2="high:Q", y=y)
-    dots = base.mark_point(filled=True, size=110, opacity=1, color=PROGRAM).encode(
-        x=alt.X("value:Q", title=None, axis=alt.Axis(tickCount=5), scale=alt.Scale(padding=34)), y=y)
-    text = base.mark_text(dy=-13, color=INK).encode(x="value:Q", y=y, text="text:N")
-    return finish(alt.layer(zero, whisker, dots, text).properties(width=WIDTH - 150, height=alt.Step(STEP)))
+    names = base.mark_text(align="left", dy=-16, color=INK).encode(x=alt.value(0), y=y, text="label:N")
+    whisker = (
+        base.transform_filter("isValid(datum.low)")
+        .mark_rule(strokeWidth=2, color=PROGRAM)
+        .encode(x="low:Q", x2="high:Q", y=y)
+    )
+    dots = base.mark_point(filled=True, size=110, opacity=1, color=PROGRAM).encode(x=x, y=y)
+    text = base.mark_text(align="left", dx=9, color=INK, fontWeight="bold").encode(x=x, y=y, text="text:N")
+    return finish(alt.layer(zero, names, whisker, dots, text).properties(width=WIDTH, height=alt.Step(STEP)))
 
 
 def estimates(title: str, subtitle: str, items: list[Estimate]) -> Exhibit:
     """Draw estimates of one unit, in the order given."""
     rows = [
-        {"label": item.label, "value": item.value, "text": signed(item.value),
-         **({"low": item.interval.low, "high": item.interval.high} if item.interval else {})}
+        {
+            "label": item.label,
+            "value": item.value,
+            "text": signed(item.value),
+            **({"low": item.interval.low, "high": item.interval.high} if item.interval else {}),
+        }
         for item in items
     ]
     alt_text = "Dot chart around zero. " + " ".join(f"{item.label}: {item.text}{_range(item)}." for item in items)

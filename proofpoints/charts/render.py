@@ -66,9 +66,13 @@ def draw(spec: dict[str, Any]) -> str:
 def describe(svg: str, exhibit: Exhibit, identity: str) -> str:
     """The SVG as an image with title and description, its inner ids made unique in the page by `identity`."""
     svg = re.sub(r'\b(id="|url\(#|href="#)', rf"\1{identity}-", svg)
-    head = (f'<svg role="img" aria-labelledby="{identity}-title {identity}-desc" '
-            f'class="pp-chart pp-{exhibit.form}" focusable="false" ')
-    words = (f'<title id="{identity}-title">{escape(exhibit.title)}</title>'
-             f'<desc id="{identity}-desc">{escape(exhibit.alt)}</desc>')
+    head = (
+        f'<svg role="img" aria-labelledby="{identity}-title {identity}-desc" '
+        f'class="pp-chart pp-{exhibit.form}" focusable="false" '
+    )
+    words = (
+        f'<title id="{identity}-title">{escape(exhibit.title)}</title>'
+        f'<desc id="{identity}-desc">{escape(exhibit.alt)}</desc>'
+    )
     opened = svg.replace("<svg ", head, 1)
     return opened.replace(">", f">{words}", 1)

@@ -31,28 +31,72 @@ def _form() -> dict[str, Any]:
     """Lines of program (solid, dots) and comparison (dashed, squares), goal line, rules where the method changed."""
     data = {name: alt.NamedData(name=name) for name in ("points", "ends", "breaks", "goal", "frame")}
     color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
-    x = alt.X("x:Q", title=None, axis=alt.Axis(format="d", tickMinStep=1, grid=False, tickCount=6), scale=alt.Scale(
-        zero=False, nice=False, padding=18))
-    y = alt.Y("y:Q", title=None, axis=alt.Axis(tickCount=5, domain=False, ticks=False), scale=alt.Scale(zero=False, padding=16))
-    line = alt.Chart(data["points"]).mark_line(strokeWidth=2.5, clip=False).encode(
-        x=x, y=y, color=color, detail="line:N",
-        strokeDash=alt.StrokeDash("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[[1, 0], [6, 4]])),
+    x = alt.X(
+        "x:Q",
+        title=None,
+        axis=alt.Axis(format="d", tickMinStep=1, grid=False, tickCount=6),
+        scale=alt.Scale(zero=False, nice=False, padding=18),
     )
-    dots = alt.Chart(data["points"]).mark_point(filled=True, size=70, opacity=1).encode(
-        x=x, y=y, color=color,
-        shape=alt.Shape("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])),
+    y = alt.Y(
+        "y:Q",
+        title=None,
+        axis=alt.Axis(tickCount=5, domain=False, ticks=False),
+        scale=alt.Scale(zero=False, padding=16),
+    )
+    line = (
+        alt.Chart(data["points"])
+        .mark_line(strokeWidth=2.5, clip=False)
+        .encode(
+            x=x,
+            y=y,
+            color=color,
+            detail="line:N",
+            strokeDash=alt.StrokeDash(
+                "who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[[1, 0], [6, 4]])
+            ),
+        )
+    )
+    dots = (
+        alt.Chart(data["points"])
+        .mark_point(filled=True, size=70, opacity=1)
+        .encode(
+            x=x,
+            y=y,
+            color=color,
+            shape=alt.Shape(
+                "who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])
+            ),
+        )
     )
     ends = alt.Chart(data["ends"])
-    above = ends.transform_filter("!datum.below").mark_text(dy=-13, fontWeight="bold").encode(x=x, y=y, text="text:N", color=color)
-    below = ends.transform_filter("datum.below").mark_text(dy=15, fontWeight="bold").encode(x=x, y=y, text="text:N", color=color)
+    above = (
+        ends.transform_filter("!datum.below")
+        .mark_text(dy=-13, fontWeight="bold")
+        .encode(x=x, y=y, text="text:N", color=color)
+    )
+    below = (
+        ends.transform_filter("datum.below")
+        .mark_text(dy=15, fontWeight="bold")
+        .encode(x=x, y=y, text="text:N", color=color)
+    )
     frame = alt.Chart(data["frame"]).mark_point(opacity=0).encode(x=x, y=y)
     rules = alt.Chart(data["breaks"]).mark_rule(strokeDash=[2, 3], color=QUIET).encode(x="x:Q")
-    why = alt.Chart(data["breaks"]).mark_text(align="center", dy=-6, baseline="bottom", color=QUIET, fontSize=11).encode(
-        x="x:Q", y=alt.value(0), text="text:N")
+    why = (
+        alt.Chart(data["breaks"])
+        .mark_text(align="center", dy=-6, baseline="bottom", color=QUIET, fontSize=11)
+        .encode(x="x:Q", y=alt.value(0), text="text:N")
+    )
     target = alt.Chart(data["goal"]).mark_rule(strokeDash=[8, 3], color=INK, strokeWidth=1).encode(y="y:Q")
-    target_text = alt.Chart(data["goal"]).mark_text(align="right", dy=-6, fontSize=11).encode(
-        x=alt.value(WIDTH), y="y:Q", text="text:N")
-    return finish(alt.layer(frame, rules, why, target, target_text, line, dots, above, below).properties(width=WIDTH, height=HEIGHT))
+    target_text = (
+        alt.Chart(data["goal"])
+        .mark_text(align="right", dy=-6, fontSize=11)
+        .encode(x=alt.value(WIDTH), y="y:Q", text="text:N")
+    )
+    return finish(
+        alt.layer(frame, rules, why, target, target_text, line, dots, above, below).properties(
+            width=WIDTH, height=HEIGHT
+        )
+    )
 
 
 def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None = None) -> Exhibit:
@@ -62,7 +106,9 @@ def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], 
     marks = _marks(breaks)
     targets = [{"y": goal.value, "text": goal.label}] if goal else []
     rows = [row for series in lines for row in series.rows]
-    spec = with_data(_form(), points=points, ends=ends, breaks=marks, goal=targets, frame=_frame(lines[0].first.unit, points))
+    spec = with_data(
+        _form(), points=points, ends=ends, breaks=marks, goal=targets, frame=_frame(lines[0].first.unit, points)
+    )
     lead = lines[0].first
     subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines)}"
     return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), spec, _table(rows))
@@ -131,16 +177,25 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
         if first is last:
             said.append(f"{arm_text(first)}: {value_text(first)} in {first.when.text}, one point.")
             continue
-        said.append(f"{arm_text(first)}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
-                    f"{last.when.text}, {len(series.points)} points.")
-    said += [f"The line breaks between {before.first.instrument} and {after.first.instrument}: the method changed and the two "
-             "can't be compared." for before, after in breaks]
+        said.append(
+            f"{arm_text(first)}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
+            f"{last.when.text}, {len(series.points)} points."
+        )
+    said += [
+        f"The line breaks between {before.first.instrument} and {after.first.instrument}: the method changed and the two "
+        "can't be compared."
+        for before, after in breaks
+    ]
     said += [f"A dashed horizontal line marks the goal, {goal.label}."] if goal else []
     return " ".join(said)
 
 
 def _table(rows: list[Outcome]) -> TableData:
     ordered = sorted(rows, key=lambda row: (row.when.end or 0.0, row.arm != "program"))
-    cells = tuple((row.when.text, arm_text(row), value_text(row), f"{row.n:,}" if row.n else "not published", row.instrument)
-                  for row in ordered)
-    return TableData(("Period", "Who", "Value", "Students (n)", "Test or method"), cells, tuple(row.id for row in ordered))
+    cells = tuple(
+        (row.when.text, arm_text(row), value_text(row), f"{row.n:,}" if row.n else "not published", row.instrument)
+        for row in ordered
+    )
+    return TableData(
+        ("Period", "Who", "Value", "Students (n)", "Test or method"), cells, tuple(row.id for row in ordered)
+    )

@@ -41,8 +41,11 @@ def main(arguments: list[str]) -> int:
 
 def _crashed() -> int:
     traceback.print_exc()
-    print(f"\nThis is a mistake of ours, not of your files. Please open an issue with the text above.\n"
-          f"Python {platform.python_version()}, {platform.system()} {platform.machine()}", file=sys.stderr)
+    print(
+        f"\nThis is a mistake of ours, not of your files. Please open an issue with the text above.\n"
+        f"Python {platform.python_version()}, {platform.system()} {platform.machine()}",
+        file=sys.stderr,
+    )
     return CRASH
 
 
@@ -51,4 +54,6 @@ def _help() -> str:
     for command in COMMANDS:
         module = importlib.import_module(f"proofpoints.commands.{command}")
         lines.append(f"  {command:7} {(module.__doc__ or '').splitlines()[0]}")
-    return "\n".join([*lines, "", "Each command has --help. Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 our crash."])
+    return "\n".join(
+        [*lines, "", "Each command has --help. Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 our crash."]
+    )

@@ -44,8 +44,10 @@ def _slugs(repository: Repository) -> set[str]:
 
 
 def _wrong(message: str) -> int:
-    print(f"build_site.py check: {message}\n    hint: name cases/SLUG.yml, cases/drafts/SLUG.yml or datasets/SLUG.",
-          file=sys.stderr)
+    print(
+        f"build_site.py check: {message}\n    hint: name cases/SLUG.yml, cases/drafts/SLUG.yml or datasets/SLUG.",
+        file=sys.stderr,
+    )
     return USAGE
 
 

@@ -132,7 +132,11 @@ def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
         if program.arm != "program":
             continue
         for other in rows:
-            if other.role in ("comparison", "reference") and measure_key(program) == measure_key(other) and _times_meet(program, other):
+            if (
+                other.role in ("comparison", "reference")
+                and measure_key(program) == measure_key(other)
+                and _times_meet(program, other)
+            ):
                 yield Difference(program, other)
 
 
@@ -159,11 +163,15 @@ def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Ef
     """Published changes of other arms on the same measure, instrument, unit and time as the program's published change."""
     for other in effects:
         same = (other.metric, other.group, other.population, other.unit, other.instrument) == (
-            effect.metric, effect.group, effect.population, effect.unit, effect.instrument
+            effect.metric,
+            effect.group,
+            effect.population,
+            effect.unit,
+            effect.instrument,
         )
-        if same and other.role in ("comparison", "reference") and effect.contrast == other.contrast == "change":
-            if effect.when.same_time(other.when):
-                yield other
+        changes = effect.contrast == other.contrast == "change" and effect.when.same_time(other.when)
+        if same and changes and other.role in ("comparison", "reference"):
+            yield other
 
 
 def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
@@ -175,7 +183,9 @@ def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
 def changes_beside(outcomes: tuple[Outcome, ...], change: Change) -> Iterator[Change]:
     """Changes of other arms on the same measure over the same times."""
     for series in find_series(outcomes):
-        if series.first.role not in ("comparison", "reference") or measure_key(series.first) != measure_key(change.later):
+        if series.first.role not in ("comparison", "reference") or measure_key(series.first) != measure_key(
+            change.later
+        ):
             continue
         starts = [row for row in series.points if row.when.same_time(change.earlier.when)]
         ends = [row for row in series.points if row.when.same_time(change.later.when)]

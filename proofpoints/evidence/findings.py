@@ -81,11 +81,15 @@ def find(case: Case, package: Package, headline: Headline) -> Finding:
 
 def _check_words(metric: str, versus: str | None) -> None:
     if not METRICS[metric].outcome:
-        raise HeadlineError(f"{METRICS[metric].label.lower()} is reach or opinion, not an outcome",
-                            "Choose another result; this one stays in the table.")
+        raise HeadlineError(
+            f"{METRICS[metric].label.lower()} is reach or opinion, not an outcome",
+            "Choose another result; this one stays in the table.",
+        )
     if versus is not None and ARMS[versus].role not in COMPARED:
-        raise HeadlineError(f"{versus} is not a comparison", "Name a comparison or a reference, such as control or state, "
-                            "or leave versus out.")
+        raise HeadlineError(
+            f"{versus} is not a comparison",
+            "Name a comparison or a reference, such as control or state, or leave versus out.",
+        )
 
 
 def _effect(package: Package, headline: Headline) -> Effect:
@@ -93,11 +97,16 @@ def _effect(package: Package, headline: Headline) -> Effect:
     if not isinstance(row, Effect):
         raise HeadlineError(f"{headline.effect} is not a row of effects.csv", "Look the id up in effects.csv.")
     if row.arm != "program":
-        raise HeadlineError(f"row {row.id} is not the program's own", "Lead with the program's change; the one of the "
-                            "comparison is put beside it if measure, population, unit, instrument and period are equal.")
+        raise HeadlineError(
+            f"row {row.id} is not the program's own",
+            "Lead with the program's change; the one of the "
+            "comparison is put beside it if measure, population, unit, instrument and period are equal.",
+        )
     if not usable_effect(row):
-        raise HeadlineError(f"row {row.id} can't lead a page: its unit, time or method is unclear, or it is no outcome",
-                            "Choose another result; this one stays in the table.")
+        raise HeadlineError(
+            f"row {row.id} can't lead a page: its unit, time or method is unclear, or it is no outcome",
+            "Choose another result; this one stays in the table.",
+        )
     return row
 
 
@@ -126,20 +135,26 @@ def _one(found: list[Series], what: str, headline: Headline) -> Series:
     assert headline.metric is not None
     label = METRICS[headline.metric].label.lower()
     if not found:
-        raise HeadlineError(f"no figure of the program for {what}",
-                            f"Give group, site, population and instrument exactly as in the rows of {label}.")
+        raise HeadlineError(
+            f"no figure of the program for {what}",
+            f"Give group, site, population and instrument exactly as in the rows of {label}.",
+        )
     if len(found) > 1:
         instruments = sorted({series.first.instrument for series in found})
-        raise HeadlineError(f"{len(found)} series for {what}: instruments {', '.join(instruments)}",
-                            "Add instrument (or unit) to choose one; two instruments are never joined.")
+        raise HeadlineError(
+            f"{len(found)} series for {what}: instruments {', '.join(instruments)}",
+            "Add instrument (or unit) to choose one; two instruments are never joined.",
+        )
     return found[0]
 
 
 def _change(series: Series, headline: Headline) -> Change:
     change = change_of(series, _at(series, headline.start), _at(series, headline.to))
     if change is None:
-        raise HeadlineError(f"{_narrow(headline)} has a value at one time only",
-                            "Name the arm to compare with (versus: state), or add the row of a second time.")
+        raise HeadlineError(
+            f"{_narrow(headline)} has a value at one time only",
+            "Name the arm to compare with (versus: state), or add the row of a second time.",
+        )
     return change
 
 
@@ -149,7 +164,9 @@ def _at(series: Series, text: str | None) -> Outcome | None:
     period = parse_period(text)
     found = [row for row in series.points if period and row.when.same_time(period)]
     if not found:
-        raise HeadlineError(f"there is no value for {text}", f"Periods: {', '.join(row.when.text for row in series.points)}.")
+        raise HeadlineError(
+            f"there is no value for {text}", f"Periods: {', '.join(row.when.text for row in series.points)}."
+        )
     return found[0]
 
 
@@ -163,8 +180,10 @@ def _comparison(every: tuple[Series, ...], program: Series, headline: Headline) 
         and series.points
     ]
     if not same:
-        raise HeadlineError(f"no figure of {headline.versus} with the same measure, group, population, unit and instrument",
-                            "Make these cells equal in both rows if they mean the same, or leave versus out.")
+        raise HeadlineError(
+            f"no figure of {headline.versus} with the same measure, group, population, unit and instrument",
+            "Make these cells equal in both rows if they mean the same, or leave versus out.",
+        )
     if len(same) > 1:
         sites = ", ".join(series.first.site or "(none)" for series in same)
         raise HeadlineError(f"{len(same)} series of {headline.versus}: sites {sites}", "Add versus_site to choose one.")
@@ -177,8 +196,10 @@ def _against(program: Series, comparison: Series, headline: Headline) -> Contras
     start, end = _at(program, headline.start), _at(program, headline.to)
     pairs = [pair for pair in pairs if _between(pair[0], start, end)]
     if not pairs:
-        raise HeadlineError(f"{headline.versus} has no value at a time at which the program has one",
-                            "Write the periods alike (2013-14 and 2014 are the same time), or leave versus out.")
+        raise HeadlineError(
+            f"{headline.versus} has no value at a time at which the program has one",
+            "Write the periods alike (2013-14 and 2014 are the same time), or leave versus out.",
+        )
     first, last = pairs[0], pairs[-1]
     if len(pairs) > 1 and ARMS[comparison.first.arm].role == "reference":
         return DifferenceInChanges(Change(first[0], last[0]), Change(first[1], last[1]))
@@ -187,8 +208,12 @@ def _against(program: Series, comparison: Series, headline: Headline) -> Contras
 
 def _pairs(program: Series, comparison: Series) -> list[tuple[Outcome, Outcome]]:
     if comparison.first.arm == "prior-cohort":
-        earlier = [(row, old) for row in program.points for old in comparison.points
-                   if (old.when.end or 0) <= (row.when.start or 0)]
+        earlier = [
+            (row, old)
+            for row in program.points
+            for old in comparison.points
+            if (old.when.end or 0) <= (row.when.start or 0)
+        ]
         return earlier[-1:]
     return [(row, other) for row in program.points for other in comparison.points if row.when.same_time(other.when)]
 

@@ -31,14 +31,19 @@ def missing(package: Package) -> list[str]:
     else:
         reasons += [_single(row) for row in measured[:5]]
     reasons += [_effect_reason(effect) for effect in package.effects if effect.arm == "program"][:5]
-    return [*dict.fromkeys(reasons), "Needed: the same measure and test at a second time, or for a comparison at the same "
-            "time, or a published difference with its unit and what it is compared with."]
+    return [
+        *dict.fromkeys(reasons),
+        "Needed: the same measure and test at a second time, or for a comparison at the same "
+        "time, or a published difference with its unit and what it is compared with.",
+    ]
 
 
 def _single(row: Outcome) -> str:
     where = f" of {row.site}" if row.site else ""
-    return (f"{row.about.label}{where}, {row.when.text}: one level alone; nothing with the same group, test and population "
-            "stands beside it at another time or in a comparison.")
+    return (
+        f"{row.about.label}{where}, {row.when.text}: one level alone; nothing with the same group, test and population "
+        "stands beside it at another time or in a comparison."
+    )
 
 
 def _effect_reason(effect: Effect) -> str:

@@ -99,7 +99,9 @@ def find_breaks(series: Iterable[Series]) -> tuple[tuple[Series, Series], ...]:
     for one in series:
         row = one.first
         if one.points:
-            groups.setdefault((row.metric, row.group, row.population, row.unit, row.arm, row.covers, row.site), []).append(one)
+            groups.setdefault(
+                (row.metric, row.group, row.population, row.unit, row.arm, row.covers, row.site), []
+            ).append(one)
     pairs = []
     for same in groups.values():
         for after in sorted(same, key=_span):

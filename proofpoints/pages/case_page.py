@@ -17,8 +17,19 @@ from proofpoints.pages.figures import figures, measure_tables
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.prose import inline, paragraphs
 from proofpoints.pages.searchtext import search_text
-from proofpoints.rules.sources_resolve import cited
-from proofpoints.vocabulary import DESIGNS, GROUPS, LEVELS, LOCALES, MODELS, MOTIVATIONS, READINGS, ROLES, STATES, SUBJECTS
+from proofpoints.vocabulary import (
+    DESIGNS,
+    GROUPS,
+    LEVELS,
+    LOCALES,
+    MODELS,
+    MOTIVATIONS,
+    READINGS,
+    ROLES,
+    STATES,
+    SUBJECTS,
+)
+from proofpoints.walk import cited_sources
 from proofpoints.words import (
     covers_text,
     interval_text,
@@ -141,8 +152,14 @@ def _conflicts(result: Result) -> list[dict[str, Any]]:
     for conflict in result.conflicts:
         settled = next((because[row.id] for row in conflict.rows if row.id in because), None)
         rows = [(row, row_text(row), settled is not None and row.id == settled.row) for row in conflict.rows]
-        found.append({"label": conflict.rows[0].about.label, "when": conflict.rows[0].when.text, "rows": rows,
-                      "because": settled.because if settled else ""})
+        found.append(
+            {
+                "label": conflict.rows[0].about.label,
+                "when": conflict.rows[0].when.text,
+                "rows": rows,
+                "because": settled.because if settled else "",
+            }
+        )
     return found
 
 
@@ -163,11 +180,16 @@ def _method(instrument: str) -> str:
 def _sources(result: Result) -> list[dict[str, Any]]:
     """Sources with what each supports: the figures and the number of sentences."""
     figures_of: dict[str, list[str]] = {}
-    for row in (*result.package.outcomes, *result.package.effects):
+    for row in result.package.rows:
         figures_of.setdefault(row.source, []).append(row.id)
-    sentences = [source for _, source in cited(result.case, ())]
+    sentences = [source for _, source in cited_sources(result.case)]
     return [
-        {"id": id_, "source": source, "reading": READINGS[source.read].label, "figures": figures_of.get(id_, []),
-         "sentences": sentences.count(id_)}
+        {
+            "id": id_,
+            "source": source,
+            "reading": READINGS[source.read].label,
+            "figures": figures_of.get(id_, []),
+            "sentences": sentences.count(id_),
+        }
         for id_, source in result.case.sources.items()
     ]

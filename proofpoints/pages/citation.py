@@ -21,6 +21,8 @@ def citation(result: Result) -> Citation:
     title = f"{result.case.who.name}: {result.case.what.program}"
     text = f"Proof Points contributors. {title}. Case “{result.slug}” with dataset, in: Proof Points. CC BY 4.0."
     safe = re.sub(r"([&%$#_{}])", r"\\\1", title)
-    bibtex = (f"@misc{{proofpoints-{result.slug},\n  author = {{{{Proof Points contributors}}}},\n  title = {{{safe}}},\n"
-              f"  howpublished = {{Proof Points, case {result.slug}}},\n  note = {{Data: CC BY 4.0}}\n}}")
+    bibtex = (
+        f"@misc{{proofpoints-{result.slug},\n  author = {{{{Proof Points contributors}}}},\n  title = {{{safe}}},\n"
+        f"  howpublished = {{Proof Points, case {result.slug}}},\n  note = {{Data: CC BY 4.0}}\n}}"
+    )
     return Citation(text, bibtex)

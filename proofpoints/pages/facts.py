@@ -21,8 +21,14 @@ def review_facts(result: Result) -> list[tuple[str, str]]:
     return [
         ("Design", DESIGNS[case.doubt.design].label),
         (f"{LARGE} students or more in the comparison", _students(result)),
-        ("Two sites or more", f"yes: {sites.value:,} schools" if sites and sites.value > 1
-         else "no: one school" if sites else "not published here"),
+        (
+            "Two sites or more",
+            f"yes: {sites.value:,} schools"
+            if sites and sites.value > 1
+            else "no: one school"
+            if sites
+            else "not published here",
+        ),
         ("Statistical significance of the headline results", _significance(result)),
         ("Alike at the start (baseline)", case.doubt.baseline or "no source read here says so"),
     ]
@@ -57,6 +63,9 @@ def _own(row: Outcome) -> int | None:
 
 def _significance(result: Result) -> str:
     said = [significance_of(item.finding.contrast) for item in result.judged]
-    parts = [f"{said.count(value)} {word}" for value, word in
-             ((True, "significant"), (False, "not significant"), (None, "not stated")) if said.count(value)]
+    parts = [
+        f"{said.count(value)} {word}"
+        for value, word in ((True, "significant"), (False, "not significant"), (None, "not stated"))
+        if said.count(value)
+    ]
     return f"as the sources say: {', '.join(parts)}" if parts else "not stated"

@@ -64,7 +64,7 @@ class MeasureTable:
 def measure_tables(package: Package) -> list[MeasureTable]:
     """Every figure of a dataset, by measure in order of appearance; outcomes before reach and opinion."""
     tables: dict[str, MeasureTable] = {}
-    for row in (*package.outcomes, *package.effects):
+    for row in package.rows:
         metric = row.about
         table = tables.setdefault(
             metric.id, MeasureTable(metric.id, metric.label, metric.definition, metric.outcome, [])
@@ -107,12 +107,12 @@ def _n(row: Outcome | Effect) -> str:
 def _note(row: Outcome | Effect, package: Package) -> Markup:
     said = [row.note] if row.note else []
     if row.significant is not None:
-        said.append("Source: statistically significant." if row.significant else "Source: not statistically significant.")
+        said.append(
+            "Source: statistically significant." if row.significant else "Source: not statistically significant."
+        )
     if isinstance(row, Effect):
         said += [f"Standard error {number(row.se)}."] if row.se is not None else []
         said += [f"p = {number(row.p)}."] if row.p is not None else []
     elif row.sd is not None:
         said.append(f"Standard deviation {number(row.sd)}.")
     return inline(" ".join(said), package)
-
-

@@ -51,13 +51,29 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         for direction in Direction
     ]
     cross = [
-        (design.label, [sum(r.case.doubt.design == design.id and r.direction == d for r in results) for d in Direction],
-         designs[design.id])
+        (
+            design.label,
+            [sum(r.case.doubt.design == design.id and r.direction == d for r in results) for d in Direction],
+            designs[design.id],
+        )
         for design in DESIGNS.values()
     ]
-    body = render("home.html", "", totals=totals(results, repository), shares=shares, cross=cross,
-                  direction_labels=[LABELS[d] for d in Direction], against=_against(results), states=_states(results))
-    return Page("", "Blended learning, with the data", "Blended learning, with the data: what changed, for whom, against what, how sure.", body)
+    body = render(
+        "home.html",
+        "",
+        totals=totals(results, repository),
+        shares=shares,
+        cross=cross,
+        direction_labels=[LABELS[d] for d in Direction],
+        against=_against(results),
+        states=_states(results),
+    )
+    return Page(
+        "",
+        "Blended learning, with the data",
+        "Blended learning, with the data: what changed, for whom, against what, how sure.",
+        body,
+    )
 
 
 def _against(results: tuple[Result, ...]) -> list[Card]:

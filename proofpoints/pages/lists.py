@@ -30,9 +30,13 @@ def browse_pages(results: tuple[Result, ...]) -> list[Page]:
     pages = []
     for number, part in enumerate(parts, 1):
         path = "cases/" if number == 1 else f"cases/page/{number}/"
-        body = render("browse.html", path, cards=[card(r) for r in part], number=number, last=len(parts), total=len(results))
+        body = render(
+            "browse.html", path, cards=[card(r) for r in part], number=number, last=len(parts), total=len(results)
+        )
         title = "Find a case" if number == 1 else f"Cases, page {number}"
-        pages.append(Page(path, title, f"All {len(results)} published cases of blended learning with measurable outcomes.", body))
+        pages.append(
+            Page(path, title, f"All {len(results)} published cases of blended learning with measurable outcomes.", body)
+        )
     return pages
 
 
@@ -40,14 +44,18 @@ def measure_pages(results: tuple[Result, ...]) -> list[Page]:
     """An index of the measures and a page for each, with the cases that use it."""
     using: dict[str, list[Result]] = {metric: [] for metric in METRICS}
     for result in results:
-        for metric in dict.fromkeys(row.metric for row in (*result.package.outcomes, *result.package.effects)):
+        for metric in dict.fromkeys(row.metric for row in result.package.rows):
             using[metric].append(result)
     families = [
         (label, [(metric, len(using[metric.id])) for metric in METRICS.values() if metric.family == family])
         for family, label in FAMILIES.items()
     ]
-    index = Page("measures/", "Measures", "What each measure means, and which cases report it.",
-                 render("measures.html", "measures/", families=families))
+    index = Page(
+        "measures/",
+        "Measures",
+        "What each measure means, and which cases report it.",
+        render("measures.html", "measures/", families=families),
+    )
     return [index, *(page for metric in METRICS.values() for page in _measure(metric, using[metric.id]))]
 
 
@@ -57,8 +65,17 @@ def _measure(metric: Metric, results: list[Result]) -> list[Page]:
     for number, part in enumerate(parts, 1):
         path = f"measures/{metric.id}/" + ("" if number == 1 else f"page/{number}/")
         cards = [card(result, _leading(result, metric)) for result in part]
-        body = render("measure.html", path, metric=metric, cards=cards, total=len(results), number=number, last=len(parts),
-                      units=[UNITS[unit] for unit in metric.units], family=FAMILIES[metric.family])
+        body = render(
+            "measure.html",
+            path,
+            metric=metric,
+            cards=cards,
+            total=len(results),
+            number=number,
+            last=len(parts),
+            units=[UNITS[unit] for unit in metric.units],
+            family=FAMILIES[metric.family],
+        )
         title = metric.label if number == 1 else f"{metric.label}, page {number}"
         pages.append(Page(path, title, f"{metric.label}: {metric.definition}", body))
     return pages
@@ -87,15 +104,23 @@ def waiting_page(repository: Repository) -> Page:
     drafts = [_draft(entry) for entry in repository.drafts] + [_sketch(sketch) for sketch in repository.sketches]
     drafts.sort(key=lambda draft: draft.name)
     body = render("waiting.html", "waiting/", drafts=drafts)
-    return Page("waiting/", "Waiting for data", "Programs that can't be published yet, and exactly what is missing.", body)
+    return Page(
+        "waiting/", "Waiting for data", "Programs that can't be published yet, and exactly what is missing.", body
+    )
 
 
 def _draft(entry: Entry) -> Waiting:
     place = entry.case.who.place
     lacks = missing(entry.package) if entry.package else ["The dataset can't be read yet."]
-    return Waiting(entry.slug, entry.case.who.name, entry.case.what.program,
-                   ", ".join(part for part in (place.city, STATES[place.state].label) if part),
-                   entry.case.what.description, lacks, entry.file)
+    return Waiting(
+        entry.slug,
+        entry.case.who.name,
+        entry.case.what.program,
+        ", ".join(part for part in (place.city, STATES[place.state].label) if part),
+        entry.case.what.description,
+        lacks,
+        entry.file,
+    )
 
 
 def _sketch(sketch: Sketch) -> Waiting:

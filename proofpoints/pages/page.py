@@ -35,8 +35,13 @@ class Page:
 @cache
 def environment() -> Environment:
     """Templates that escape everything by default and fail on a misspelt name."""
-    env = Environment(loader=FileSystemLoader(TEMPLATES), autoescape=True, undefined=StrictUndefined, trim_blocks=True,
-                      lstrip_blocks=True)
+    env = Environment(
+        loader=FileSystemLoader(TEMPLATES),
+        autoescape=True,
+        undefined=StrictUndefined,
+        trim_blocks=True,
+        lstrip_blocks=True,
+    )
     env.globals["minus"] = MINUS
     return env
 

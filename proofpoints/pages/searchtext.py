@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from proofpoints.analyse import Result
 from proofpoints.pages.prose import plain
-from proofpoints.references import prose_fields
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS
+from proofpoints.walk import prose_fields
 
 
 def search_text(result: Result) -> str:

@@ -18,7 +18,7 @@ from collections.abc import Iterator
 from proofpoints.evidence.series import find_conflicts, settle
 from proofpoints.model import Preference
 from proofpoints.problems import Problem
-from proofpoints.rows import Entry, Repository
+from proofpoints.rows import Entry, Outcome, Repository
 
 ID = "conflicts-settled"
 
@@ -29,21 +29,34 @@ def check(repository: Repository) -> Iterator[Problem]:
         if entry.package is None:
             continue
         for number, preference in enumerate(entry.case.result.prefer):
-            for row in (preference.row, *preference.over):
-                if row not in entry.package.by_id:
-                    yield entry.problem(("result", "prefer", number), ID, f"row {row} is not in the dataset",
-                                        "Name rows of outcomes.csv by their id.")
+            yield from _unknown(entry, number, preference)
             yield from _check_pair(entry, number, preference)
         for conflict in find_conflicts(settle(entry.package.outcomes, entry.case.result.prefer)):
             first, *others = conflict.rows
             for row in others:
-                if row.source == first.source and row.value == first.value:
-                    message, hint = f"repeats row {first.id}", "Remove one of the two rows."
-                else:
-                    message = f"gives the same figure as row {first.id} (line {first.line}) a second time"
-                    hint = (f"If they mean the same, add to {entry.file}: prefer: - {{row: {first.id}, over: [{row.id}], "
-                            "because: ...}. If not, tell them apart by site, population or instrument.")
-                yield entry.row_problem(row, "value", ID, message, hint)
+                yield entry.row_problem(row, "value", ID, *_said(entry, first, row))
+
+
+def _unknown(entry: Entry, number: int, preference: Preference) -> Iterator[Problem]:
+    assert entry.package is not None
+    for row in (preference.row, *preference.over):
+        if row not in entry.package.by_id:
+            yield entry.problem(
+                ("result", "prefer", number),
+                ID,
+                f"row {row} is not in the dataset",
+                "Name rows of outcomes.csv by their id.",
+            )
+
+
+def _said(entry: Entry, first: Outcome, row: Outcome) -> tuple[str, str]:
+    if row.source == first.source and row.value == first.value:
+        return f"repeats row {first.id}", "Remove one of the two rows."
+    return (
+        f"gives the same figure as row {first.id} (line {first.line}) a second time",
+        f"If they mean the same, add to {entry.file}: prefer: - {{row: {first.id}, over: [{row.id}], because: ...}}. "
+        "If not, tell them apart by site, population or instrument.",
+    )
 
 
 def _check_pair(entry: Entry, number: int, preference: Preference) -> Iterator[Problem]:
@@ -56,6 +69,9 @@ def _check_pair(entry: Entry, number: int, preference: Preference) -> Iterator[P
         alike = (used.metric, used.group, used.arm) == (other.metric, other.group, other.arm)
         times = used.when.start is None or other.when.start is None or used.when.same_time(other.when)
         if used is other or not alike or not times:
-            yield entry.problem(("result", "prefer", number), ID, f"row {other.id} is not another figure for the same thing "
-                                f"as row {used.id}", "over names rows of the same measure, group, arm and time; others need no "
-                                "preference.")
+            yield entry.problem(
+                ("result", "prefer", number),
+                ID,
+                f"row {other.id} is not another figure for the same thing as row {used.id}",
+                "over names rows of the same measure, group, arm and time; others need no preference.",
+            )

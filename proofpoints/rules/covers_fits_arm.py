@@ -29,8 +29,13 @@ _FITS = {
 def check(repository: Repository) -> Iterator[Problem]:
     """Arms without an entry may cover anything."""
     for entry in repository.entries:
-        for row in (*entry.package.outcomes, *entry.package.effects) if entry.package else ():
+        for row in entry.rows:
             fits = _FITS.get(row.arm)
             if fits and row.covers not in fits:
-                yield entry.row_problem(row, "covers", ID, f"covers of arm {row.arm} must be {' or '.join(sorted(fits))}, not "
-                                        f"{row.covers}", "Correct covers or arm, whichever is wrong.")
+                yield entry.row_problem(
+                    row,
+                    "covers",
+                    ID,
+                    f"covers of arm {row.arm} must be {' or '.join(sorted(fits))}, not {row.covers}",
+                    "Correct covers or arm, whichever is wrong.",
+                )

@@ -33,6 +33,9 @@ def check(repository: Repository) -> Iterator[Problem]:
         declared = entry.case.doubt.design
         top = strongest(supported)
         if top is not None and not may_declare(declared, supported):
-            yield entry.problem(("doubt", "design"), ID, f"design must be at most {top}, which is what the rows support, not "
-                                f"{declared}", f"Write {top} ({DESIGNS[top].label.lower()}), or add the rows of the "
-                                "comparison.")
+            yield entry.problem(
+                ("doubt", "design"),
+                ID,
+                f"design must be at most {top}, which is what the rows support, not {declared}",
+                f"Write {top} ({DESIGNS[top].label.lower()}), or add the rows of the comparison.",
+            )

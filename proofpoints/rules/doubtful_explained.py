@@ -23,8 +23,13 @@ ID = "doubtful-explained"
 def check(repository: Repository) -> Iterator[Problem]:
     """Both files."""
     for entry in repository.entries:
-        for row in (*entry.package.outcomes, *entry.package.effects) if entry.package else ():
+        for row in entry.rows:
             if not row.note and (row.when.start is None or row.unit == AMBIGUOUS_UNIT):
                 what = "period unstated" if row.when.start is None else "a percent of unknown meaning"
-                yield entry.row_problem(row, "note", ID, f"{what} must be explained in note",
-                                        "Say what the source says, and what can't be known.")
+                yield entry.row_problem(
+                    row,
+                    "note",
+                    ID,
+                    f"{what} must be explained in note",
+                    "Say what the source says, and what can't be known.",
+                )

@@ -24,9 +24,19 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         for row in entry.package.effects if entry.package else ():
             if row.contrast == "change" and row.versus:
-                yield entry.row_problem(row, "versus", ID, "versus must be empty for a change over time",
-                                        "Empty it, or write difference-in-changes as contrast.")
+                yield entry.row_problem(
+                    row,
+                    "versus",
+                    ID,
+                    "versus must be empty for a change over time",
+                    "Empty it, or write difference-in-changes as contrast.",
+                )
             if row.contrast != "change" and (not row.versus or row.versus == row.arm):
-                yield entry.row_problem(row, "versus", ID, f"versus must name the arm that {row.arm} is compared with",
-                                        "Write control, similar-schools, state, ...; if the source does not say, it can't "
-                                        "carry a case: use contrast change and explain in note.")
+                yield entry.row_problem(
+                    row,
+                    "versus",
+                    ID,
+                    f"versus must name the arm that {row.arm} is compared with",
+                    "Write control, similar-schools, state, ...; if the source does not say, it can't "
+                    "carry a case: use contrast change and explain in note.",
+                )

@@ -31,12 +31,24 @@ def check(repository: Repository) -> Iterator[Problem]:
             assert goal == NONE_PUBLISHED
             continue
         units = METRICS[goal.metric].units
-        if goal.unit in UNITS and goal.unit not in units:  # a unit of differences alone, such as points, fits any measure
-            yield entry.problem(("why", "goal", "unit"), ID, f"unit of {goal.metric} must be {' or '.join(units)}, not {goal.unit}",
-                                "Correct the unit or the measure.")
+        if (
+            goal.unit in UNITS and goal.unit not in units
+        ):  # a unit of differences alone, such as points, fits any measure
+            yield entry.problem(
+                ("why", "goal", "unit"),
+                ID,
+                f"unit of {goal.metric} must be {' or '.join(units)}, not {goal.unit}",
+                "Correct the unit or the measure.",
+            )
         for key, value in (("baseline", goal.baseline), ("target", goal.target)):
             if value is not None and not math.isfinite(value):
-                yield entry.problem(("why", "goal", key), ID, f"{key} must be a number with digits, not {value}",
-                                    "Check the figure in its source.")
+                yield entry.problem(
+                    ("why", "goal", key),
+                    ID,
+                    f"{key} must be a number with digits, not {value}",
+                    "Check the figure in its source.",
+                )
         if goal.baseline is not None and goal.baseline == goal.target:
-            yield entry.problem(("why", "goal", "target"), ID, "target must differ from baseline", "Check both in the source.")
+            yield entry.problem(
+                ("why", "goal", "target"), ID, "target must differ from baseline", "Check both in the source."
+            )

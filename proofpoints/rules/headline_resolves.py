@@ -30,8 +30,12 @@ def check(repository: Repository) -> Iterator[Problem]:
             continue
         headlines = entry.case.result.headline
         if not headlines and not entry.draft:
-            yield entry.problem(("result", "headline"), ID, "result.headline must name at least one result",
-                                "Add - {metric: ..., versus: ...} or - {effect: e1}.")
+            yield entry.problem(
+                ("result", "headline"),
+                ID,
+                "result.headline must name at least one result",
+                "Add - {metric: ..., versus: ...} or - {effect: e1}.",
+            )
         for number, headline in enumerate(headlines):
             try:
                 find(entry.case, entry.package, headline)

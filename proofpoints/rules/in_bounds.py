@@ -33,21 +33,41 @@ def _outcome(entry: Entry, row: Outcome) -> Iterator[Problem]:
     if row.unit == "percentile":
         low, high = 0, 100
     if row.value is not None and (low is not None and row.value < low):
-        yield entry.row_problem(row, "value", ID, f"value must be at least {low:g}, it is {row.value:g}",
-                                f"Check the figure in {row.source}, and the unit.")
+        yield entry.row_problem(
+            row,
+            "value",
+            ID,
+            f"value must be at least {low:g}, it is {row.value:g}",
+            f"Check the figure in {row.source}, and the unit.",
+        )
     if row.value is not None and (high is not None and row.value > high):
-        yield entry.row_problem(row, "value", ID, f"value must be at most {high:g}, it is {row.value:g}",
-                                f"Check the figure in {row.source}, and the unit.")
+        yield entry.row_problem(
+            row,
+            "value",
+            ID,
+            f"value must be at most {high:g}, it is {row.value:g}",
+            f"Check the figure in {row.source}, and the unit.",
+        )
     if row.sd is not None and row.sd <= 0:
         yield entry.row_problem(row, "sd", ID, "sd must be more than 0", "Leave it empty if the source has none.")
 
 
 def _effect(entry: Entry, row: Effect) -> Iterator[Problem]:
     if row.p is not None and not 0 <= row.p <= 1:
-        yield entry.row_problem(row, "p", ID, f"p must lie between 0 and 1, it is {row.p:g}",
-                                "Write 0.04 for four percent; leave it empty if the source has none.")
+        yield entry.row_problem(
+            row,
+            "p",
+            ID,
+            f"p must lie between 0 and 1, it is {row.p:g}",
+            "Write 0.04 for four percent; leave it empty if the source has none.",
+        )
     if row.se is not None and row.se <= 0:
         yield entry.row_problem(row, "se", ID, "se must be more than 0", "Leave it empty if the source has none.")
     if row.unit == "percentage-points" and abs(row.estimate) > 100:
-        yield entry.row_problem(row, "estimate", ID, f"estimate must lie between -100 and 100 points, it is {row.estimate:g}",
-                                f"Check the figure in {row.source}, and whether its unit is points.")
+        yield entry.row_problem(
+            row,
+            "estimate",
+            ID,
+            f"estimate must lie between -100 and 100 points, it is {row.estimate:g}",
+            f"Check the figure in {row.source}, and whether its unit is points.",
+        )

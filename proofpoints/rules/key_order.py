@@ -30,4 +30,6 @@ def check(repository: Repository) -> Iterator[Problem]:
         ordered = sorted(keys, key=_ORDER.index)
         if keys != ordered:
             first = next(key for key, right in zip(keys, ordered, strict=True) if key != right)
-            yield entry.problem((first,), ID, f"{first} stands in the wrong place", f"The order is {', '.join(ordered)}.")
+            yield entry.problem(
+                (first,), ID, f"{first} stands in the wrong place", f"The order is {', '.join(ordered)}."
+            )

@@ -32,21 +32,42 @@ def check(repository: Repository) -> Iterator[Problem]:
             continue
         if passes(entry.case, entry.package):
             if entry.draft:
-                yield entry.problem(("result",), ID, f"{entry.slug} passes the gate and can be published",
-                                    f"Move {entry.file} to cases/{entry.slug}.yml.", Level.WARNING)
+                yield entry.problem(
+                    ("result",),
+                    ID,
+                    f"{entry.slug} passes the gate and can be published",
+                    f"Move {entry.file} to cases/{entry.slug}.yml.",
+                    Level.WARNING,
+                )
             continue
         reasons = " ".join(missing(entry.package))
         if entry.draft:
-            yield entry.problem(("result",), ID, f"{entry.slug} waits for data. {reasons}",
-                                "Ask the program for what is missing, add the rows, and move the file to cases/.",
-                                Level.WARNING)
+            yield entry.problem(
+                ("result",),
+                ID,
+                f"{entry.slug} waits for data. {reasons}",
+                "Ask the program for what is missing, add the rows, and move the file to cases/.",
+                Level.WARNING,
+            )
         else:
-            yield entry.problem(("result",), ID, f"{entry.slug} has no measurable outcome. {reasons}",
-                                f"Add what is missing, or move the file to cases/drafts/{entry.slug}.yml until you have it.")
+            yield entry.problem(
+                ("result",),
+                ID,
+                f"{entry.slug} has no measurable outcome. {reasons}",
+                f"Add what is missing, or move the file to cases/drafts/{entry.slug}.yml until you have it.",
+            )
 
 
 def _sketches(repository: Repository) -> Iterator[Problem]:
     for sketch in repository.sketches:
         reasons = " ".join(missing(sketch.package)) if sketch.package else "Its dataset can't be read yet."
-        yield Problem(sketch.file, 1, 1, "", ID, f"{sketch.slug} waits for data. {reasons}",
-                      "Fill in what is missing; `check` names each part.", Level.WARNING)
+        yield Problem(
+            sketch.file,
+            1,
+            1,
+            "",
+            ID,
+            f"{sketch.slug} waits for data. {reasons}",
+            "Fill in what is missing; `check` names each part.",
+            Level.WARNING,
+        )

@@ -16,8 +16,8 @@ import re
 from collections.abc import Iterator
 
 from proofpoints.problems import Problem
-from proofpoints.references import prose_fields
 from proofpoints.rows import Repository
+from proofpoints.walk import prose_fields
 
 ID = "measured-words"
 _NEVER = re.compile(
@@ -33,5 +33,9 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         for path, text in prose_fields(entry.case):
             if path[-1] != "says" and (match := _NEVER.search(text)):
-                yield entry.problem(path, ID, f'"{match[0]}" claims more than data of this kind can show',
-                                    "Say what was measured, and what it was compared with.")
+                yield entry.problem(
+                    path,
+                    ID,
+                    f'"{match[0]}" claims more than data of this kind can show',
+                    "Say what was measured, and what it was compared with.",
+                )

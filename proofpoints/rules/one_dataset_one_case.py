@@ -26,10 +26,18 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         dataset = entry.case.result.dataset
         if dataset in by_dataset and by_dataset[dataset].slug != entry.slug:
-            yield entry.problem(("result", "dataset"), ID, f"dataset {dataset} belongs to {by_dataset[dataset].file} already",
-                                f"Give this case a folder of its own: datasets/{entry.slug}/.")
+            yield entry.problem(
+                ("result", "dataset"),
+                ID,
+                f"dataset {dataset} belongs to {by_dataset[dataset].file} already",
+                f"Give this case a folder of its own: datasets/{entry.slug}/.",
+            )
         if entry.slug in by_slug:
-            yield entry.problem((), ID, f"{entry.slug} must be published or a draft, {by_slug[entry.slug].file} exists too",
-                                "Remove one of the two files.")
+            yield entry.problem(
+                (),
+                ID,
+                f"{entry.slug} must be published or a draft, {by_slug[entry.slug].file} exists too",
+                "Remove one of the two files.",
+            )
         by_dataset.setdefault(dataset, entry)
         by_slug.setdefault(entry.slug, entry)

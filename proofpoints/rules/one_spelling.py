@@ -17,7 +17,7 @@ import re
 from collections.abc import Iterator
 
 from proofpoints.problems import Level, Problem
-from proofpoints.rows import Effect, Outcome, Repository
+from proofpoints.rows import Repository
 
 ID = "one-spelling"
 
@@ -25,12 +25,18 @@ ID = "one-spelling"
 def check(repository: Repository) -> Iterator[Problem]:
     """Within one dataset; a warning, because two names may really mean two things."""
     for entry in repository.entries:
-        rows: tuple[Outcome | Effect, ...] = (*entry.package.outcomes, *entry.package.effects) if entry.package else ()
+        rows = entry.rows
         for column in ("instrument", "site", "population"):
             seen: dict[str, str] = {}
             for row in rows:
                 text = getattr(row, column)
                 plain = re.sub(r"[\W_]+", "", text).casefold()
                 if text and seen.setdefault(plain, text) != text:
-                    yield entry.row_problem(row, column, ID, f'"{text}" and "{seen[plain]}" differ only in spelling',
-                                            f'Write "{seen[plain]}" if they are the same.', Level.WARNING)
+                    yield entry.row_problem(
+                        row,
+                        column,
+                        ID,
+                        f'"{text}" and "{seen[plain]}" differ only in spelling',
+                        f'Write "{seen[plain]}" if they are the same.',
+                        Level.WARNING,
+                    )

@@ -15,8 +15,8 @@ import re
 from collections.abc import Iterator
 
 from proofpoints.problems import Problem
-from proofpoints.references import prose_fields
 from proofpoints.rows import Repository
+from proofpoints.walk import prose_fields
 
 ID = "personal-data"
 _KINDS = {
@@ -33,7 +33,7 @@ def check(repository: Repository) -> Iterator[Problem]:
         for path, text in prose_fields(entry.case):
             if kind := found_in(text):
                 yield entry.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")
-        for row in (*entry.package.outcomes, *entry.package.effects) if entry.package else ():
+        for row in entry.rows:
             for column, text in (("note", row.note), ("site", row.site), ("population", row.population)):
                 if kind := found_in(text):
                     yield entry.row_problem(row, column, ID, f"here stands {kind}", "Remove it.")

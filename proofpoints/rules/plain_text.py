@@ -13,13 +13,10 @@ Good:
 
 import unicodedata
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
-from proofpoints.yamlfile import Path
+from proofpoints.walk import texts
 
 ID = "plain-text"
 
@@ -27,15 +24,20 @@ ID = "plain-text"
 def check(repository: Repository) -> Iterator[Problem]:
     """Every text of a case and every free cell of its dataset."""
     for entry in repository.entries:
-        for path, text in _texts(entry.case, ()):
+        for path, text in texts(entry.case):
             if sign := hidden_sign(text):
-                yield entry.problem(path, ID, f"here stands an invisible sign ({sign})",
-                                    "Delete the text and type it again; it came along when it was pasted.")
-        for row in (*entry.package.outcomes, *entry.package.effects) if entry.package else ():
+                yield entry.problem(
+                    path,
+                    ID,
+                    f"here stands an invisible sign ({sign})",
+                    "Delete the text and type it again; it came along when it was pasted.",
+                )
+        for row in entry.rows:
             for column in ("site", "population", "instrument", "note"):
                 if sign := hidden_sign(getattr(row, column)):
-                    yield entry.row_problem(row, column, ID, f"here stands an invisible sign ({sign})",
-                                            "Delete the cell and type it again.")
+                    yield entry.row_problem(
+                        row, column, ID, f"here stands an invisible sign ({sign})", "Delete the cell and type it again."
+                    )
 
 
 def hidden_sign(text: str) -> str | None:
@@ -44,17 +46,3 @@ def hidden_sign(text: str) -> str | None:
         if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs"):
             return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
     return None
-
-
-def _texts(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    if isinstance(value, str):
-        yield path, value
-    elif isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            yield from _texts(getattr(value, name), (*path, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from _texts(item, (*path, number))
-    elif isinstance(value, dict):
-        for key, item in value.items():
-            yield from _texts(item, (*path, key))

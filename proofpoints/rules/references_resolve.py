@@ -16,9 +16,10 @@ from collections.abc import Iterator
 
 from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
-from proofpoints.references import PATTERN, Reference, parse_reference, prose_fields
+from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Entry, Outcome, Repository
 from proofpoints.suggest import did_you_mean
+from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
@@ -45,7 +46,9 @@ def _check(entry: Entry, path: Path, inner: str) -> Iterator[Problem]:
         return
     unknown = [row for row in reference.rows if row not in entry.package.by_id]
     for row in unknown:
-        hint = f"{did_you_mean(row, entry.package.by_id)}Look the row up in the first column of {entry.package.folder}/."
+        hint = (
+            f"{did_you_mean(row, entry.package.by_id)}Look the row up in the first column of {entry.package.folder}/."
+        )
         yield entry.problem(path, ID, f"{{{inner}}} refers to row {row}, which is not in the dataset", hint)
     if not unknown:
         yield from _check_rows(entry, path, reference, inner)
@@ -55,23 +58,43 @@ def _check_rows(entry: Entry, path: Path, reference: Reference, inner: str) -> I
     assert entry.package is not None
     rows = [entry.package.by_id[row] for row in reference.rows]
     if reference.part == "n" and rows[0].n is None:
-        yield entry.problem(path, ID, f"{{{inner}}} asks for n, but row {reference.row} has none",
-                            "Say in words that the number is not published, or add n to the row if the source gives it.")
+        yield entry.problem(
+            path,
+            ID,
+            f"{{{inner}}} asks for n, but row {reference.row} has none",
+            "Say in words that the number is not published, or add n to the row if the source gives it.",
+        )
     if reference.minus is None:
         if reference.part == "value" and isinstance(rows[0], Outcome) and rows[0].value is None:
-            yield entry.problem(path, ID, f"{{{inner}}} refers to a suppressed value", "Say in words that it is hidden.")
+            yield entry.problem(
+                path, ID, f"{{{inner}}} refers to a suppressed value", "Say in words that it is hidden."
+            )
         return
     one, other = rows
     if not isinstance(one, Outcome) or not isinstance(other, Outcome) or one.value is None or other.value is None:
-        yield entry.problem(path, ID, f"{{{inner}}} must subtract two values of outcomes.csv",
-                            "A published difference is referred to alone, as {e1}.")
+        yield entry.problem(
+            path,
+            ID,
+            f"{{{inner}}} must subtract two values of outcomes.csv",
+            "A published difference is referred to alone, as {e1}.",
+        )
         return
-    differs = [name for name, same in (
-        ("measure", one.metric == other.metric), ("unit", one.unit == other.unit), ("group", one.group == other.group),
-        ("population", one.population == other.population),
-        ("instrument", instrument_key(one) == instrument_key(other)),
-        ("qualifier (a bound can't be subtracted)", not {"at-least", "at-most"} & {one.qualifier, other.qualifier}),
-    ) if not same]
+    differs = [
+        name
+        for name, same in (
+            ("measure", one.metric == other.metric),
+            ("unit", one.unit == other.unit),
+            ("group", one.group == other.group),
+            ("population", one.population == other.population),
+            ("instrument", instrument_key(one) == instrument_key(other)),
+            ("qualifier (a bound can't be subtracted)", not {"at-least", "at-most"} & {one.qualifier, other.qualifier}),
+        )
+        if not same
+    ]
     if differs:
-        yield entry.problem(path, ID, f"{{{inner}}} must subtract rows that may be compared; they differ in "
-                            f"{', '.join(differs)}", "Name both values and say that they can't be compared.")
+        yield entry.problem(
+            path,
+            ID,
+            f"{{{inner}}} must subtract rows that may be compared; they differ in {', '.join(differs)}",
+            "Name both values and say that they can't be compared.",
+        )

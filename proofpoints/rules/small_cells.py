@@ -26,11 +26,15 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         if entry.package is None:
             continue
-        for row in (*entry.package.outcomes, *entry.package.effects):
+        for row in entry.rows:
             if row.n is not None and row.n < MINIMUM:
-                yield entry.row_problem(row, "n", ID, f"n must be at least {MINIMUM}, it is {row.n}",
-                                        "Leave value and n empty, write suppressed as qualifier, and say in note that the "
-                                        "group is small.")
+                yield entry.row_problem(
+                    row,
+                    "n",
+                    ID,
+                    f"n must be at least {MINIMUM}, it is {row.n}",
+                    "Leave value and n empty, write suppressed as qualifier, and say in note that the group is small.",
+                )
         for row in entry.package.outcomes:
             yield from _counts(entry, row)
 
@@ -39,12 +43,22 @@ def _counts(entry: Entry, row: Outcome) -> Iterator[Problem]:
     if row.value is None:
         return
     if row.unit == "students" and 0 < row.value < MINIMUM:
-        yield entry.row_problem(row, "value", ID, f"a count of students must be at least {MINIMUM}, it is {row.value:g}",
-                                "Leave value empty, write suppressed as qualifier, and say in note that the group is small.")
+        yield entry.row_problem(
+            row,
+            "value",
+            ID,
+            f"a count of students must be at least {MINIMUM}, it is {row.value:g}",
+            "Leave value empty, write suppressed as qualifier, and say in note that the group is small.",
+        )
     if row.unit == "percent" and row.own_n is not None and row.own_n >= MINIMUM:
         count = row.value * row.own_n / 100
         for part in (count, row.own_n - count):
             if 0.5 <= part < MINIMUM - 0.5:
-                yield entry.row_problem(row, "n", ID, f"value and n together tell that {part:.0f} students are in one group, "
-                                        f"fewer than {MINIMUM}", "Leave n empty and say in note that it is withheld.")
+                yield entry.row_problem(
+                    row,
+                    "n",
+                    ID,
+                    f"value and n together tell that {part:.0f} students are in one group, fewer than {MINIMUM}",
+                    "Leave n empty and say in note that it is withheld.",
+                )
                 return

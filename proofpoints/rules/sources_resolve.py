@@ -20,14 +20,11 @@ Good:
 """
 
 from collections.abc import Iterator
-from typing import Any
-
-from pydantic import BaseModel
 
 from proofpoints.problems import Level, Problem
 from proofpoints.rows import Entry, Repository
 from proofpoints.suggest import did_you_mean
-from proofpoints.yamlfile import Path
+from proofpoints.walk import cited_sources
 
 ID = "sources-resolve"
 
@@ -37,35 +34,30 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         known = entry.case.sources
         used = set()
-        for path, source in cited(entry.case, ()):
+        for path, source in cited_sources(entry.case):
             used.add(source)
             if source not in known:
                 yield entry.problem(path, ID, f"source {source} must stand under sources", _hint(source, entry))
-        for row in (*entry.package.outcomes, *entry.package.effects) if entry.package else ():
+        for row in entry.rows:
             used.add(row.source)
             if row.source not in known:
-                yield entry.row_problem(row, "source", ID, f"source {row.source} must stand under sources of {entry.file}",
-                                        _hint(row.source, entry))
+                yield entry.row_problem(
+                    row,
+                    "source",
+                    ID,
+                    f"source {row.source} must stand under sources of {entry.file}",
+                    _hint(row.source, entry),
+                )
         for source in known:
             if source not in used and entry.package is not None:
-                yield entry.problem(("sources", source), ID, f"source {source} is used by no sentence and no figure",
-                                    "Cite it where it is used, or remove it.", Level.WARNING)
+                yield entry.problem(
+                    ("sources", source),
+                    ID,
+                    f"source {source} is used by no sentence and no figure",
+                    "Cite it where it is used, or remove it.",
+                    Level.WARNING,
+                )
 
 
 def _hint(source: str, entry: Entry) -> str:
     return f"{did_you_mean(source, entry.case.sources)}Add {source} under sources, or cite one of those that are there."
-
-
-def cited(value: Any, path: Path) -> Iterator[tuple[Path, str]]:
-    """Every source id that a part of a case cites, with its path."""
-    if isinstance(value, BaseModel):
-        for name in type(value).model_fields:
-            child = getattr(value, name)
-            if name == "source":
-                for source in (child,) if isinstance(child, str) else child or ():
-                    yield (*path, name), source
-            elif name != "sources":
-                yield from cited(child, (*path, name))
-    elif isinstance(value, tuple):
-        for number, item in enumerate(value):
-            yield from cited(item, (*path, number))

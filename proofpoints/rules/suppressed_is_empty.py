@@ -24,7 +24,14 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         for row in entry.package.outcomes if entry.package else ():
             if row.qualifier == "suppressed" and (row.value is not None or row.n is not None):
-                yield entry.row_problem(row, "value", ID, "value and n of a suppressed figure must be empty", "Empty them.")
+                yield entry.row_problem(
+                    row, "value", ID, "value and n of a suppressed figure must be empty", "Empty them."
+                )
             if row.qualifier != "suppressed" and row.value is None:
-                yield entry.row_problem(row, "value", ID, "value is empty",
-                                        "Give the figure, or write suppressed as qualifier if the source hides it.")
+                yield entry.row_problem(
+                    row,
+                    "value",
+                    ID,
+                    "value is empty",
+                    "Give the figure, or write suppressed as qualifier if the source hides it.",
+                )

@@ -16,8 +16,9 @@ import re
 from collections.abc import Iterator
 
 from proofpoints.problems import Problem
-from proofpoints.references import PATTERN, prose_fields
+from proofpoints.references import PATTERN
 from proofpoints.rows import Effect, Entry, Outcome, Repository
+from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import Path
 
 ID = "typed-figures"
@@ -47,7 +48,7 @@ def typed(text: str) -> list[str]:
 
 
 def _values(entry: Entry) -> set[float | None]:
-    rows = (*entry.package.outcomes, *entry.package.effects) if entry.package else ()
+    rows = entry.rows
     return {abs(value) for row in rows if row.about.outcome and (value := _value(row)) is not None}
 
 
@@ -63,5 +64,9 @@ def _as_number(text: str) -> float | None:
 
 
 def _problem(entry: Entry, path: Path, figure: str) -> Problem:
-    return entry.problem(path, ID, f'"{figure}" is typed; an outcome figure must be a reference',
-                         "Write {o12} with the id of its row, and the build puts the value in; add a row if there is none.")
+    return entry.problem(
+        path,
+        ID,
+        f'"{figure}" is typed; an outcome figure must be a reference',
+        "Write {o12} with the id of its row, and the build puts the value in; add a row if there is none.",
+    )

@@ -24,5 +24,10 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         for row in entry.package.outcomes if entry.package else ():
             if row.unit not in row.about.units:
-                yield entry.row_problem(row, "unit", ID, f"{row.metric} must be in {' or '.join(row.about.units)}, not {row.unit}",
-                                        "Use one of these units, or the measure that is counted in this unit.")
+                yield entry.row_problem(
+                    row,
+                    "unit",
+                    ID,
+                    f"{row.metric} must be in {' or '.join(row.about.units)}, not {row.unit}",
+                    "Use one of these units, or the measure that is counted in this unit.",
+                )

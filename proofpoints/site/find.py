@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Mapping
 from html import escape
 from pathlib import Path
 
@@ -29,8 +29,8 @@ from proofpoints.vocabulary import (
 Values = Callable[[Result], Iterable[str]]
 
 
-def _labels(terms: dict[str, Term] | dict[str, object]) -> dict[str, str]:
-    return {key: str(getattr(term, "label", term)) for key, term in terms.items()}
+def _labels(terms: Mapping[str, Term]) -> dict[str, str]:
+    return {key: term.label for key, term in terms.items()}
 
 
 _BANDS = {"elementary": "Elementary (K-5)", "middle": "Middle (6-8)", "high": "High school (9-12)"}
@@ -46,17 +46,17 @@ def _bands(result: Result) -> list[str]:
 
 # key, label, labels of its values (None: the values are their own labels), values of a case
 _FACETS: list[tuple[str, str, dict[str, str] | None, Values]] = [
-    ("state", "State", _labels(dict(STATES)), lambda r: [r.case.who.place.state]),
-    ("model", "Model", _labels(dict(MODELS)), lambda r: r.case.what.models),
-    ("subject", "Subject", _labels(dict(SUBJECTS)), lambda r: r.case.what.subjects),
+    ("state", "State", _labels(STATES), lambda r: [r.case.who.place.state]),
+    ("model", "Model", _labels(MODELS), lambda r: r.case.what.models),
+    ("subject", "Subject", _labels(SUBJECTS), lambda r: r.case.what.subjects),
     ("grades", "Grades", _BANDS, _bands),
-    ("measure", "Measure", _labels(dict(METRICS)), lambda r: r.metrics),
-    ("group", "Student group", _labels(dict(GROUPS)), lambda r: r.groups),
-    ("design", "Design", _labels(dict(DESIGNS)), lambda r: [r.case.doubt.design]),
+    ("measure", "Measure", _labels(METRICS), lambda r: r.metrics),
+    ("group", "Student group", _labels(GROUPS), lambda r: r.groups),
+    ("design", "Design", _labels(DESIGNS), lambda r: [r.case.doubt.design]),
     ("direction", "Direction of results", {str(d): LABELS[d] for d in Direction}, lambda r: [str(r.direction)]),
-    ("locale", "Setting", _labels(dict(LOCALES)), lambda r: [r.case.who.place.locale.value] if r.case.who.place.locale else []),
-    ("level", "Level", _labels(dict(LEVELS)), lambda r: [r.case.who.level]),
-    ("motivation", "Reason", _labels(dict(MOTIVATIONS)), lambda r: r.case.why.motivations),
+    ("locale", "Setting", _labels(LOCALES), lambda r: [r.case.who.place.locale.value] if r.case.who.place.locale else []),
+    ("level", "Level", _labels(LEVELS), lambda r: [r.case.who.level]),
+    ("motivation", "Reason", _labels(MOTIVATIONS), lambda r: r.case.why.motivations),
     ("product", "Product", None, lambda r: r.case.what.products),
 ]
 

@@ -16,9 +16,14 @@ LOCALES = by_id(
         Term("city-large", "City, large", "In a principal city of 250,000 people or more (NCES 11)."),
         Term("city-midsize", "City, midsize", "In a principal city of 100,000 to 249,999 people (NCES 12)."),
         Term("city-small", "City, small", "In a principal city of fewer than 100,000 people (NCES 13)."),
-        Term("suburban-large", "Suburb, large", "Outside a principal city in an urban area of 250,000 or more (NCES 21)."),
-        Term("suburban-midsize", "Suburb, midsize", "Outside a principal city in an urban area of 100,000 to 249,999 "
-             "(NCES 22)."),
+        Term(
+            "suburban-large", "Suburb, large", "Outside a principal city in an urban area of 250,000 or more (NCES 21)."
+        ),
+        Term(
+            "suburban-midsize",
+            "Suburb, midsize",
+            "Outside a principal city in an urban area of 100,000 to 249,999 (NCES 22).",
+        ),
         Term("suburban-small", "Suburb, small", "Outside a principal city in an urban area below 100,000 (NCES 23)."),
         Term("town-fringe", "Town, fringe", "In an urban cluster up to 10 miles from an urban area (NCES 31)."),
         Term("town-distant", "Town, distant", "In an urban cluster 10 to 35 miles from an urban area (NCES 32)."),

@@ -5,19 +5,41 @@ from proofpoints.vocabulary.term import Term, by_id
 # The taxonomy of the Christensen Institute (Staker and Horn, 2012, and later revisions), in our words.
 MODELS = by_id(
     [
-        Term("station-rotation", "Station rotation", "In one classroom, groups move on a schedule between stations, at "
-             "least one of them online."),
-        Term("lab-rotation", "Lab rotation", "Students move between the classroom and a computer lab for the online part."),
-        Term("flipped-classroom", "Flipped classroom", "Lessons are watched at home online; class time is for practice "
-             "with the teacher."),
-        Term("individual-rotation", "Individual rotation", "Each student has an own schedule of stations, often made by "
-             "software."),
-        Term("flex", "Flex", "Online learning is the backbone; students move on their own schedules, teachers help on "
-             "site."),
-        Term("a-la-carte", "A la carte", "A student takes one or more courses entirely online beside ordinary classes."),
+        Term(
+            "station-rotation",
+            "Station rotation",
+            "In one classroom, groups move on a schedule between stations, at least one of them online.",
+        ),
+        Term(
+            "lab-rotation",
+            "Lab rotation",
+            "Students move between the classroom and a computer lab for the online part.",
+        ),
+        Term(
+            "flipped-classroom",
+            "Flipped classroom",
+            "Lessons are watched at home online; class time is for practice with the teacher.",
+        ),
+        Term(
+            "individual-rotation",
+            "Individual rotation",
+            "Each student has an own schedule of stations, often made by software.",
+        ),
+        Term(
+            "flex",
+            "Flex",
+            "Online learning is the backbone; students move on their own schedules, teachers help on site.",
+        ),
+        Term(
+            "a-la-carte", "A la carte", "A student takes one or more courses entirely online beside ordinary classes."
+        ),
         Term("enriched-virtual", "Enriched virtual", "Mostly online learning with required meetings in person."),
-        Term("other", "Blended, model not named", "Online learning is part of the program, but no source places it in the "
-             "taxonomy and its description fits no single model."),
+        Term(
+            "other",
+            "Blended, model not named",
+            "Online learning is part of the program, but no source places it in the "
+            "taxonomy and its description fits no single model.",
+        ),
     ]
 )
 

@@ -5,6 +5,10 @@ from proofpoints.vocabulary.term import Term, by_id
 READINGS = by_id(
     [
         Term("whole", "Read in full", "The whole page or document was read."),
-        Term("part", "Read in part", "Only the part that could be opened was read; the rest may add or correct something."),
+        Term(
+            "part",
+            "Read in part",
+            "Only the part that could be opened was read; the rest may add or correct something.",
+        ),
     ]
 )

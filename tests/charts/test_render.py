@@ -1,0 +1,164 @@
+"""Specifications to SVG: offline, cached, described, and safe to put into a page."""
+
+from __future__ import annotations
+
+import re
+import socket
+from dataclasses import replace
+from pathlib import Path
+from xml.etree import ElementTree
+
+import pytest
+
+from proofpoints.charts.exhibit import Exhibit
+from proofpoints.charts.render import describe, draw, render_all, spec_key
+from tests.charts.exhibits import compare_exhibit, every_exhibit, score_exhibit, trend_exhibit
+
+SVG = "{http://www.w3.org/2000/svg}"
+
+
+@pytest.fixture(scope="module")
+def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
+    return render_all(every_exhibit(), tmp_path_factory.mktemp("charts"))
+
+
+@pytest.mark.parametrize("exhibit", every_exhibit(), ids=lambda exhibit: exhibit.title[:40])
+def test_a_drawn_chart_is_an_image_with_title_and_description(exhibit: Exhibit, drawn: dict[str, str]) -> None:
+    root = ElementTree.fromstring(describe(drawn[spec_key(exhibit.spec)], exhibit, "c1"))
+    assert root.tag == f"{SVG}svg"
+    assert root.get("role") == "img"
+    assert root.get("aria-labelledby") == "c1-title c1-desc"
+    title, desc = root[0], root[1]
+    assert (title.tag, title.get("id"), title.text) == (f"{SVG}title", "c1-title", exhibit.title)
+    assert (desc.tag, desc.get("id"), desc.text) == (f"{SVG}desc", "c1-desc", exhibit.alt)
+    assert root.get("viewBox")
+    assert root.get("width") is None
+    assert root.get("height") is None
+
+
+def test_ids_are_unique_in_a_page_of_all_charts(drawn: dict[str, str]) -> None:
+    shown = [describe(drawn[spec_key(exhibit.spec)], exhibit, f"c{number}") for number, exhibit in enumerate(every_exhibit())]
+    ids = re.findall(r'\bid="([^"]+)"', "".join(shown))
+    assert len(ids) == len(set(ids))
+    used = re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', "".join(shown))
+    assert {one or other for one, other in used} <= set(ids)
+
+
+def test_nothing_is_fetched(drawn: dict[str, str]) -> None:
+    for exhibit in every_exhibit():
+        svg = describe(drawn[spec_key(exhibit.spec)], exhibit, "c1")
+        rest = svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
+        assert not re.search(r"https?:|//|<script|<image|<foreignObject|\son\w+=|@import", rest)
+
+
+def test_colors_are_variables_so_that_one_drawing_serves_light_and_dark(drawn: dict[str, str]) -> None:
+    svg = drawn[spec_key(trend_exhibit().spec)]
+    assert "var(--pp-program" in svg
+    assert "var(--pp-other" in svg
+
+
+def test_a_title_with_signs_of_markup_is_text(drawn: dict[str, str]) -> None:
+    exhibit = replace(compare_exhibit(), title='<script>alert(1)</script> & "x"', alt="</desc><b>>")
+    svg = describe(drawn[spec_key(exhibit.spec)], exhibit, "c1")
+    root = ElementTree.fromstring(svg)
+    assert root[0].text == exhibit.title
+    assert root[1].text == exhibit.alt
+    assert "<script" not in svg
+
+
+def test_a_label_with_signs_of_markup_is_text() -> None:
+    spec = compare_exhibit().spec
+    spec["datasets"]["bars"][0]["bar"] = '<script>"&'
+    svg = draw(spec)
+    assert "<script" not in svg
+    assert '<script>"&' in {text.text for text in ElementTree.fromstring(svg).iter(f"{SVG}text")}
+
+
+def test_a_chart_in_the_cache_is_taken_as_it_is(tmp_path: Path) -> None:
+    exhibit = compare_exhibit()
+    first = render_all([exhibit], tmp_path)
+    (file,) = tmp_path.iterdir()
+    assert file.name == f"{spec_key(exhibit.spec)}.svg"
+    before, inode = file.read_bytes(), file.stat().st_ino
+    assert render_all([exhibit], tmp_path) == first
+    assert file.read_bytes() == before
+    assert file.stat().st_ino == inode, "a hit must not be drawn and written again"
+    assert first[spec_key(exhibit.spec)].encode() == before
+
+
+@pytest.mark.parametrize("broken", [lambda svg: svg[: len(svg) // 2], lambda svg: b"", lambda svg: b"\xff\xfe" + svg,
+                                    lambda svg: svg + b"<"], ids=["half", "empty", "not text", "more"])
+def test_a_broken_cache_file_is_drawn_again(tmp_path: Path, broken: object) -> None:
+    exhibit = compare_exhibit()
+    whole = render_all([exhibit], tmp_path)
+    (file,) = tmp_path.iterdir()
+    good = file.read_bytes()
+    file.write_bytes(broken(good))  # type: ignore[operator]
+    assert render_all([exhibit], tmp_path) == whole
+    assert file.read_bytes() == good
+    assert [path.name for path in tmp_path.iterdir()] == [file.name]
+
+
+def test_a_folder_in_the_place_of_the_cache_file_does_not_pass_for_a_chart(tmp_path: Path) -> None:
+    exhibit = compare_exhibit()
+    (tmp_path / f"{spec_key(exhibit.spec)}.svg").mkdir()
+    with pytest.raises(OSError):
+        render_all([exhibit], tmp_path)
+
+
+def test_the_key_follows_the_data_and_nothing_else() -> None:
+    assert spec_key(compare_exhibit().spec) == spec_key(compare_exhibit().spec)
+    assert spec_key(replace(compare_exhibit(), title="other").spec) == spec_key(compare_exhibit().spec)
+    assert len({spec_key(exhibit.spec) for exhibit in every_exhibit()}) == len(every_exhibit())
+
+
+def test_the_same_chart_twice_is_drawn_once(tmp_path: Path) -> None:
+    assert len(render_all([compare_exhibit(), compare_exhibit()], tmp_path)) == 1
+
+
+def test_no_charts_give_no_drawings(tmp_path: Path) -> None:
+    assert render_all([], tmp_path / "new") == {}
+
+
+def test_drawing_in_many_processes_gives_the_same(tmp_path: Path) -> None:
+    many = []
+    for number in range(8):
+        exhibit = compare_exhibit()
+        exhibit.spec["datasets"]["bars"][0]["value"] = 50 + number
+        many.append(exhibit)
+    drawings = render_all(many, tmp_path)
+    assert len(drawings) == 8
+    assert drawings[spec_key(many[3].spec)] == draw(many[3].spec)
+
+
+def test_two_drawings_are_equal() -> None:
+    for exhibit in (trend_exhibit(), score_exhibit()):
+        assert draw(exhibit.spec) == draw(exhibit.spec)
+
+
+def test_drawing_needs_no_network(monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object, **__: object) -> None:
+        raise AssertionError("the network was used")
+
+    monkeypatch.setattr(socket, "socket", refuse)
+    monkeypatch.setattr(socket, "create_connection", refuse)
+    assert draw(trend_exhibit().spec).endswith("</svg>")
+
+
+def test_an_address_in_a_specification_is_refused_without_asking_it() -> None:
+    """The engine has sockets of its own, so a listener counts who knocks."""
+    with socket.create_server(("127.0.0.1", 0)) as server:
+        server.settimeout(0.2)
+        spec = {"data": {"url": f"http://127.0.0.1:{server.getsockname()[1]}/x.csv"}, "mark": "point"}
+        with pytest.raises(ValueError):
+            draw(spec)
+        with pytest.raises(TimeoutError):
+            server.accept()
+
+
+def test_a_file_of_the_builder_is_refused(tmp_path: Path) -> None:
+    secret = tmp_path / "secret.csv"
+    secret.write_text("a\nhush\n")
+    for url in (f"file://{secret}", str(secret)):
+        with pytest.raises(ValueError):
+            draw({"data": {"url": url}, "mark": "text", "encoding": {"text": {"field": "a"}}})

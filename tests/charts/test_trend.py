@@ -1,0 +1,99 @@
+"""Trend: lines over time that never join two instruments."""
+
+from proofpoints.charts.trend import trend
+from proofpoints.evidence.series import find_breaks, find_series
+from proofpoints.words import value_text
+from tests.charts.exhibits import TREND_ROWS, as_json, exhibits, in_another_process, trend_exhibit
+from tests.evidence.rows import outcome
+
+
+def test_the_specification_is_the_same_in_every_process() -> None:
+    assert in_another_process("trend_exhibit", "1") == as_json(trend_exhibit())
+
+
+def test_the_words_name_both_arms_and_their_values() -> None:
+    alt = trend_exhibit().alt
+    assert alt.startswith("Line chart. With the program: from 76.7 percent in 2010-11 to 85.6 percent in 2017, 3 points.")
+    assert "State: from 76.6 percent in 2011 to 79.3 percent in 2017, 2 points." in alt
+    assert "The line breaks between estimated rate and federal cohort rate" in alt
+    assert "goal for 2020: 90" in alt
+
+
+def test_the_headline_says_what_moved_and_beside_whom() -> None:
+    exhibit = trend_exhibit()
+    assert exhibit.title == ("Graduation on time: rose by 8.9 percentage points from 2010-11 to 2017; the state rose by 2.7 "
+                             "percentage points")
+    assert exhibit.subtitle.endswith("Dashed line with squares: state.")
+
+
+def test_a_rounded_end_is_said_in_the_headline() -> None:
+    rows = (outcome("o1", 77, "2007"), outcome("o2", 90, "2015", qualifier="approximate"))
+    (exhibit,) = exhibits(*rows, headline=({"metric": "graduation-rate"},))
+    assert "rose by about 13 percentage points" in exhibit.title
+    assert exhibit.spec["datasets"]["ends"][-1]["text"] == "≈90"
+
+
+def test_no_line_joins_two_instruments_or_two_arms() -> None:
+    by_line: dict[str, set[tuple[str, str]]] = {}
+    for point in trend_exhibit().spec["datasets"]["points"]:
+        (row,) = [row for row in TREND_ROWS if (row.value, row.when.end) == (point["y"], point["x"])]
+        by_line.setdefault(point["line"], set()).add((row.instrument, row.arm))
+    assert sorted(by_line.values(), key=str) == [{("estimated rate", "program")}, {("federal cohort rate", "program")},
+                                                 {("federal cohort rate", "state")}]
+
+
+def test_lines_are_split_by_the_line_field() -> None:
+    layers = trend_exhibit().spec["layer"]
+    lines = [layer for layer in layers if (layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"]) == "line"]
+    assert lines
+    assert all(layer["encoding"]["detail"]["field"] == "line" for layer in lines)
+
+
+def test_the_break_is_marked_between_the_two_methods() -> None:
+    assert trend_exhibit().spec["datasets"]["breaks"] == [{"x": 2010, "text": "method changed"}]
+
+
+def test_bounds_and_hidden_values_are_in_the_table_but_not_drawn() -> None:
+    exhibit = trend_exhibit()
+    drawn = {(point["x"], point["y"]) for point in exhibit.spec["datasets"]["points"]}
+    assert (2013, 75) not in drawn
+    assert all(y is not None for _, y in drawn)
+    assert len(drawn) == 7
+    cells = dict(zip(exhibit.table.row_ids, exhibit.table.rows, strict=True))
+    assert cells["o5"][2] == "at least 75 percent"
+    assert cells["o4"][2] == "hidden by the source"
+
+
+def test_the_table_has_every_row_in_order_of_time() -> None:
+    table = trend_exhibit().table
+    assert sorted(table.row_ids) == sorted(row.id for row in TREND_ROWS)
+    assert list(table.row_ids) == ["o1", "o2", "o3", "o8", "o4", "o5", "o6", "o7", "o9"]
+    values = {row.id: value_text(row) for row in TREND_ROWS}
+    assert [cells[2] for cells in table.rows] == [values[id_] for id_ in table.row_ids]
+    assert {cells[4] for cells in table.rows} == {"estimated rate", "federal cohort rate"}
+    assert [cells[3] for cells in table.rows][2] == "1,900"
+    assert all(len(cells) == len(table.header) for cells in table.rows)
+
+
+def test_the_goal_is_drawn_only_for_its_own_measure() -> None:
+    assert trend_exhibit().spec["datasets"]["goal"] == [{"y": 90, "text": "goal for 2020: 90"}]
+    rows = (outcome("o1", 9, "2011", metric="dropout-rate"), outcome("o2", 8, "2014", metric="dropout-rate"))
+    goal = {"text": "x", "metric": "graduation-rate", "group": "all-students", "target": 90, "unit": "percent",
+            "deadline": "2020", "source": "S1"}
+    (exhibit,) = exhibits(*rows, headline=({"metric": "dropout-rate"},), goal=goal)
+    assert exhibit.spec["datasets"]["goal"] == []
+
+
+def test_a_single_point_is_said_to_be_one() -> None:
+    rows = (outcome("o1", 70.2, "2010", instrument="old"), outcome("o2", 76.7, "2011"), outcome("o3", 83, "2014"))
+    series = find_series(rows)
+    exhibit = trend("T", [series[1], series[0]], list(find_breaks(series)))
+    assert "With the program: 70.2 percent in 2010, one point." in exhibit.alt
+    assert "1 points" not in exhibit.alt
+
+
+def test_names_in_the_legend_keep_their_capitals() -> None:
+    rows = (outcome("o1", 60, "2011"), outcome("o2", 70, "2014"),
+            outcome("o3", 50, "2011", arm="region", site="Spokane County"), outcome("o4", 55, arm="region", site="Spokane County"))
+    (exhibit,) = exhibits(*rows, headline=({"metric": "graduation-rate", "versus": "region"},))
+    assert "county or region (Spokane County)" in exhibit.subtitle
