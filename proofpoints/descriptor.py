@@ -7,6 +7,7 @@ if it says nothing but what we would write ourselves.
 from __future__ import annotations
 
 import json
+import re
 from typing import Any
 
 from proofpoints.columns import TABLES, Column, Table
@@ -19,6 +20,7 @@ LICENSE = {
 }
 MAX_BYTES = 100_000
 _FREE = ("title", "description", "version")  # keys whose text is the contributor's
+_STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
 _WRITE = "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset."
 
 
@@ -120,10 +122,33 @@ def _compare(found: Any, expected: Any, path: str) -> list[tuple[str, str]]:
 
 
 def _difference(file: str, text: str, path: str, message: str) -> Problem:
-    key = path.split(".")[-1].split("[")[0]
-    offset = text.find(f'"{key}"')
-    line = text.count("\n", 0, offset) + 1 if offset >= 0 else 1
+    try:
+        line = text.count("\n", 0, _offset(text, path)) + 1
+    except ValueError:  # a key that looks like a path: "resources[9]"
+        line = 1
     return Problem(file, line, None, path, "descriptor", f"{path} {message}", _WRITE)
+
+
+def _offset(text: str, path: str) -> int:
+    """Where a path such as resources[1].path stands in valid JSON, or the last part of it that does."""
+    start, end = 0, len(text)
+    for key, number in _STEP.findall(path):
+        if number:
+            start, end = _element(text, text.find("[", start, end) + 1, int(number))
+        elif (found := text.find(json.dumps(key, ensure_ascii=False), start, end)) >= 0:
+            start = found
+        else:
+            break
+    return start
+
+
+def _element(text: str, start: int, number: int) -> tuple[int, int]:
+    """Start and end of the element of a JSON list, counted from 1."""
+    end = start
+    for _ in range(number):
+        start = end + len(text[end:]) - len(text[end:].lstrip(" \t\r\n,"))
+        _, end = json.JSONDecoder().raw_decode(text, start)
+    return start, end
 
 
 def tables_named(names: set[str]) -> list[Table]:

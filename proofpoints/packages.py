@@ -10,6 +10,7 @@ from proofpoints.columns import OUTCOMES, Table
 from proofpoints.descriptor import check_descriptor, tables_named
 from proofpoints.problems import Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
+from proofpoints.second_opinion import second_opinion
 from proofpoints.table import Checked, read_table
 
 _REQUIRED = {
@@ -48,6 +49,7 @@ def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | Non
                 "Add one line for each published figure.",
             )
         )
+    problems = problems or second_opinion(root, folder)
     return (None, problems) if problems else (_package(folder, rows), [])
 
 

@@ -102,7 +102,8 @@ def _extra(field: str, error: Error) -> Said:
 def _one_of(field: str, error: Error) -> Said:
     allowed = error["ctx"]["allowed"]
     said = f"{field} must be one of our {error['ctx']['name']}, not {_quoted(error['input'])}"
-    return "shape-value", said, f"{did_you_mean(str(error['input']), allowed)}{listed(allowed)}"
+    near = did_you_mean(str(error["input"]), allowed) or f"{_description(error['loc'])} ".lstrip()
+    return "shape-value", said, f"{near}{listed(allowed)}"
 
 
 def _literal(field: str, error: Error) -> Said:

@@ -7,12 +7,17 @@ from collections.abc import Iterable
 from rapidfuzz import fuzz, process, utils
 
 
+def nearest(value: str, allowed: Iterable[str]) -> str | None:
+    """The allowed value most like this one; None if none is. A short one in a long word is chance: HI in Washington."""
+    choices = [choice for choice in allowed if 3 * len(choice) > len(value)]
+    match = process.extractOne(value, choices, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70)
+    return match[0] if match else None
+
+
 def did_you_mean(value: str, allowed: Iterable[str]) -> str:
     """A sentence naming the nearest allowed value, or an empty text if none is near."""
-    match = process.extractOne(
-        value, list(allowed), scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70
-    )
-    return f'Did you mean "{match[0]}"? ' if match else ""
+    match = nearest(value, allowed)
+    return f'Did you mean "{match}"? ' if match else ""
 
 
 def listed(allowed: Iterable[str], most: int = 12) -> str:

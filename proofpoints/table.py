@@ -14,7 +14,7 @@ from typing import Any
 from proofpoints.columns import Column, Table
 from proofpoints.period import FORMS, parse_period
 from proofpoints.problems import Problem
-from proofpoints.suggest import did_you_mean, listed
+from proofpoints.suggest import did_you_mean, listed, nearest
 
 MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000
@@ -120,7 +120,8 @@ def _check_header(file: str, line: int, header: list[str], table: Table) -> list
         if name not in table.header:
             hint = f"{did_you_mean(name, table.header)}Header: {','.join(table.header)}"
             problems.append(Problem(file, line, None, name, "table-header", f'"{name}" is not a column we know', hint))
-    missing = [name for name in table.header if name not in header]
+    meant = {nearest(name, table.header) for name in header if name not in table.header}
+    missing = [name for name in table.header if name not in header and name not in meant]
     if missing:
         problems.append(
             Problem(

@@ -40,7 +40,8 @@ def run(options: argparse.Namespace) -> int:
 
 def _slugs(repository: Repository) -> set[str]:
     """Slugs of everything that was read or could not be read."""
-    return {found.slug for found in (*repository.entries, *repository.sketches)} | repository.broken
+    entries = {entry.slug for entry in repository.entries}
+    return entries | {sketch.slug for sketch in repository.sketches} | repository.broken
 
 
 def _wrong(message: str) -> int:
