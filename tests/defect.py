@@ -53,7 +53,16 @@ def write(file: str, content: str | bytes) -> Edit:
 
 def move(file: str, to: str) -> Edit:
     """Give a file another name."""
-    return lambda root: (root / file).rename(root / to) and None
+
+    def edit(root: Path) -> None:
+        (root / file).rename(root / to)
+
+    return edit
+
+
+def recode(file: str, how: Callable[[bytes], bytes]) -> Edit:
+    """Change the bytes of a file."""
+    return lambda root: write(file, how((root / file).read_bytes()))(root)
 
 
 def copy(file: str, to: str) -> Edit:

@@ -16,6 +16,7 @@ from tests.defect import (
     GOOD,
     HARBOR,
     HARBOR_EFFECTS,
+    MEADOW,
     RIDGE,
     RIDGE_EFFECTS,
     RIDGE_ROWS,
@@ -28,19 +29,24 @@ from tests.defect import (
     apply,
     copy,
     move,
+    recode,
     remove,
     swap,
     write,
 )
 
 ROOT = Path(__file__).resolve().parents[1]
-SCHEMA = '      "schema": {\n        "fields": [\n          {\n            "name": "id",'
 TITLE = '"title": "Published figures of example valley schools"'
 
 
-def recode(file: str, encoding: str) -> Edit:
-    """Save a file in another encoding."""
-    return lambda root: write(file, (root / file).read_text("utf-8").encode(encoding))(root)
+def utf16(raw: bytes) -> bytes:
+    """The same text in UTF-16, as Excel's "Unicode text"."""
+    return raw.decode("utf-8").encode("utf-16")
+
+
+def with_mark(raw: bytes) -> bytes:
+    """The same text after a byte order mark, as Excel's "CSV UTF-8"."""
+    return b"\xef\xbb\xbf" + raw
 
 
 def link(file: str) -> Edit:
@@ -70,7 +76,9 @@ def in_rows(name: str, old: str, new: str, line: int, field: str, rule: str, mes
 
 def in_package(name: str, old: str, new: str, line: int, field: str, message: str, rule: str = "descriptor") -> Defect:
     """A slip in datapackage.json of the valley schools."""
-    return bad(name, swap(VALLEY_PACKAGE, old, new), (VALLEY_PACKAGE, line, field), rule, message, "build_site.py schema")
+    return bad(
+        name, swap(VALLEY_PACKAGE, old, new), (VALLEY_PACKAGE, line, field), rule, message, "build_site.py schema"
+    )
 
 
 CASE = [
@@ -191,8 +199,8 @@ CASE = [
         "copy a case"),
     bad("cp1252", write(HARBOR, b"who:\n  name: Harbor\x92s Study\n"), (HARBOR, 2, ""), "yaml-encoding",
         "a byte that is not", "pasted from Word"),
-    bad("UTF-16", recode(HARBOR, "utf-16"), (HARBOR, 1, ""), "yaml-encoding", "without a byte order mark", "UTF-8"),
-    bad("byte order mark", recode(HARBOR, "utf-8-sig"), (HARBOR, 1, ""), "yaml-encoding", "without a byte order mark",
+    bad("UTF-16", recode(HARBOR, utf16), (HARBOR, 1, ""), "yaml-encoding", "without a byte order mark", "UTF-8"),
+    bad("byte order mark", recode(HARBOR, with_mark), (HARBOR, 1, ""), "yaml-encoding", "without a byte order mark",
         "UTF-8 (without BOM)"),
     bad("huge case", add(HARBOR, "# " + "x" * MAX_BYTES + "\n"), (HARBOR, 1, ""), "yaml-encoding", "at most 64 kB",
         "Shorten the prose"),
@@ -267,11 +275,11 @@ TABLE = [
                                           "exact,,leaver rate,S3,\n"),
         (VALLEY_ROWS, 13, "value"), "conflicts-settled", "repeats row o2", "Remove one of the two rows"),
     bad("blank line", add(VALLEY_ROWS, "\n"), (VALLEY_ROWS, 13, ""), "table-cells", "it has 0", "comma"),
-    bad("CRLF", recode(VALLEY_ROWS, "utf-8"), (VALLEY_ROWS, 1, ""), "table-encoding", "carriage return", "LF"),
-    bad("cp1252 table", add(VALLEY_ROWS, ""), (VALLEY_ROWS, 13, ""), "table-encoding", "a byte that is not", "CSV UTF-8"),
-    bad("UTF-16 table", recode(VALLEY_ROWS, "utf-16"), (VALLEY_ROWS, 1, ""), "table-encoding", "byte order mark",
+    bad("CRLF", recode(VALLEY_ROWS, lambda raw: raw.replace(b"\n", b"\r\n")), (VALLEY_ROWS, 1, ""), "table-encoding", "carriage return", "LF"),
+    bad("cp1252 table", recode(VALLEY_ROWS, lambda raw: raw + b"caf\xe9\n"), (VALLEY_ROWS, 13, ""), "table-encoding", "a byte that is not", "CSV UTF-8"),
+    bad("UTF-16 table", recode(VALLEY_ROWS, utf16), (VALLEY_ROWS, 1, ""), "table-encoding", "byte order mark",
         "UTF-8"),
-    bad("table with a byte order mark", recode(VALLEY_ROWS, "utf-8-sig"), (VALLEY_ROWS, 1, ""), "table-encoding",
+    bad("table with a byte order mark", recode(VALLEY_ROWS, with_mark), (VALLEY_ROWS, 1, ""), "table-encoding",
         "byte order mark", "UTF-8 without BOM"),
     bad("NUL in a table", add(VALLEY_ROWS, "\0"), (VALLEY_ROWS, 13, ""), "table-encoding", "NUL byte", "Export"),
     bad("huge table", add(VALLEY_ROWS, "x" * 5_000_000), (VALLEY_ROWS, 1, ""), "table-encoding", "at most 5 MB",
@@ -352,13 +360,6 @@ def _schema_as_text(root: Path) -> None:
     write(VALLEY_PACKAGE, json.dumps(found, indent=2))(root)
 
 
-# (the ones whose bytes `swap` and `add` can't write)
-BYTES = {
-    "CRLF": lambda root: write(VALLEY_ROWS, (root / VALLEY_ROWS).read_bytes().replace(b"\n", b"\r\n"))(root),
-    "cp1252 table": lambda root: write(VALLEY_ROWS, (root / VALLEY_ROWS).read_bytes() + b"caf\xe9\n")(root),
-}
-
-
 def check(capsys: pytest.CaptureFixture[str], root: Path) -> tuple[int, list[dict[str, object]]]:
     """Exit code and problems of `check --format json`, without the notes on the draft and the sketch."""
     code = main(["check", "--root", str(root), "--format", "json"])
@@ -371,12 +372,95 @@ def check(capsys: pytest.CaptureFixture[str], root: Path) -> tuple[int, list[dic
 def test_a_defect_gives_one_problem_with_its_place_and_the_next_step(
     repository_copy: Path, capsys: pytest.CaptureFixture[str], defect: Defect
 ) -> None:
-    apply(repository_copy, (BYTES[defect.name],) if defect.name in BYTES else defect.edits)
+    apply(repository_copy, defect.edits)
     code, problems = check(capsys, repository_copy)
     assert code == 1
-    problems = [problem for problem in problems if problem["rule"] == defect.rule]
-    assert len(problems) == 1, problems
-    (problem,) = problems
+    (problem,) = [problem for problem in problems if problem["rule"] == defect.rule]
     assert (problem["file"], problem["line"], problem["field"]) == defect.at
     assert defect.message in str(problem["message"])
     assert defect.hint in str(problem["hint"])
+
+
+def test_the_good_repository_passes(capsys: pytest.CaptureFixture[str]) -> None:
+    assert check(capsys, GOOD) == (0, [])
+
+
+def test_every_defect_has_a_name_of_its_own() -> None:
+    names = [defect.name for defect in [*CASE, *TABLE, *PACKAGE]]
+    assert len(names) == len(set(names)) >= 45
+
+
+def test_all_problems_of_all_files_come_in_one_run(repository_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    edits = (
+        swap(VALLEY, "state: WA", "state: Washington"),
+        swap(VALLEY, "percent: 48.2", "percent: 120"),
+        swap(VALLEY, "launched: 2011-12", "launched: soon"),
+        swap(VALLEY, "  design: before-after-reference\n", ""),
+        swap(VALLEY, "  level: district\n", "  level: district\n  level: district\n"),
+        swap(VALLEY_ROWS, "2008-09,71.2", "2008-10,71.2%"),
+        swap(VALLEY_ROWS, "o2,graduation-rate", "o1,graduation-rate"),
+        swap(VALLEY_ROWS, "homeless", "homless"),
+        swap(VALLEY_PACKAGE, '"scheme": "file"', '"scheme": "s3"'),
+        swap(RIDGE_ROWS, ",14.2,", ",0,"),
+        swap(RIDGE_EFFECTS, "0.13,0.7,", "0.13,7,"),
+        swap(RIDGE, "source: S2}", "source: S3}"),
+        write(HARBOR, ""),
+        swap(MEADOW, "models: [lab-rotation]", "models: [lab]"),
+    )
+    apply(repository_copy, edits)
+    code, problems = check(capsys, repository_copy)
+    assert code == 1
+    assert {(problem["file"], problem["line"], problem["field"]) for problem in problems} == {
+        (VALLEY, 5, "who.level"),
+        (VALLEY, 7, "who.place.state"),
+        (VALLEY, 18, "who.student_groups[1].percent"),
+        (VALLEY, 23, "what.launched"),
+        (VALLEY, 66, "doubt.design"),
+        (VALLEY_ROWS, 2, "period"),
+        (VALLEY_ROWS, 2, "value"),
+        (VALLEY_ROWS, 3, "id"),
+        (VALLEY_ROWS, 11, "group"),
+        (VALLEY_PACKAGE, 15, "resources[1].scheme"),
+        (RIDGE_ROWS, 2, "sd"),
+        (RIDGE_EFFECTS, 2, "p"),
+        (RIDGE, 38, "doubt.reviews[1].source"),
+        (HARBOR, 1, ""),
+        (MEADOW, 9, "what.models[1]"),
+    }
+    assert all(problem["hint"] for problem in problems)
+
+
+def test_windows_line_ends_in_a_case_are_no_problem(repository_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    recode(VALLEY, lambda raw: raw.replace(b"\n", b"\r\n"))(repository_copy)
+    assert check(capsys, repository_copy) == (0, [])
+
+
+def run(*arguments: str, **environment: str) -> subprocess.CompletedProcess[bytes]:
+    """The command in a process of its own."""
+    command = [sys.executable, str(ROOT / "build_site.py"), *arguments]
+    return subprocess.run(command, capture_output=True, env=os.environ | environment, check=False)
+
+
+def test_as_a_command_it_prints_one_json_object_and_no_traceback(repository_copy: Path) -> None:
+    swap(VALLEY, "state: WA", "state: Washington")(repository_copy)
+    done = run("check", "--root", str(repository_copy), "--format", "json")
+    assert (done.returncode, done.stderr) == (1, b"")
+    found = json.loads(done.stdout)
+    assert [problem["field"] for problem in found["problems"] if problem["level"] == "error"] == ["who.place.state"]
+
+
+def test_a_pipe_of_windows_can_hold_every_name(repository_copy: Path) -> None:
+    swap(VALLEY, "level: district", "level: Škola → 学校")(repository_copy)
+    done = run("check", "--root", str(repository_copy), PYTHONIOENCODING="cp1252")
+    assert (done.returncode, done.stderr) == (1, b"")
+    assert 'not "Škola → 学校"' in done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize(
+    "arguments", [("check", "--format", "xml"), ("chek",), ("check", "nothing/here.yml"), ("check", "README")]
+)
+def test_wrong_usage_is_told_apart_from_wrong_data(repository_copy: Path, arguments: tuple[str, ...]) -> None:
+    done = run(*arguments)
+    assert done.returncode == 2
+    assert b"Traceback" not in done.stderr
+    assert done.stderr

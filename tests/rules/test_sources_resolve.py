@@ -19,7 +19,7 @@ DEFECTS = [
     Defect(
         "one of two",
         (swap(VALLEY, "source: [S1, S2]", "source: [S1, S8]"),),
-        (VALLEY, 45, "how.implementation[2].source"),
+        (VALLEY, 45, "how.implementation[2].source[2]"),
         "source S8 must stand under sources",
         "cite one of those that are there",
         (swap(VALLEY, "source: [S1, S8]", "source: [S1, S2]"),),

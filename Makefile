@@ -1,0 +1,51 @@
+# Proof Points: `make` lists what can be made. Needs Python 3.11 or newer with venv, and make.
+PYTHON ?= python3
+VENV := .venv
+RUN := $(VENV)/bin/python
+ARGS ?=
+UPGRADE ?=
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help site test check serve schema lint format lock clean
+
+help: ## List what can be made
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+
+site: $(VENV)/site.stamp ## Environment, check of all cases, website in site/
+	$(RUN) build_site.py $(ARGS)
+
+test: $(VENV)/test.stamp ## Environment, Chromium, linters, all tests (ARGS="-k word" chooses some)
+	scripts/install-chromium.sh
+	scripts/lint.sh $(RUN)
+	$(RUN) -m pytest $(ARGS)
+
+check: $(VENV)/site.stamp ## Check cases and datasets only (ARGS=cases/SLUG.yml checks one)
+	$(RUN) build_site.py check $(ARGS)
+
+serve: $(VENV)/site.stamp ## Show the site on this machine; a saved file is built again
+	$(RUN) build_site.py serve $(ARGS)
+
+schema: $(VENV)/site.stamp ## Write the generated files: editor schema, descriptors, tables of the docs
+	$(RUN) build_site.py schema
+
+lint: $(VENV)/test.stamp ## Style and types of the code, form of the case files
+	scripts/lint.sh $(RUN)
+
+format: $(VENV)/test.stamp ## Put the code into our style
+	$(RUN) -m ruff check --fix-only .
+	$(RUN) -m ruff format .
+
+lock: ## Write requirements/*.txt from pyproject.toml (UPGRADE=--upgrade takes newer versions)
+	PYTHON="$(PYTHON)" scripts/lock.sh $(UPGRADE)
+
+clean: ## Remove the environment and everything that was built
+	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .site.lock
+
+# A stamp says that the environment holds what its lock file names; a new lock file makes it anew.
+$(VENV)/site.stamp: requirements/site.txt
+	PYTHON="$(PYTHON)" scripts/install.sh $(VENV) $<
+	@touch $@
+
+$(VENV)/test.stamp: requirements/test.txt
+	PYTHON="$(PYTHON)" scripts/install.sh $(VENV) $<
+	@touch $@
