@@ -9,6 +9,7 @@ import re
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -52,7 +53,8 @@ def _cached(path: Path) -> str | None:
 def _draw(specs: list[dict[str, Any]]) -> list[str]:
     if len(specs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
         return [draw(spec) for spec in specs]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    # A fork after a first drawing in this process waits for ever: the engine's threads are not copied.
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
         return list(pool.map(draw, specs, chunksize=4))
 
 

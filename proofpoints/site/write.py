@@ -27,6 +27,7 @@ class Busy(Exception):
 
 def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...]) -> None:
     """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was."""
+    _refuse_foreign(site)
     with _workplace(site) as work:
         shell = build_shell(root, work)
         new = shell.folder
@@ -38,6 +39,14 @@ def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result,
         (new / "find.json").write_text(find_file(results), "utf-8")
         write_search_index(pages, work, new / "pagefind")
         swap(new, site)
+
+
+def _refuse_foreign(site: Path) -> None:
+    """The old site is deleted: a file, a link or a folder with anything else in it must not be taken for one."""
+    if site.is_symlink() or (site.exists() and not site.is_dir()):
+        raise FileExistsError(f"{site} is not a folder; move it away or name another with --site-dir")
+    if site.is_dir() and any(site.iterdir()) and not (site / "find.json").is_file():
+        raise FileExistsError(f"{site} holds other files and would be replaced; name an empty or new folder with --site-dir")
 
 
 def _copy_data(root: Path, new: Path, results: tuple[Result, ...]) -> None:
@@ -71,8 +80,6 @@ def _workplace(site: Path) -> Iterator[Path]:
 
 def swap(new: Path, site: Path) -> None:
     """Put `new` in the place of `site`; where the system can, in one step with no moment between."""
-    if site.is_symlink() or (site.exists() and not site.is_dir()):
-        raise FileExistsError(f"{site} is not a folder; move it away or name another with --site-dir")
     if not site.exists():
         new.rename(site)
     elif not _exchange(new, site):
