@@ -62,7 +62,8 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         page.set_default_timeout(10_000)
         page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url} {request.failure}"))
+        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url} {request.failure}")
+                if request.failure != "net::ERR_ABORTED" else None)  # aborted: the reader has gone on to the next page
         page.on("response", lambda answer: complaints.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
         page.goto(address + path, wait_until="load")
         return page

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.charts.exhibit import Exhibit
 from proofpoints.commands import ROOT
 from proofpoints.load import load
 
@@ -11,11 +10,7 @@ RESULTS: tuple[Result, ...] = analyse(load(ROOT)[0])
 
 
 def _forms(result: Result) -> list[str]:
-    return [_form(exhibit) for exhibit in result.exhibits]
-
-
-def _form(exhibit: Exhibit) -> str:
-    return exhibit.form
+    return [exhibit.form for exhibit in result.exhibits]
 
 
 def _with(form: str) -> Result:

@@ -209,9 +209,9 @@ def test_clear_all_returns_to_the_whole_list(visit: Open) -> None:
     expect(page).to_have_url(re.compile(r"/cases/$"))
 
 
-@pytest.mark.parametrize("address", ["?state=ZZ&model=nonsense", "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", "?q=" + "a" * 3000, "?state=FL&state=WA"])
-def test_a_strange_address_does_no_harm(visit: Open, address: str) -> None:
-    page = ready(visit(f"cases/{address}"))
+@pytest.mark.parametrize("query", ["?state=ZZ&model=nonsense", "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", f"?q={'a' * 3000}", "?state=FL&state=WA"], ids=range(4))
+def test_a_strange_address_does_no_harm(visit: Open, query: str) -> None:
+    page = ready(visit(f"cases/{query}"))
     page.on("dialog", lambda dialog: pytest.fail("script ran"))
     expect(page.locator("#pp-count")).to_have_text(re.compile(r"^\d+ cases?\b"))
     assert page.locator("#pp-find img").count() == 0
@@ -235,7 +235,7 @@ def test_the_list_is_whole_without_javascript(visit: Open) -> None:
     assert cards.count() == len(RESULTS)
     expect(cards.first).to_be_visible()
     expect(page.locator("#pp-find")).to_be_hidden()
-    expect(page.get_by_text("Search and filters need JavaScript")).to_be_visible()
+    expect(page.locator("noscript p")).to_be_visible()
     cards.first.locator("h3 a").click()
     expect(page.locator(".pp-case h1")).to_be_visible()
     expect(page.locator("svg.pp-chart").first).to_be_visible()

@@ -70,7 +70,7 @@ def test_no_case_scrolls_sideways_on_a_phone(visit: Open, address: str) -> None:
     page = visit("", viewport=WIDTHS["phone"])
     broad = {}
     for result in RESULTS:
-        page.goto(f"{address}cases/{result.slug}/", wait_until="domcontentloaded")
+        page.goto(f"{address}cases/{result.slug}/", wait_until="load")
         width, wide = page.evaluate(SCROLLED)
         if width > 320 or wide:
             broad[result.slug] = (width, wide)
