@@ -61,19 +61,19 @@ def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     problems = _check_name(path, file, slug)
     document = Document() if problems else read_yaml(path.read_bytes())
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
-    if problems and document.data is None:
-        files.problems += problems
-        files.broken.add(slug)
-        return
-    case, found = shape_case(file, document)
+    readable = not problems or document.data is not None
+    case, found = shape_case(file, document) if readable else (None, [])
     problems += found
     folder = case.result.dataset if case else _dataset_of(document, slug)
-    package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft)
+    if not readable and not (root / DATASETS / folder).is_dir():
+        package, flaws = None, []  # the dataset may be named otherwise; nobody can say yet
+    else:
+        package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft)
     problems += flaws
     files.problems += problems
     files.packages += [package] if package else []
     whole = None if flaws else package
-    if case is None and not has_errors(problems):
+    if case is None and readable and not has_errors(problems):
         files.sketches.append(_sketch(slug, file, document, whole, problems))
     elif case is None or document.flaws:
         files.broken.add(slug)

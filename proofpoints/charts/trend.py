@@ -15,6 +15,7 @@ from proofpoints.vocabulary import UNITS
 from proofpoints.words import arm_text, arm_within, instrument_text, measure_text, number, value_text
 
 HEIGHT = 240
+WHOLE_YEARS = "datum.value % 1 === 0 ? format(datum.value, 'd') : ''"
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 
 
@@ -34,7 +35,7 @@ def _form() -> dict[str, Any]:
     x = alt.X(
         "x:Q",
         title=None,
-        axis=alt.Axis(format="d", tickMinStep=1, grid=False, tickCount=6),
+        axis=alt.Axis(labelExpr=WHOLE_YEARS, grid=False, tickCount=6),
         scale=alt.Scale(zero=False, nice=False, padding=18),
     )
     y = alt.Y(
