@@ -65,9 +65,9 @@ def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     case, found = shape_case(file, document) if readable else (None, [])
     problems += found
     folder = case.result.dataset if case else _dataset_of(document, slug)
-    if not readable and not (root / DATASETS / folder).is_dir():
-        package, flaws = None, []  # the dataset may be named otherwise; nobody can say yet
-    else:
+    package: Package | None = None
+    flaws: list[Problem] = []
+    if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
         package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft)
     problems += flaws
     files.problems += problems
