@@ -1,0 +1,136 @@
+"""The only place that writes: all drafts of an import, or none, under a lock; what a person has edited is never touched.
+
+Everything is first written beside its place, then a journal is put down in one step, then files are renamed into place. A run
+that finds a journal finishes it first, so a kill leaves the old drafts or, after the next run, all the new ones.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import shutil
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from survey_import.draft import Draft, read_mark, text_hash
+from survey_import.problem import Refused
+
+try:
+    import fcntl
+except ImportError:  # not on Windows; there two imports at once are not guarded against
+    fcntl = None  # type: ignore[assignment]
+
+_STAGE = "build/survey_import"
+_JOURNAL = "journal.json"
+NEW, SAME, REWRITTEN, EDITED, PUBLISHED, FOREIGN = "new", "unchanged", "rewritten", "edited by a person", "already published", "already there"
+
+
+@contextmanager
+def locked(root: Path) -> Iterator[None]:
+    """One import at a time under a root; a second one waits."""
+    root.mkdir(parents=True, exist_ok=True)
+    handle = os.open(root, os.O_RDONLY)
+    try:
+        if fcntl is not None:
+            fcntl.flock(handle, fcntl.LOCK_EX)
+        _finish(root)
+        yield
+    finally:
+        os.close(handle)
+
+
+def state_of(root: Path, draft: Draft) -> str:
+    """What writing this draft would meet: new, unchanged, ours to rewrite, edited, published."""
+    if (root / f"cases/{draft.slug}.yml").exists():
+        return PUBLISHED
+    path = root / f"cases/drafts/{draft.slug}.yml"
+    if not path.exists():
+        return FOREIGN if (root / f"datasets/{draft.slug}").exists() else NEW
+    key, written, body = read_mark(path.read_text("utf-8", errors="replace"))
+    if not written:
+        return FOREIGN
+    files = {name: (root / name).read_text("utf-8", errors="replace") for name in _tables(root, draft.slug)}
+    if text_hash(body, files) != written:
+        return EDITED
+    return SAME if key == draft.answer_key and key != "unkeyed" else REWRITTEN
+
+
+def _tables(root: Path, slug: str) -> list[str]:
+    return [f"datasets/{slug}/{path.name}" for path in sorted((root / f"datasets/{slug}").glob("*.csv"))]
+
+
+def draft_keys(root: Path) -> dict[str, str]:
+    """Answer key to slug of every draft that an import has written, so that a later export finds its own."""
+    found = {}
+    for path in sorted((root / "cases/drafts").glob("*.yml")):
+        key = read_mark(path.read_text("utf-8", errors="replace"))[0]
+        if key and key != "unkeyed":
+            found[key] = path.stem
+    return found
+
+
+def write_all(root: Path, files: dict[str, str]) -> None:
+    """Put all files in place; call it under the lock."""
+    changed = {name: text for name, text in files.items() if not _same(root / name, text)}
+    if not changed:
+        return
+    stage = root / _STAGE
+    shutil.rmtree(stage, ignore_errors=True)
+    try:
+        for number, (name, text) in enumerate(sorted(changed.items())):
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            _put(stage / f"{number}", text)
+        _put(stage / "new", json.dumps(sorted(changed)))
+        os.replace(stage / "new", stage / _JOURNAL)  # from here on the import is decided
+    except OSError as error:
+        shutil.rmtree(stage, ignore_errors=True)
+        _tidy(root, changed)
+        raise Refused(f"the drafts can't be written ({error.strerror})", "Nothing was changed. Make room, or give another --out.") from None
+    _finish(root)
+
+
+def _same(path: Path, text: str) -> bool:
+    return path.is_file() and path.read_bytes() == text.encode()
+
+
+def _put(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    with path.open("w", encoding="utf-8", newline="\n") as file:
+        file.write(text)
+        file.flush()
+        os.fsync(file.fileno())
+
+
+def _finish(root: Path) -> None:
+    """Rename what a journal names into place; without a journal throw away what was prepared."""
+    stage = root / _STAGE
+    journal = stage / _JOURNAL
+    if journal.is_file():
+        for number, name in enumerate(json.loads(journal.read_text("utf-8"))):
+            if (stage / str(number)).exists():
+                (root / name).parent.mkdir(parents=True, exist_ok=True)
+                os.replace(stage / str(number), root / name)
+    shutil.rmtree(stage, ignore_errors=True)
+    for folder in (stage.parent,):
+        if folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+
+
+def _tidy(root: Path, names: dict[str, str]) -> None:
+    for name in names:
+        folder = (root / name).parent
+        while folder != root and folder.is_dir() and not any(folder.iterdir()):
+            folder.rmdir()
+            folder = folder.parent
+
+
+def write_file(path: Path, text: str) -> None:
+    """One file outside the drafts (a report, a letter), whole or not at all."""
+    temporary = path.with_name(f".{path.name}.part")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _put(temporary, text)
+        os.replace(temporary, path)
+    except OSError as error:
+        raise Refused(f"{path.name} can't be written ({error.strerror})", "Give another place.") from None
