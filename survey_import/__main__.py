@@ -27,13 +27,36 @@ FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
 def parser() -> argparse.ArgumentParser:
     """The options; each has its line in docs/survey."""
     options = argparse.ArgumentParser(prog="python -m survey_import", description=__doc__)
-    options.add_argument("files", nargs="+", type=Path, metavar="FILE", help="exports of one survey: CSV, TSV or XLSX of any tool")
-    options.add_argument("--profile", help="which column answers which question: a shipped profile (survey, blu) or a YAML file")
-    options.add_argument("--out", type=Path, default=ROOT, metavar="DIR", help="root for cases/drafts and datasets (default: this repository)")
-    options.add_argument("--report", type=Path, action="append", default=[], metavar="FILE", help="report; .json, .csv or .html; may be repeated")
-    options.add_argument("--letters", type=Path, metavar="DIR", help="write follow-up letters to a folder outside any repository")
-    options.add_argument("--keep", choices=["ready", "near", "all"], default="all",
-                         help="which drafts to write: ready ones, those that lack at most one thing, or all with figures (default)")
+    options.add_argument(
+        "files", nargs="+", type=Path, metavar="FILE", help="exports of one survey: CSV, TSV or XLSX of any tool"
+    )
+    options.add_argument(
+        "--profile", help="which column answers which question: a shipped profile (survey, blu) or a YAML file"
+    )
+    options.add_argument(
+        "--out",
+        type=Path,
+        default=ROOT,
+        metavar="DIR",
+        help="root for cases/drafts and datasets (default: this repository)",
+    )
+    options.add_argument(
+        "--report",
+        type=Path,
+        action="append",
+        default=[],
+        metavar="FILE",
+        help="report; .json, .csv or .html; may be repeated",
+    )
+    options.add_argument(
+        "--letters", type=Path, metavar="DIR", help="write follow-up letters to a folder outside any repository"
+    )
+    options.add_argument(
+        "--keep",
+        choices=["ready", "near", "all"],
+        default="all",
+        help="which drafts to write: ready ones, those that lack at most one thing, or all with figures (default)",
+    )
     options.add_argument("--dry-run", action="store_true", help="read and report, write no draft")
     return options
 
@@ -61,9 +84,11 @@ def _crashed(error: Exception) -> int:
     """Where it happened, without the message: it may quote a cell."""
     for frame in traceback.extract_tb(error.__traceback__):
         print(f"  {Path(frame.filename).name}:{frame.lineno} in {frame.name}", file=sys.stderr)
-    print(f"{type(error).__name__} (its text is withheld, because it may quote an answer)\nThis is a mistake of ours, not of your file. "
-          f"Nothing was written. Please open an issue with the lines above.\nPython {platform.python_version()}, {platform.system()}",
-          file=sys.stderr)
+    print(
+        f"{type(error).__name__} (its text is withheld, because it may quote an answer)\nThis is a mistake of ours, not of your file. "
+        f"Nothing was written. Please open an issue with the lines above.\nPython {platform.python_version()}, {platform.system()}",
+        file=sys.stderr,
+    )
     return CRASH
 
 
@@ -94,7 +119,9 @@ def _check(options: argparse.Namespace) -> None:
         if path.suffix.lower() not in FORMATS:
             raise Usage(f"--report {path}: the name must end in .json, .csv or .html")
     if options.letters is not None and is_inside_repository(options.letters, options.out):
-        raise Usage("--letters: letters may hold what respondents wrote, so they are only written outside any repository; name another folder")
+        raise Usage(
+            "--letters: letters may hold what respondents wrote, so they are only written outside any repository; name another folder"
+        )
     if options.out.exists() and not options.out.is_dir():
         raise Usage(f"--out {options.out}: this is no folder")
 
@@ -102,9 +129,14 @@ def _check(options: argparse.Namespace) -> None:
 def _profile(options: argparse.Namespace, exports: list[Export]) -> tuple[Profile | None, str]:
     if options.profile:
         profile = named_profile(options.profile)
-        note = "" if profile.confirmed else (
-            f"The profile {options.profile} says `confirmed: no`, so no draft was written.\nLook at each of its lines, write `confirmed: yes`, and run "
-            "the same command again.")
+        note = (
+            ""
+            if profile.confirmed
+            else (
+                f"The profile {options.profile} says `confirmed: no`, so no draft was written.\nLook at each of its lines, write `confirmed: yes`, and run "
+                "the same command again."
+            )
+        )
         return profile, note
     fitting = [fitting_profile(export) for export in exports]
     if fitting[0] is not None and all(one is not None and one.name == fitting[0].name for one in fitting):
@@ -120,19 +152,25 @@ def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
     text = profile_text(export, found, path.stem)
     result = run_import(exports, profile)  # also removes what is personal from the headings
     target = path.with_name(f"{path.stem}.profile.yml")
-    print(f"{path.name}: {export.tool}, {len(result.answers)} rows, {len(export.columns)} columns.\n"
-          "No profile says yet which column answers which question. Suggestions, out of 100:\n")
+    print(
+        f"{path.name}: {export.tool}, {len(result.answers)} rows, {len(export.columns)} columns.\n"
+        "No profile says yet which column answers which question. Suggestions, out of 100:\n"
+    )
     for one in found:
         mark = "?" if one.score < POSSIBLE else " "
-        print(f"  {mark} column {export.columns[one.index].position:>3}  {one.field:<18} {one.score or '-':>3}  {export.columns[one.index].heading[:70]}")
+        print(
+            f"  {mark} column {export.columns[one.index].position:>3}  {one.field:<18} {one.score or '-':>3}  {export.columns[one.index].heading[:70]}"
+        )
     if target.exists():
         print(f"\n{target} exists and was not changed. Give it with --profile {target}")
     else:
         write_file(target, text)
-        print(f"\nWritten: {target}\n"
-              "Next:\n  1. Open it and look at every line; correct the field where the suggestion is wrong.\n"
-              "  2. Write `confirmed: yes`.\n"
-              f"  3. Run: python -m survey_import {' '.join(map(str, options.files))} --profile {target}")
+        print(
+            f"\nWritten: {target}\n"
+            "Next:\n  1. Open it and look at every line; correct the field where the suggestion is wrong.\n"
+            "  2. Write `confirmed: yes`.\n"
+            f"  3. Run: python -m survey_import {' '.join(map(str, options.files))} --profile {target}"
+        )
     if options.report:
         for report in options.report:
             write_file(report, FORMATS[report.suffix.lower()](result, profile))
@@ -182,7 +220,9 @@ def _tell(options: argparse.Namespace, result: Result, profile: Profile, note: s
     print("Drafts: " + (", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "none"))
     for answer in result.answers:
         if answer.draft and answer.draft not in (NEW, SAME, REWRITTEN):
-            print(f"  record {answer.record}: {answer.slug} is {answer.draft}; it was left as it is, compare it by hand")
+            print(
+                f"  record {answer.record}: {answer.slug} is {answer.draft}; it was left as it is, compare it by hand"
+            )
     for file, column, heading in result.unmapped:
         print(f"  warning: {file}, column {column} is mapped to no question and was not used: {heading[:60]}")
     for line in result.notes:

@@ -8,7 +8,13 @@ from survey_import.values.outcome import Outcome
 from survey_import.values.text import is_no_answer
 
 READY, NEEDS, NONE, NOT_ANSWER, DUPLICATE, UPDATE = (
-    "ready", "needs-data", "no-outcome-data", "not-an-answer", "duplicate", "update")
+    "ready",
+    "needs-data",
+    "no-outcome-data",
+    "not-an-answer",
+    "duplicate",
+    "update",
+)
 CLASSES = (READY, NEEDS, NONE, NOT_ANSWER, DUPLICATE, UPDATE)
 RANK = {READY: 0, NEEDS: 1, NONE: 2, NOT_ANSWER: 3}
 
@@ -48,7 +54,9 @@ class Answer:
 
     def cell(self, name: str) -> Cell | None:
         """The first cell of a question that holds an answer."""
-        return next((cell for cell in self.fields.get(name, []) if cell.raw.strip() and not is_no_answer(cell.raw)), None)
+        return next(
+            (cell for cell in self.fields.get(name, []) if cell.raw.strip() and not is_no_answer(cell.raw)), None
+        )
 
     def said(self, name: str) -> bool:
         """True if anything stands there, be it N/A."""

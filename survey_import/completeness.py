@@ -11,7 +11,13 @@ from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIME
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import AT_LEAST, AT_MOST, RANGE, Quantity
 
-EFFECT_UNITS = {AMBIGUOUS: "percent-ambiguous", RELATIVE: "percent-relative", TIMES: "ratio", "sd": "sd", "years": "years"}
+EFFECT_UNITS = {
+    AMBIGUOUS: "percent-ambiguous",
+    RELATIVE: "percent-relative",
+    TIMES: "ratio",
+    "sd": "sd",
+    "years": "years",
+}
 _SCALED = ("score-sat", "score-act")
 
 
@@ -81,7 +87,9 @@ def _as_percent(outcome: Outcome, values: dict[str, Quantity], marked: bool) -> 
         outcome.asks.setdefault("unit", "some values are above and some below 1: are all of them percent?")
     outcome.unit = "percent"
     if metric is not None and "percent" not in metric.units:
-        outcome.asks.setdefault("unit", f"{metric.label.lower()} in percent: percent of what? Perhaps the share of proficient students?")
+        outcome.asks.setdefault(
+            "unit", f"{metric.label.lower()} in percent: percent of what? Perhaps the share of proficient students?"
+        )
 
 
 def _own_unit(metric: Metric, outcome: Outcome) -> str:
@@ -113,7 +121,9 @@ def _bounds(outcome: Outcome) -> None:
         low, high = (0.0, 100.0) if outcome.unit == "percent" else (metric.low, metric.high) if metric else (None, None)
         value = quantity.value
         if value is not None and ((low is not None and value < low) or (high is not None and value > high)):
-            outcome.asks["value"] = f"{name}: a value outside {low:g} to {high if high is not None else 'any'}; what is right?"
+            outcome.asks["value"] = (
+                f"{name}: a value outside {low:g} to {high if high is not None else 'any'}; what is right?"
+            )
             setattr(outcome, name, replace(quantity, doubt="out of bounds"))
 
 
@@ -122,8 +132,11 @@ def _small(outcome: Outcome) -> bool:
     if outcome.n is not None and any(part is not None and part < MINIMUM for part in (outcome.n.value, outcome.n.high)):
         return True
     for quantity in figures(outcome).values():
-        if quantity.of is not None and (quantity.of < MINIMUM or 0 < (quantity.count or 0) < MINIMUM
-                                        or 0 < quantity.of - (quantity.count or 0) < MINIMUM):
+        if quantity.of is not None and (
+            quantity.of < MINIMUM
+            or 0 < (quantity.count or 0) < MINIMUM
+            or 0 < quantity.of - (quantity.count or 0) < MINIMUM
+        ):
             return True
         if outcome.unit == "students" and quantity.value is not None and 0 < quantity.value < MINIMUM:
             return True
@@ -134,8 +147,10 @@ def _withhold(outcome: Outcome) -> None:
     """Take the figures out: nothing of a small cell leaves the importer, not even as raw text."""
     outcome.baseline = outcome.followup = outcome.comparison = outcome.n = None
     outcome.change, outcome.raw, outcome.origins, outcome.history = None, "", [], []
-    outcome.asks = {"small-cell": f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a "
-                                  "larger group?"}
+    outcome.asks = {
+        "small-cell": f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a "
+        "larger group?"
+    }
 
 
 def _shelter(outcome: Outcome) -> None:
@@ -160,10 +175,15 @@ def _ask_values(outcome: Outcome) -> None:
         if unit == "ratio":
             ask("baseline", "a multiple without values: from which value to which did it go?")
         elif unit in ("", "percent-ambiguous"):
-            ask("change", "does it mean percentage points or percent of the earlier value? Best: both values, before and after")
+            ask(
+                "change",
+                "does it mean percentage points or percent of the earlier value? Best: both values, before and after",
+            )
         elif change.amount.qualifier != "exact" or change.amount.doubt:
             ask("change", "what is the exact difference, or the value before and after?")
         return
+    if "value" in outcome.asks and outcome.followup is not None:
+        return  # the value itself is in question; nothing more can be asked before that
     if outcome.followup is None:
         ask("follow-up", "what is the value after?")
     elif not firm(outcome.followup):
@@ -173,7 +193,10 @@ def _ask_values(outcome: Outcome) -> None:
     elif outcome.comparison is not None and not firm(outcome.comparison):
         ask("comparison", "one exact value instead of a bound or a range")
     elif outcome.baseline is None and outcome.comparison is None:
-        ask("baseline", "one level alone shows no result; what was it before, or at the same time in a comparison group?")
+        ask(
+            "baseline",
+            "one level alone shows no result; what was it before, or at the same time in a comparison group?",
+        )
 
 
 def _ask_periods(outcome: Outcome) -> None:
@@ -182,7 +205,10 @@ def _ask_periods(outcome: Outcome) -> None:
         if len(ends) == 2:
             outcome.baseline_period, outcome.followup_period = ends
     if outcome.baseline is not None:
-        first, last = parse_period(outcome.baseline_period), parse_period(outcome.followup_period or ("" if outcome.comparison is None else outcome.period))
+        first, last = (
+            parse_period(outcome.baseline_period),
+            parse_period(outcome.followup_period or ("" if outcome.comparison is None else outcome.period)),
+        )
         if first is None or last is None or first.start is None or last.start is None:
             outcome.asks.setdefault("period", "which school years do the two values belong to?")
         elif first.relative != last.relative or first.start >= last.start:

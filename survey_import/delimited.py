@@ -27,13 +27,17 @@ def read_delimited(text: str) -> Sheet:
     for number, row in enumerate(rows):
         if len(row) > width:
             if any(cell.strip() for cell in row[width:]):
-                raise Refused(f"line {number + 1} of the table has {len(row)} cells, the header has {width}",
-                              "A cell that holds the separator must stand in quotes. Export again, best as XLSX.")
+                raise Refused(
+                    f"line {number + 1} of the table has {len(row)} cells, the header has {width}",
+                    "A cell that holds the separator must stand in quotes. Export again, best as XLSX.",
+                )
             del row[width:]
         elif len(row) < width:
             if row and number:
-                notes.append(f"line {number + 1} of the table has {len(row)} cells instead of {width}; the rest is taken as "
-                             "blank")
+                notes.append(
+                    f"line {number + 1} of the table has {len(row)} cells instead of {width}; the rest is taken as "
+                    "blank"
+                )
             row.extend([""] * (width - len(row)))
     return Sheet(rows, notes=notes[:20])
 
@@ -44,8 +48,9 @@ def _parse(text: str, delimiter: str) -> list[list[str]]:
         return list(csv.reader(lines, delimiter=delimiter, strict=True))
     except csv.Error as error:
         kind = "a quote is opened and never closed" if "end of data" in str(error) else "the quotes do not fit"
-        raise Refused(f"the table can't be read: {kind}", "Open it in a spreadsheet, look at the last rows, and export "
-                      "it again.") from None
+        raise Refused(
+            f"the table can't be read: {kind}", "Open it in a spreadsheet, look at the last rows, and export it again."
+        ) from None
 
 
 def _delimiter(text: str) -> str:

@@ -87,20 +87,29 @@ def _ascii(text: str) -> str:
 
 
 def _body(answer: Answer, slug: str, profile: Profile, held: set[int]) -> list[str]:
-    lines = [f"# Draft made from {one_line(answer.file)}, record {answer.record}. It waits in cases/drafts/ until a person has completed it.",
-             "# What it still lacks: `python build_site.py check` names each part."]
+    lines = [
+        f"# Draft made from {one_line(answer.file)}, record {answer.record}. It waits in cases/drafts/ until a person has completed it.",
+        "# What it still lacks: `python build_site.py check` names each part.",
+    ]
     lines += [f"# To ask: {one_line(reason, 200)}" for reason in answer.reasons if not reason.startswith("ready")]
     lines += _who(answer) + _what(answer)
     lines += ["result:", f"  dataset: {slug}", *_unused(answer), "sources:", *_source(answer, profile)]
     prose = [cell for name in _PROSE for cell in answer.fields.get(name, []) if cell.raw.strip()]
-    lines += [f"# Column {cell.column} holds {len(cell.raw.split())} words of free text. Read it in the export, and tell it in your own words."
-              for cell in prose]
+    lines += [
+        f"# Column {cell.column} holds {len(cell.raw.split())} words of free text. Read it in the export, and tell it in your own words."
+        for cell in prose
+    ]
     lines += [f"# Column {column}: something personal was removed there." for column in sorted(held)]
     return lines
 
 
-def _from(cell: Cell) -> str:
-    return f"  # column {cell.column}: {json.dumps(one_line(cell.raw, 80), ensure_ascii=False)}" if cell.column else "  # from the profile of the import"
+def _from(cell: Cell, *, whole: bool = False) -> str:
+    """Where a value stands and what was typed; `whole` only for cells that `doubtful` has passed."""
+    return (
+        f"  # column {cell.column}: {json.dumps(one_line(cell.raw if whole else safe_span(cell.raw), 80), ensure_ascii=False)}"
+        if cell.column
+        else "  # from the profile of the import"
+    )
 
 
 def _who(answer: Answer) -> list[str]:
@@ -109,7 +118,7 @@ def _who(answer: Answer) -> list[str]:
         lines.append(f"  level: {level}{_from(cell)}")
     place = []
     if (cell := answer.cell("state")) and (state := read_state(cell.raw)):
-        place.append(f"    state: {scalar(state)}{_from(cell)}")
+        place.append(f"    state: {scalar(state)}{_from(cell, whole=True)}")
     place += _short(answer, "city", 4)
     if (cell := answer.cell("nces_lea_id")) and re.fullmatch(r"\d{7}", cell.raw.strip()):
         place.append(f"    nces_lea_id: {scalar(cell.raw.strip())}{_from(cell)}")
@@ -128,10 +137,19 @@ def _what(answer: Answer) -> list[str]:
         lines.append(f"  launched: {scalar(period)}{_from(cell)}")
     lines += _grades(answer, "program_grades")
     lines += _choices(answer, "subjects")
-    items = [(item.strip(), cell) for cell in answer.fields.get("products", []) for item in re.split(r"[;,\n]", cell.raw)]
-    items = [(item, cell) for item, cell in items if 2 < len(item) <= 100 and not doubtful(item) and not re.search(r"unavailable|none|n/a|determined", item, re.I)]
+    items = [
+        (item.strip(), cell) for cell in answer.fields.get("products", []) for item in re.split(r"[;,\n]", cell.raw)
+    ]
+    items = [
+        (item, cell)
+        for item, cell in items
+        if 2 < len(item) <= 100 and not doubtful(item) and not re.search(r"unavailable|none|n/a|determined", item, re.I)
+    ]
     if items:
-        lines += ["  products:", *(f"    - {scalar(one_line(item))}  # column {cell.column}" for item, cell in items[:20])]
+        lines += [
+            "  products:",
+            *(f"    - {scalar(one_line(item))}  # column {cell.column}" for item, cell in items[:20]),
+        ]
     lines = ["what:", *lines] if lines else []
     if (cell := answer.cell("motivations")) and (found := read_choices(cell.raw, "motivations")):
         lines += ["why:", f"  motivations: [{', '.join(found)}]  # column {cell.column}"]
@@ -144,7 +162,7 @@ def _short(answer: Answer, name: str, indent: int) -> list[str]:
         return []
     if why := doubtful(cell.raw):
         return [f"{' ' * indent}# {name}: column {cell.column} is held back, because {why}."]
-    return [f"{' ' * indent}{name}: {scalar(one_line(plain(cell.raw), 300))}{_from(cell)}"]
+    return [f"{' ' * indent}{name}: {scalar(one_line(plain(cell.raw), 300))}{_from(cell, whole=True)}"]
 
 
 def _grades(answer: Answer, name: str) -> list[str]:
@@ -191,7 +209,9 @@ def _unused(answer: Answer) -> list[str]:
     for outcome in answer.outcomes:
         if outcome.asks and outcome.raw:
             column = outcome.origins[0].column if outcome.origins else 0
-            lines.append(f"  # Column {column} says {json.dumps(one_line(outcome.raw, 120), ensure_ascii=False)}; it lacks {', '.join(outcome.asks)}.")
+            lines.append(
+                f"  # Column {column} says {json.dumps(one_line(outcome.raw, 120), ensure_ascii=False)}; it lacks {', '.join(outcome.asks)}."
+            )
     return lines
 
 
@@ -212,6 +232,14 @@ def _source(answer: Answer, profile: Profile) -> list[str]:
 
 def scalar(text: str) -> str:
     """A text as a YAML scalar that any reader takes for text."""
-    if re.fullmatch(r"[A-Za-z][A-Za-z .,'()/&+-]*[A-Za-z.)]", text) and text.casefold() not in ("true", "false", "yes", "no", "on", "off", "null"):
+    if re.fullmatch(r"[A-Za-z][A-Za-z .,'()/&+-]*[A-Za-z.)]", text) and text.casefold() not in (
+        "true",
+        "false",
+        "yes",
+        "no",
+        "on",
+        "off",
+        "null",
+    ):
         return text
     return json.dumps(text, ensure_ascii=False)

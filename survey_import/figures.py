@@ -41,18 +41,29 @@ def rows_of(answer: Answer) -> tuple[list[Cells], list[Cells]]:
 def _levels(answer: Answer, outcome: Outcome) -> list[Cells]:
     rows = []
     after = outcome.followup_period or (outcome.period if outcome.baseline is None else "")
-    points = [("baseline", outcome.whose, outcome.baseline_period, outcome.baseline),
-              ("followup", outcome.whose, after, outcome.followup),
-              ("comparison", outcome.arm, after or outcome.period, outcome.comparison)]
+    points = [
+        ("baseline", outcome.whose, outcome.baseline_period, outcome.baseline),
+        ("followup", outcome.whose, after, outcome.followup),
+        ("comparison", outcome.arm, after or outcome.period, outcome.comparison),
+    ]
     points += [("history", outcome.whose, period, quantity) for period, quantity in outcome.history if period]
     for what, arm, period, quantity in points:
         if quantity is None or quantity.value is None or quantity.doubt or quantity.qualifier == RANGE or not arm:
             continue
         if outcome.unit not in METRICS[outcome.measure].units:
             continue
-        rows.append(_shared(answer, outcome, arm, period) | {
-            "value": tidy(quantity.value), "unit": outcome.unit, "n": _n(outcome) if what != "comparison" else None, "n_scope": None,
-            "sd": None, "qualifier": quantity.qualifier, "note": _note(answer, outcome, what, period, quantity)})
+        rows.append(
+            _shared(answer, outcome, arm, period)
+            | {
+                "value": tidy(quantity.value),
+                "unit": outcome.unit,
+                "n": _n(outcome) if what != "comparison" else None,
+                "n_scope": None,
+                "sd": None,
+                "qualifier": quantity.qualifier,
+                "note": _note(answer, outcome, what, period, quantity),
+            }
+        )
     return rows
 
 
@@ -67,15 +78,36 @@ def _effect(answer: Answer, outcome: Outcome) -> list[Cells]:
     period = period or outcome.followup_period
     versus = outcome.arm or None
     shared = _shared(answer, outcome, outcome.whose, period)
-    return [shared | {"contrast": "difference" if versus else "change", "versus": versus, "estimate": tidy(change.amount.value), "unit": unit,
-                      "se": None, "p": None, "n": _n(outcome), "qualifier": change.amount.qualifier,
-                      "note": _note(answer, outcome, "change", period, change.amount)}]
+    return [
+        shared
+        | {
+            "contrast": "difference" if versus else "change",
+            "versus": versus,
+            "estimate": tidy(change.amount.value),
+            "unit": unit,
+            "se": None,
+            "p": None,
+            "n": _n(outcome),
+            "qualifier": change.amount.qualifier,
+            "note": _note(answer, outcome, "change", period, change.amount),
+        }
+    ]
 
 
 def _shared(answer: Answer, outcome: Outcome, arm: str, period: str) -> Cells:
-    return {"id": "", "metric": outcome.measure, "group": outcome.group, "arm": arm, "covers": _covers(answer, arm), "site": None,
-            "population": None, "period": period if parse_period(period) else UNSTATED, "significant": None,
-            "instrument": outcome.instrument or "unstated", "source": SOURCE}
+    return {
+        "id": "",
+        "metric": outcome.measure,
+        "group": outcome.group,
+        "arm": arm,
+        "covers": _covers(answer, arm),
+        "site": None,
+        "population": None,
+        "period": period if parse_period(period) else UNSTATED,
+        "significant": None,
+        "instrument": outcome.instrument or "unstated",
+        "source": SOURCE,
+    }
 
 
 def _covers(answer: Answer, arm: str) -> str:
@@ -91,7 +123,9 @@ def _covers(answer: Answer, arm: str) -> str:
 
 def _n(outcome: Outcome) -> int | None:
     n = outcome.n
-    return int(n.value) if n and n.value and n.qualifier == "exact" and n.value == int(n.value) and not n.doubt else None
+    return (
+        int(n.value) if n and n.value and n.qualifier == "exact" and n.value == int(n.value) and not n.doubt else None
+    )
 
 
 def _note(answer: Answer, outcome: Outcome, what: str, period: str, quantity: Quantity) -> str:
@@ -112,8 +146,11 @@ def passes_gate(outcomes: list[Cells], effects: list[Cells]) -> bool:
     """The same arithmetic as the gate for cases, on rows that do not yet have a case."""
     levels = tuple(row for cells in outcomes if isinstance(row := make_row("outcomes", cells, 0), Row))
     contrasts = [row for cells in effects if isinstance(row := make_row("effects", cells, 0), Effect)]
-    return (bool(program_changes(levels)) or any(one.program.about.outcome for one in differences(levels))
-            or any(map(usable_effect, contrasts)))
+    return (
+        bool(program_changes(levels))
+        or any(one.program.about.outcome for one in differences(levels))
+        or any(map(usable_effect, contrasts))
+    )
 
 
 def csv_rows(table: str, rows: list[Cells]) -> list[list[str]]:

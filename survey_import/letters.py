@@ -39,15 +39,27 @@ def letters(result: Result, profile: Profile) -> dict[str, str]:
 def _letter(answer: Answer, profile: Profile) -> str:
     program = answer.text("program") or answer.text("name")
     what = f"about {one_line(program, 100)} " if program and not doubtful(program) else ""
-    lines = [f"About: answer {answer.record} in {answer.file}", "", "Hello,", "",
-             f"thank you for your answer {what}to our survey{f' ({profile.title})' if profile.title else ''}.", ""]
+    lines = [
+        f"About: answer {answer.record} in {answer.file}",
+        "",
+        "Hello,",
+        "",
+        f"thank you for your answer {what}to our survey{f' ({profile.title})' if profile.title else ''}.",
+        "",
+    ]
     if answer.content == NONE:
         lines += [*_NONE]
     else:
         lines += ["To publish it as a case we still need:", ""]
         lines += [f"- {_question(reason)}" for reason in answer.reasons if _is_question(reason)]
-    lines += ["", "Please send numbers of groups of ten students or more only, and no names of students or staff.", "",
-              "With kind regards", "The Proof Points project", ""]
+    lines += [
+        "",
+        "Please send numbers of groups of ten students or more only, and no names of students or staff.",
+        "",
+        "With kind regards",
+        "The Proof Points project",
+        "",
+    ]
     return "\n".join(lines)
 
 

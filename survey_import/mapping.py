@@ -18,7 +18,20 @@ from survey_import.response import Export
 from survey_import.values.text import tidy_heading
 
 PROFILES = Path(__file__).resolve().parent / "profiles"
-_KEYS = {"name", "title", "source", "collected", "confirmed", "columns", "constants", "results", "publication", "repeats", "label", "keep"}
+_KEYS = {
+    "name",
+    "title",
+    "source",
+    "collected",
+    "confirmed",
+    "columns",
+    "constants",
+    "results",
+    "publication",
+    "repeats",
+    "label",
+    "keep",
+}
 
 
 @dataclass(frozen=True)
@@ -78,17 +91,29 @@ def load_profile(path: Path) -> Profile:
         constants = _texts(data.get("constants"))
         wrong += [f"constants.{key} is no question we know" for key in constants if key not in FIELDS]
     if wrong:
-        raise Refused(f"the profile {path.name} can't be used:\n      " + "\n      ".join(wrong[:30]),
-                      "Correct these lines and run the same command again.")
+        raise Refused(
+            f"the profile {path.name} can't be used:\n      " + "\n      ".join(wrong[:30]),
+            "Correct these lines and run the same command again.",
+        )
     results = _texts(data.get("results")) if isinstance(data.get("results"), dict) else {}
     lists = {key: tuple(value) for key, value in (data.get("results") or {}).items() if isinstance(value, list)}
     return Profile(
-        name=str(data.get("name") or path.stem.removesuffix(".profile")), columns=tuple(columns),
-        title=str(data.get("title") or ""), label=str(data.get("label") or ""), source=str(data.get("source") or ""),
-        collected=str(data.get("collected") or ""), confirmed=str(data.get("confirmed", "yes")).lower() in ("yes", "true"),
+        name=str(data.get("name") or path.stem.removesuffix(".profile")),
+        columns=tuple(columns),
+        title=str(data.get("title") or ""),
+        label=str(data.get("label") or ""),
+        source=str(data.get("source") or ""),
+        collected=str(data.get("collected") or ""),
+        confirmed=str(data.get("confirmed", "yes")).lower() in ("yes", "true"),
         constants=constants,
-        results=Results(results.get("blank", "unanswered"), lists.get("none", ()), lists.get("unavailable", ()), lists.get("not_outcome", ())),
-        publication=_texts(data.get("publication")), repeats=str(data.get("repeats") or "program"),
+        results=Results(
+            results.get("blank", "unanswered"),
+            lists.get("none", ()),
+            lists.get("unavailable", ()),
+            lists.get("not_outcome", ()),
+        ),
+        publication=_texts(data.get("publication")),
+        repeats=str(data.get("repeats") or "program"),
     )
 
 
@@ -103,8 +128,10 @@ def _columns(value: Any) -> tuple[list[tuple[str, int, str]], list[str]]:
         if not isinstance(heading, str) or not isinstance(name, str):
             wrong.append(f"columns[{number}] must have heading and field")
         elif name not in EXTRA and name != "unmapped" and field_of(name) is None:
-            wrong.append(f'columns[{number}].field: "{name}" is no question we know. {did_you_mean(name, [*FIELDS, *EXTRA])}'
-                         f"Known: {', '.join([*FIELDS, *EXTRA])}; the second outcome's: measure.2, baseline.2 ...")
+            wrong.append(
+                f'columns[{number}].field: "{name}" is no question we know. {did_you_mean(name, [*FIELDS, *EXTRA])}'
+                f"Known: {', '.join([*FIELDS, *EXTRA])}; the second outcome's: measure.2, baseline.2 ..."
+            )
         else:
             columns.append((tidy_heading(heading), int(item.get("number") or 1), name))
     if not columns and not wrong:

@@ -27,4 +27,6 @@ ORGANIZATION = re.compile(
     r"\b(?:schools?|districts?|isd|usd|cusd|academy|academies|county|city|public|unified|central|charter|high|middle|elementary|college|university|"
     r"institute|learning|education|department|network|program\w*|center|centre|online|virtual|township|borough|parish|valley|area|independent|"
     r"consolidated|community|regional|cooperative|initiative|project|pilot|lab|rotation|model|inc|llc|foundation|association|prep\w*|project|"
-    r"math|reading|science|blended|hybrid|digital|credit recovery|classroom|classes)\b", re.IGNORECASE)
+    r"math|reading|science|blended|hybrid|digital|credit recovery|classroom|classes)\b",
+    re.IGNORECASE,
+)

@@ -19,12 +19,16 @@ from survey_import.values.stories import Story, read_pair, read_story
 from survey_import.values.text import is_no_answer, one_line, plain, says_unpublished
 
 _CLASSES = re.compile(r"(\d+) (?:class(?:es|rooms)?|sections?) of (?:about )?(\d+)", re.IGNORECASE)
-_NOT_STUDENTS = re.compile(r"\s*(?:class|school|teacher|section|site|campus|grade|district|device|course)", re.IGNORECASE)
+_NOT_STUDENTS = re.compile(
+    r"\s*(?:class|school|teacher|section|site|campus|grade|district|device|course)", re.IGNORECASE
+)
 
 
 def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> Story:
     """Fill `answer.outcomes`; the story says which other kinds of statements the answer makes."""
-    blocks = sorted({int(name.partition(".")[2] or 1) for name in answer.fields if name.partition(".")[0] in OUTCOME_FIELDS})
+    blocks = sorted(
+        {int(name.partition(".")[2] or 1) for name in answer.fields if name.partition(".")[0] in OUTCOME_FIELDS}
+    )
     whole = Story()
     shells = [(_block(answer, number, whole), number) for number in blocks]
     answer.outcomes = [shell for shell, _ in shells if shell.stated]
@@ -78,7 +82,9 @@ def _block(answer: Answer, number: int, story: Story) -> Outcome:
     tail = "" if number == 1 else f".{number}"
 
     def cell(name: str) -> Cell | None:
-        return answer.cell(name + tail) or (answer.cell(name) if name in ("source", "group", "arm", "period") and number > 1 else None)
+        return answer.cell(name + tail) or (
+            answer.cell(name) if name in ("source", "group", "arm", "period") and number > 1 else None
+        )
 
     outcome = Outcome()
     if measure := cell("measure"):
@@ -104,8 +110,11 @@ def _block(answer: Answer, number: int, story: Story) -> Outcome:
         outcome.unit = _unit(unit.raw)
     if source := cell("source"):
         outcome.source = safe_url(source.raw)
-    outcome.raw = "; ".join(f"{origin.what} {origin.raw}" for origin in outcome.origins
-                            if origin.what in ("baseline", "followup", "comparison", "change"))
+    outcome.raw = "; ".join(
+        f"{origin.what} {origin.raw}"
+        for origin in outcome.origins
+        if origin.what in ("baseline", "followup", "comparison", "change")
+    )
     return outcome
 
 
@@ -115,7 +124,15 @@ def _unit(raw: str) -> str:
         return "points"
     if "%" in text or "percent" in text:
         return "percent"
-    return "percentile" if "percentile" in text else "scale-score" if "scale" in text or "rit" in text.split() else "raw-score" if "score" in text else ""
+    return (
+        "percentile"
+        if "percentile" in text
+        else "scale-score"
+        if "scale" in text or "rit" in text.split()
+        else "raw-score"
+        if "score" in text
+        else ""
+    )
 
 
 def _values(outcome: Outcome, cells: dict[str, Cell | None], story: Story) -> None:
@@ -125,10 +142,16 @@ def _values(outcome: Outcome, cells: dict[str, Cell | None], story: Story) -> No
             continue
         outcome.origins.append(Origin(name, cell.column, safe_span(cell.raw)))
         if cell.kind in ("date", "formula"):
-            what = "a date, so the spreadsheet may have changed it" if cell.kind == "date" else "a formula without a value"
+            what = (
+                "a date, so the spreadsheet may have changed it" if cell.kind == "date" else "a formula without a value"
+            )
             outcome.asks["value"] = f"{name}: the cell holds {what}; what was the value?"
             continue
-        pair = read_pair(cell.raw) if name in ("baseline", "followup", "change") and len({*filled} - {"comparison"}) == 1 else None
+        pair = (
+            read_pair(cell.raw)
+            if name in ("baseline", "followup", "change") and len({*filled} - {"comparison"}) == 1
+            else None
+        )
         if pair:
             outcome.baseline, outcome.followup = pair.baseline, pair.followup
             outcome.baseline_period, outcome.followup_period = pair.baseline_period, pair.followup_period

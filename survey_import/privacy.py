@@ -16,23 +16,50 @@ from survey_import.response import Column, Export, Record
 REMOVED = "[removed]"
 _KINDS = (
     ("a mail address", re.compile(r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+", re.IGNORECASE)),
-    ("a phone number", re.compile(r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w%])|"
-                                  r"(?<![\w$.,-])\+\d[\d .-]{8,16}\d\b")),
-    ("an IP address", re.compile(r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b", re.IGNORECASE)),
+    (
+        "a phone number",
+        re.compile(
+            r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w%])|"
+            r"(?<![\w$.,-])\+\d[\d .-]{8,16}\d\b"
+        ),
+    ),
+    (
+        "an IP address",
+        re.compile(
+            r"(?<![\d.])(?:\d{1,3}\.){3}\d{1,3}(?![\d.])|\b(?:[0-9a-f]{1,4}:){4,7}[0-9a-f]{1,4}\b", re.IGNORECASE
+        ),
+    ),
     ("a social security number", re.compile(r"(?<![\d-])\d{3}-\d{2}-\d{4}(?![\d-])")),
     ("coordinates", re.compile(r"(?<![\d.])-?\d{1,3}\.\d{4,}[,;\s]+-?\d{1,3}\.\d{4,}")),
-    ("a long id", re.compile(r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|uuid:\S+|\d{10,14})\b",
-                             re.IGNORECASE)),
-    ("a street address", re.compile(r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Hwy)\b\.?")),
+    (
+        "a long id",
+        re.compile(
+            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|uuid:\S+|\d{10,14})\b",
+            re.IGNORECASE,
+        ),
+    ),
+    (
+        "a street address",
+        re.compile(
+            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
+        ),
+    ),
     ("a handle", re.compile(r"(?<![\w@])@[A-Za-z_]\w{2,}")),
-    ("a person's title and name", re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach|Principal|Superintendent|Supt|Teacher|Sister|Father)\.?\s+"
-                                             r"(?:[A-Z]\.\s*)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?")),
+    (
+        "a person's title and name",
+        re.compile(
+            r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach|Principal|Superintendent|Supt|Teacher|Sister|Father)\.?\s+"
+            r"(?:[A-Z]\.\s*)?[A-Z][\w'-]+(?:\s+[A-Z][\w'-]+)?"
+        ),
+    ),
 )
 _WORD = re.compile(r"[^\W_]+")
 _PERSONAL_HEADING = re.compile(
     r"\b(?:e-?mail|phone|telephone|mobile|cell number|fax|first name|last name|surname|full name|your name|given name|contact (?:name|person)|"
     r"ip address|latitude|longitude|geolocation|respondent(?!s)|username|signature|date of birth|job title|your title|mailing address|"
-    r"street address|home address|submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? name|teacher(?:'s)? name|staff name)\b", re.IGNORECASE)
+    r"street address|home address|submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? name|teacher(?:'s)? name|staff name)\b",
+    re.IGNORECASE,
+)
 _SHORT = 5  # letters: a shorter single name (Ann, May) is masked in its own record only
 _LONGEST = 6  # words of an identity value
 
@@ -47,7 +74,14 @@ class Guard:
 
 def is_personal_heading(heading: str) -> bool:
     """True for headings that ask for a person: mail, phone, your name ..."""
-    return bool(_PERSONAL_HEADING.search(heading)) or heading.strip(" :*?").casefold() in ("name", "names", "contact", "ip", "address", "phone")
+    return bool(_PERSONAL_HEADING.search(heading)) or heading.strip(" :*?").casefold() in (
+        "name",
+        "names",
+        "contact",
+        "ip",
+        "address",
+        "phone",
+    )
 
 
 def words_of(text: str) -> tuple[str, ...]:
@@ -57,11 +91,19 @@ def words_of(text: str) -> tuple[str, ...]:
 
 def clean_export(export: Export, guard: Guard, personal: set[int]) -> None:
     """Empty the identity columns of an export in place and mask their values in all other cells; keys are forgotten later."""
-    identity = [i for i, column in enumerate(export.columns) if column.role == "identity" or i in personal or _looks_personal(export, i)]
+    identity = [
+        i
+        for i, column in enumerate(export.columns)
+        if column.role == "identity" or i in personal or _looks_personal(export, i)
+    ]
     for index in identity:
-        export.columns[index] = Column(export.columns[index].position, mask_kinds(export.columns[index].heading)[0], "identity")
+        export.columns[index] = Column(
+            export.columns[index].position, mask_kinds(export.columns[index].heading)[0], "identity"
+        )
     own = [_own_phrases(record, identity) for record in export.records]
-    guard.phrases |= {phrase for phrases in own for phrase in phrases if len(phrase) > 1 or len(phrase[0]) >= _SHORT * 2}
+    guard.phrases |= {
+        phrase for phrases in own for phrase in phrases if len(phrase) > 1 or len(phrase[0]) >= _SHORT * 2
+    }
     for record, phrases in zip(export.records, own, strict=True):
         for index in identity:
             record.cells[index] = ""
@@ -83,11 +125,19 @@ def _own_phrases(record: Record, identity: list[int]) -> set[tuple[str, ...]]:
     phrases: set[tuple[str, ...]] = set()
     for index in identity:
         words = words_of(record.cells[index])
-        if 1 <= len(words) <= _LONGEST and sum(map(len, words)) > 2 and record.cells[index].casefold().strip() != "anonymous":
+        if (
+            1 <= len(words) <= _LONGEST
+            and sum(map(len, words)) > 2
+            and record.cells[index].casefold().strip() != "anonymous"
+        ):
             phrases |= {words, words[::-1]}
             if not re.search(r"[@\d]", record.cells[index]):
                 phrases |= {(word,) for word in words if len(word) > 2}
-    names = [words_of(record.cells[index]) for index in identity if re.fullmatch(r"[^\W\d_][\w' .-]{1,25}", record.cells[index].strip())]
+    names = [
+        words_of(record.cells[index])
+        for index in identity
+        if re.fullmatch(r"[^\W\d_][\w' .-]{1,25}", record.cells[index].strip())
+    ]
     for one in names:  # first and last name in two columns
         phrases |= {one + other for other in names if other != one and len(one) + len(other) <= 4 and one and other}
     return phrases
@@ -147,19 +197,25 @@ def doubtful(text: str) -> str:
     words = re.findall(r"[^\W\d_][\w'-]*", text)
     if len(words) in (2, 3) and words[0].casefold() in GIVEN_NAMES and not ORGANIZATION.search(text):
         return "it may be a person's name"
-    capitals = re.findall(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s*)?[A-Z][a-z'-]+\b", text)
-    if any(word.casefold() in GIVEN_NAMES for word in capitals) and not ORGANIZATION.search(text):
-        return "it may hold a person's name"
+    for match in re.finditer(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s*)?([A-Z][a-z'-]+)\b", text):
+        follows = " ".join(text[match.end() :].split()[:2])
+        if match[1].casefold() in GIVEN_NAMES and not ORGANIZATION.search(f"{match[2]} {follows}"):
+            return "it may hold a person's name"
     return ""
 
 
-_PLAIN = re.compile(r"[a-z\d$%~<>=+≥≤.,:;()/*'\"–—-]+|SY\d\S*|RIT|ACT|SAT|MAP|Fall|Spring|Winter|Summer|From|Up|About|Over|Nearly|Class|Doubled|Tripled|"
-                    r"Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|At|In|More|Less|Almost|Roughly|Percent|Q\d")
+_PLAIN = re.compile(
+    r"[a-z\d$%~<>=+≥≤.,:;()/*'\"–—-]+|SY\d\S*|RIT|ACT|SAT|MAP|Fall|Spring|Winter|Summer|From|Up|About|Over|Nearly|Class|Doubled|Tripled|"
+    r"Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|At|In|More|Less|Almost|Roughly|Percent|Q\d"
+)
 
 
 def safe_span(text: str, most: int = 90) -> str:
     """The words around a figure without any that could be a name: capitalised words become [...]."""
-    kept = [word if _PLAIN.fullmatch(word) and word.casefold() not in GIVEN_NAMES else "[...]" for word in mask_kinds(text)[0].split()]
+    kept = [
+        word if _PLAIN.fullmatch(word) and word.casefold() not in GIVEN_NAMES else "[...]"
+        for word in mask_kinds(text)[0].split()
+    ]
     joined = re.sub(r"\[\.\.\.\](?: \[\.\.\.\])+", "[...]", " ".join(kept))
     return joined if len(joined) <= most else joined[: most - 3] + "..."
 
@@ -167,12 +223,29 @@ def safe_span(text: str, most: int = 90) -> str:
 def safe_url(text: str) -> str:
     """A web address without user, query of a person, or fragment; empty if it is none or may name someone."""
     match = re.search(r"https?://[^\s<>\"'\\^`{|}]+", text.strip())
-    found = match[0].rstrip(".,;)") if match else f"https://{text.strip()}" if re.fullmatch(r"(?:www\.)?[\w-]+(\.[\w-]+)+(/\S*)?", text.strip()) else ""
+    found = (
+        match[0].rstrip(".,;)")
+        if match
+        else f"https://{text.strip()}"
+        if re.fullmatch(r"(?:www\.)?[\w-]+(\.[\w-]+)+(/\S*)?", text.strip())
+        else ""
+    )
     try:
         parts = urlsplit(found)
     except ValueError:
         return ""
-    if not parts.hostname or "@" in parts.netloc or mask_kinds(found)[1] or REMOVED in found or "." not in parts.hostname:
+    if (
+        not parts.hostname
+        or "@" in parts.netloc
+        or mask_kinds(found)[1]
+        or REMOVED in found
+        or "." not in parts.hostname
+    ):
         return ""
-    query = parts.query if re.fullmatch(r"[\w=&.%-]{0,120}", parts.query) and not re.search(r"token|key|usp|mail|user|auth", parts.query, re.I) else ""
+    query = (
+        parts.query
+        if re.fullmatch(r"[\w=&.%-]{0,120}", parts.query)
+        and not re.search(r"token|key|usp|mail|user|auth", parts.query, re.I)
+        else ""
+    )
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))[:500]

@@ -37,7 +37,9 @@ def read_sheet(path: Path) -> Sheet:
     if raw.startswith(b"PK\x03\x04"):
         return read_workbook(path)
     if raw.startswith(_OLD_EXCEL):
-        raise Refused("this is an old Excel file (.xls), or one with a password", "Save it as .xlsx without a password.")
+        raise Refused(
+            "this is an old Excel file (.xls), or one with a password", "Save it as .xlsx without a password."
+        )
     text, notes = decode(raw)
     sheet = read_delimited(text)
     sheet.notes = notes + sheet.notes

@@ -16,7 +16,8 @@ from survey_import.values.text import is_no_answer, plain
 _GENERIC = frozenset(
     "the a of and for in at school schools public district districts academy academies charter county city unified community independent "
     "area high middle elementary online virtual learning education inc llc center institute department state township parish central "
-    "consolidated cooperative regional isd usd sd cusd csd csd cms cmo network system systems college preparatory junior senior".split())
+    "consolidated cooperative regional isd usd sd cusd csd csd cms cmo network system systems college preparatory junior senior".split()
+)
 
 
 def answer_key(answer: Answer) -> str:
@@ -25,7 +26,11 @@ def answer_key(answer: Answer) -> str:
     for name, cells in answer.fields.items():
         if name in ("personal", "held", "ignore"):
             continue
-        texts = [" ".join(sorted(set(re.split(r"\s*[;,|]\s*", plain(cell.raw).casefold().strip(" ;"))))) for cell in cells if not is_no_answer(cell.raw)]
+        texts = [
+            " ".join(sorted(set(re.split(r"\s*[;,|]\s*", plain(cell.raw).casefold().strip(" ;")))))
+            for cell in cells
+            if not is_no_answer(cell.raw)
+        ]
         if texts:
             said[name] = texts
     return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16] if len(said) >= 2 else ""

@@ -40,8 +40,11 @@ def run_import(exports: list[Export], profile: Profile) -> Result:
         personal = {index for index, name in mapping.items() if name == "personal"}
         clean_export(export, guard, personal)
         mappings.append({i: name for i, name in mapping.items() if name != "personal"})
-        result.unmapped += [(export.file, export.columns[i].position, export.columns[i].heading) for i in unmapped
-                            if export.columns[i].role == "answer"]
+        result.unmapped += [
+            (export.file, export.columns[i].position, export.columns[i].heading)
+            for i in unmapped
+            if export.columns[i].role == "answer"
+        ]
         result.notes += [f"{export.file}: {note}" for note in export.notes]
         result.tools[export.file] = export.tool
     for export, mapping in zip(exports, mappings, strict=True):

@@ -51,7 +51,9 @@ def suggest(export: Export) -> list[Suggestion]:
 
 def _block_number(heading: str) -> int:
     """The number of the outcome a heading speaks of: `Baseline 2`, `Outcome 3: value before`."""
-    match = re.search(r"(?:^|\b(?:outcome|result|measure|metric|baseline|follow-?up)\s*#?)(\d)\b|[ (](\d)\)?$", heading, re.IGNORECASE)
+    match = re.search(
+        r"(?:^|\b(?:outcome|result|measure|metric|baseline|follow-?up)\s*#?)(\d)\b|[ (](\d)\)?$", heading, re.IGNORECASE
+    )
     return int(match[1] or match[2]) if match and (match[1] or match[2]) else 0
 
 
@@ -75,12 +77,33 @@ def _score(heading: str, name: str) -> float:
         return 100
     loose = fuzz.token_set_ratio(heading, name)
     short = min(len(name.split()), len(heading.split()))
-    return min(fuzz.token_sort_ratio(heading, name) * 0.55 + loose * 0.45, 97) - (8 if short == 1 and loose == 100 else 0)
+    return min(fuzz.token_sort_ratio(heading, name) * 0.55 + loose * 0.45, 97) - (
+        8 if short == 1 and loose == 100 else 0
+    )
 
 
 def _plain(text: str) -> str:
     words = re.sub(r"[^\w/ -]+", " ", text.casefold()).replace("_", " ").replace("-", " ").split()
-    drop = {"please", "your", "the", "of", "a", "an", "optional", "required", "e", "g", "in", "for", "you", "to", "was", "is", "are", "outcome"}
+    drop = {
+        "please",
+        "your",
+        "the",
+        "of",
+        "a",
+        "an",
+        "optional",
+        "required",
+        "e",
+        "g",
+        "in",
+        "for",
+        "you",
+        "to",
+        "was",
+        "is",
+        "are",
+        "outcome",
+    }
     kept = [word for word in words if word not in drop]
     return " ".join(kept or words)
 
@@ -105,9 +128,9 @@ def profile_text(export: Export, found: list[Suggestion], name: str) -> str:
         "# Others: ignore (seen, not needed), held (free text, never shown). A second outcome: measure.2, baseline.2, followup.2 ...",
         "# When all lines are right, write yes behind confirmed.",
         f"name: {json.dumps(name)}",
-        "title: \"\"        # what the survey is called, for the site's survey page",
-        "source: \"\"       # who asked whom",
-        "collected: \"\"    # when",
+        'title: ""        # what the survey is called, for the site\'s survey page',
+        'source: ""       # who asked whom',
+        'collected: ""    # when',
         "confirmed: no",
         "columns:",
     ]
@@ -121,6 +144,8 @@ def profile_text(export: Export, found: list[Suggestion], name: str) -> str:
         lines.append(f"  - heading: {json.dumps(column.heading, ensure_ascii=False)}")
         if numbers[column.heading.casefold()] > 1:
             lines.append(f"    number: {numbers[column.heading.casefold()]}")
-        likeness = f"likeness {one.score}{'' if one.score >= SURE else ': please check'}" if one.score else "please choose"
+        likeness = (
+            f"likeness {one.score}{'' if one.score >= SURE else ': please check'}" if one.score else "please choose"
+        )
         lines.append(f"    field: {one.field}  # column {column.position}; {likeness}")
     return "\n".join(lines) + "\n"

@@ -15,12 +15,18 @@ from survey_import.values.outcome import Outcome
 from survey_import.values.stories import Story
 from survey_import.values.text import is_no_answer, plain
 
-_TEST = re.compile(r"(?:this is (?:just )?a )?(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry|please ignore|survey|row|\d+))*|asdf\w*|"
-                   r"qwer\w*|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*|dummy.*|sample answer)[.!]*", re.IGNORECASE)
+_TEST = re.compile(
+    r"(?:this is (?:just )?a )?(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry|please ignore|survey|row|\d+))*|asdf\w*|"
+    r"qwer\w*|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*|dummy.*|sample answer)[.!]*",
+    re.IGNORECASE,
+)
 _NO = re.compile(r"no\b.*|i do not.*|i don't.*|false|0|n|disagree|declined?.*", re.IGNORECASE)
-_NO_DATA = re.compile(r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to|only (?:just )?(?:begun|started))\b.{0,60}"
-                      r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b|"
-                      r"\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b", re.IGNORECASE)
+_NO_DATA = re.compile(
+    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to|only (?:just )?(?:begun|started))\b.{0,60}"
+    r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b|"
+    r"\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b",
+    re.IGNORECASE,
+)
 _WHY_NONE = {
     "unanswered": "unanswered: the questions about results are blank",
     "not-available": "not-available: the answer says there are no results (yet)",
@@ -38,7 +44,9 @@ NAMES = {"name", "program", "state", "city", "results", "measure", "followup", "
 
 def build_answer(export: Export, record: Record, mapping: dict[int, str], profile: Profile) -> Answer:
     """The record as an answer with its verdict; repeats are found later, over all answers."""
-    answer = Answer(export.file, record.number, record.status, id_key=f"{export.tool} {record.key}" if record.key else "")
+    answer = Answer(
+        export.file, record.number, record.status, id_key=f"{export.tool} {record.key}" if record.key else ""
+    )
     for index, name in mapping.items():
         if name not in ("personal", "ignore", "held"):
             cell = Cell(record.cells[index], export.columns[index].position, record.kinds.get(index, ""))
@@ -61,18 +69,27 @@ def build_answer(export: Export, record: Record, mapping: dict[int, str], profil
 
 def _no_answer(export: Export, record: Record, answer: Answer) -> str:
     """Why a record is no answer at all; empty if it is one."""
-    states = {PREVIEW: "preview: made while the survey was looked at, not sent", TEST: "test: marked as a test by the tool",
-              SPAM: "spam: marked as spam by the tool"}
+    states = {
+        PREVIEW: "preview: made while the survey was looked at, not sent",
+        TEST: "test: marked as a test by the tool",
+        SPAM: "spam: marked as spam by the tool",
+    }
     if record.status in states:
         return states[record.status]
     said = [text for index, text in enumerate(record.cells) if export.columns[index].role == "answer" and text.strip()]
     if not said:
         return "empty: no question is answered"
     if answer.fields and not any(answer.said(name) for name in answer.fields if not answer.fields[name][0].column == 0):
-        return "" if any(export.columns[i].role == "answer" for i, text in enumerate(record.cells) if text.strip()) else "empty: no question is answered"
+        return (
+            ""
+            if any(export.columns[i].role == "answer" for i, text in enumerate(record.cells) if text.strip())
+            else "empty: no question is answered"
+        )
     tested = [cell.raw for name in NAMES for cell in answer.fields.get(name, []) if cell.raw.strip()] or said
     marks = [text for text in tested if _TEST.fullmatch(plain(text).strip())]
-    key_marks = [name for name in ("name", "program", "results") if _TEST.fullmatch(plain(answer.text(name)).strip(" .") or "-")]
+    key_marks = [
+        name for name in ("name", "program", "results") if _TEST.fullmatch(plain(answer.text(name)).strip(" .") or "-")
+    ]
     if "name" in key_marks or (marks and len(marks) * 2 >= len(tested)):
         return "test: the text says it is a test"
     return ""
@@ -94,9 +111,15 @@ def _classify(answer: Answer, story: Story, profile: Profile) -> None:
         answer.lacks += [blocker.partition(":")[0] for blocker in blockers]
         answer.reasons = [f"{code}: {question}" for code, question in best.asks.items()] + blockers
         if not answer.reasons:
-            answer.reasons, answer.lacks = ["baseline: the figures can't be compared with each other; is it the same test and group?"], ["baseline"]
+            answer.reasons, answer.lacks = (
+                ["baseline: the figures can't be compared with each other; is it the same test and group?"],
+                ["baseline"],
+            )
     others = [outcome for outcome in answer.outcomes if outcome is not best]
-    answer.reasons += [f"further figure, {number}: lacks {', '.join(outcome.asks) or 'nothing'}" for number, outcome in enumerate(others, 2)]
+    answer.reasons += [
+        f"further figure, {number}: lacks {', '.join(outcome.asks) or 'nothing'}"
+        for number, outcome in enumerate(others, 2)
+    ]
 
 
 def _blockers(answer: Answer) -> list[str]:
@@ -110,7 +133,9 @@ def _blockers(answer: Answer) -> list[str]:
 
 
 def _said(outcome: Outcome) -> str:
-    kind = "a change over time" if outcome.baseline else "a comparison" if outcome.comparison else "a published difference"
+    kind = (
+        "a change over time" if outcome.baseline else "a comparison" if outcome.comparison else "a published difference"
+    )
     return f"{outcome.measure} with {kind}; passes the gate"
 
 
@@ -121,14 +146,19 @@ def _without(answer: Answer, story: Story, profile: Profile) -> None:
         kind = coded_kind(cells[0].raw, profile)
         if kind == "outcome":
             answer.content, answer.lacks = NEEDS, ["measure", "follow-up"]
-            answer.reasons = ["measure: an outcome is claimed; what was measured?", "follow-up: it gives no figure; what is it?"]
+            answer.reasons = [
+                "measure: an outcome is claimed; what was measured?",
+                "follow-up: it gives no figure; what is it?",
+            ]
             return
         answer.content, answer.reasons = NONE, [_WHY_NONE[kind]]
         return
     asked = [name for name in answer.fields if name.partition(".")[0] in _ASKED]
     if not any(answer.said(name) for name in asked) and profile.results.blank == "not-seen":
         answer.content, answer.lacks = NEEDS, ["not-seen"]
-        answer.reasons = ["not-seen: the part about results could not be read by the collector; nothing is known about it"]
+        answer.reasons = [
+            "not-seen: the part about results could not be read by the collector; nothing is known about it"
+        ]
         return
     answer.content = NONE
     kind = _why(answer, story, asked)
@@ -143,7 +173,13 @@ def _why(answer: Answer, story: Story, asked: list[str]) -> str:
         return "unanswered"
     if not told or any(_NO_DATA.search(plain(text)) for text in told):
         return "not-available"
-    for kind, name in (("input", "cost-or-enrollment"), ("opinion", "opinion"), ("rank", "rank"), ("target", "target"), ("direction", "direction")):
+    for kind, name in (
+        ("input", "cost-or-enrollment"),
+        ("opinion", "opinion"),
+        ("rank", "rank"),
+        ("target", "target"),
+        ("direction", "direction"),
+    ):
         if kind in story.kinds:
             return name
     return "words"
@@ -155,7 +191,8 @@ def coded_kind(raw: str, profile: Profile) -> str:
     if "outcome" in kinds:
         return "outcome"
     starts_unavailable = kinds[:1] == ["unavailable"] and any(
-        raw.strip().casefold().startswith(prefix.casefold()) for prefix in profile.results.unavailable)
+        raw.strip().casefold().startswith(prefix.casefold()) for prefix in profile.results.unavailable
+    )
     if starts_unavailable:
         return "not-available"
     if "not-outcome" in kinds:

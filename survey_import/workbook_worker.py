@@ -101,8 +101,11 @@ def read(path: str) -> dict[str, Any]:
     name = _response_sheet(values)
     rows, kinds = _rows(values[name])
     missing = _uncalculated(formulas[name], rows)
-    notes = [f"sheet {number + 1} of {len(values.sheetnames)} was read" for number, other in enumerate(values.sheetnames)
-             if other == name and len(values.sheetnames) > 1]
+    notes = [
+        f"sheet {number + 1} of {len(values.sheetnames)} was read"
+        for number, other in enumerate(values.sheetnames)
+        if other == name and len(values.sheetnames) > 1
+    ]
     kinds += [[row, column, "formula"] for row, column in missing]
     return {"rows": rows, "kinds": kinds, "notes": notes}
 
@@ -157,7 +160,9 @@ def main(path: str) -> int:
     try:
         answer = read(path)
     except Exception as error:
-        answer = {"refused": (f"the workbook can't be read ({type(error).__name__})", "Save it again as XLSX, or as CSV.")}
+        answer = {
+            "refused": (f"the workbook can't be read ({type(error).__name__})", "Save it again as XLSX, or as CSV.")
+        }
     json.dump(answer, sys.stdout)
     return 0
 

@@ -23,7 +23,14 @@ except ImportError:  # not on Windows; there two imports at once are not guarded
 
 _STAGE = "build/survey_import"
 _JOURNAL = "journal.json"
-NEW, SAME, REWRITTEN, EDITED, PUBLISHED, FOREIGN = "new", "unchanged", "rewritten", "edited by a person", "already published", "already there"
+NEW, SAME, REWRITTEN, EDITED, PUBLISHED, FOREIGN = (
+    "new",
+    "unchanged",
+    "rewritten",
+    "edited by a person",
+    "already published",
+    "already there",
+)
 
 
 @contextmanager
@@ -82,11 +89,13 @@ def write_all(root: Path, files: dict[str, str]) -> None:
             (root / name).parent.mkdir(parents=True, exist_ok=True)
             _put(stage / f"{number}", text)
         _put(stage / "new", json.dumps(sorted(changed)))
-        os.replace(stage / "new", stage / _JOURNAL)  # from here on the import is decided
+        (stage / "new").replace(stage / _JOURNAL)  # from here on the import is decided
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)
         _tidy(root, changed)
-        raise Refused(f"the drafts can't be written ({error.strerror})", "Nothing was changed. Make room, or give another --out.") from None
+        raise Refused(
+            f"the drafts can't be written ({error.strerror})", "Nothing was changed. Make room, or give another --out."
+        ) from None
     _finish(root)
 
 
@@ -110,7 +119,7 @@ def _finish(root: Path) -> None:
         for number, name in enumerate(json.loads(journal.read_text("utf-8"))):
             if (stage / str(number)).exists():
                 (root / name).parent.mkdir(parents=True, exist_ok=True)
-                os.replace(stage / str(number), root / name)
+                (stage / str(number)).replace(root / name)
     shutil.rmtree(stage, ignore_errors=True)
     for folder in (stage.parent,):
         if folder.is_dir() and not any(folder.iterdir()):
@@ -131,6 +140,6 @@ def write_file(path: Path, text: str) -> None:
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         _put(temporary, text)
-        os.replace(temporary, path)
+        temporary.replace(path)
     except OSError as error:
         raise Refused(f"{path.name} can't be written ({error.strerror})", "Give another place.") from None

@@ -37,7 +37,9 @@ def assemble(
     for number, row in enumerate(sheet.rows[header_rows:], 1):
         kinds = by_row.get(number + header_rows - 1, {})
         cells = [_cell(question, row) for question in questions]
-        found = {i: kinds[q.indexes[0]] for i, q in enumerate(questions) if len(q.indexes) == 1 and q.indexes[0] in kinds}
+        found = {
+            i: kinds[q.indexes[0]] for i, q in enumerate(questions) if len(q.indexes) == 1 and q.indexes[0] in kinds
+        }
         records.append(Record(number, cells, found, status(row), key(row)))
     return Export("", "", columns, records, header_rows)
 

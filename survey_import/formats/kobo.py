@@ -7,11 +7,42 @@ import re
 from survey_import.formats.assemble import Question, assemble, column_of, reader_of
 from survey_import.response import Export, Sheet
 
-_META = {"_id", "_uuid", "_submission_time", "_validation_status", "_notes", "_status", "__version__", "_version_", "_index",
-         "_tags", "_parent_index", "_parent_table_name", "_xform_id_string", "meta/instanceid", "meta-instanceid", "key",
-         "submissiondate", "start", "end", "today", "formhub/uuid", "reviewstate", "attachmentspresent", "attachmentsexpected",
-         "status", "edits", "formversion", "instanceid", "meta/instancename", "meta-instancename", "_attachments",
-         "__system/submissiondate", "meta/rootuuid", "_duration"}
+_META = {
+    "_id",
+    "_uuid",
+    "_submission_time",
+    "_validation_status",
+    "_notes",
+    "_status",
+    "__version__",
+    "_version_",
+    "_index",
+    "_tags",
+    "_parent_index",
+    "_parent_table_name",
+    "_xform_id_string",
+    "meta/instanceid",
+    "meta-instanceid",
+    "key",
+    "submissiondate",
+    "start",
+    "end",
+    "today",
+    "formhub/uuid",
+    "reviewstate",
+    "attachmentspresent",
+    "attachmentsexpected",
+    "status",
+    "edits",
+    "formversion",
+    "instanceid",
+    "meta/instancename",
+    "meta-instancename",
+    "_attachments",
+    "__system/submissiondate",
+    "meta/rootuuid",
+    "_duration",
+}
 _IDENTITY = re.compile(
     r"(.*[/-])?(_?submitted_?by|submitterid|submittername|_submitted_by|username|deviceid|devicename|phonenumber|phone_number|"
     r"subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$|.*_geolocation.*|.*gps.*|.*(_url)$"
@@ -53,8 +84,9 @@ def _short(name: str) -> str:
     return name.rsplit("/", 1)[-1]
 
 
-def _question(header: list[str], rows: list[list[str]], short: str, indexes: list[int],
-              ticks: dict[str, list[tuple[int, str]]]) -> Question:
+def _question(
+    header: list[str], rows: list[list[str]], short: str, indexes: list[int], ticks: dict[str, list[tuple[int, str]]]
+) -> Question:
     name = header[indexes[0]].casefold()
     if _IDENTITY.match(name) or _is_place(rows, indexes[0]):
         return Question(short, tuple(indexes), role="identity")

@@ -8,8 +8,10 @@ import re
 from survey_import.formats.assemble import Question, assemble, column_of, reader_of
 from survey_import.response import COMPLETE, PARTIAL, Export, Sheet
 
-_META = re.compile(r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page|"
-                   r"start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$")
+_META = re.compile(
+    r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page|"
+    r"start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$"
+)
 _IDENTITY = re.compile(r"(token|access code|ipaddr|ip address|refurl|referrer url|firstname|lastname|email)$")
 _SPREAD = re.compile(r"(?P<stem>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*$", re.DOTALL)
 
@@ -27,11 +29,27 @@ def read(sheet: Sheet) -> Export:
     codes = [name.partition(".")[0].strip() if name.partition(".")[0].strip() in _FIRST else name for name in header]
     submitted = reader_of(column_of(codes, "submitdate", "date submitted"))
     key = reader_of(column_of(codes, "id", "response id"))
-    return assemble(sheet, _questions(sheet.rows[0], codes), 1, key=key,
-                    status=lambda row: COMPLETE if submitted(row) not in ("", "N/A") else PARTIAL)
+    return assemble(
+        sheet,
+        _questions(sheet.rows[0], codes),
+        1,
+        key=key,
+        status=lambda row: COMPLETE if submitted(row) not in ("", "N/A") else PARTIAL,
+    )
 
 
-_FIRST = {"id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp", "ipaddr", "refurl", "token"}
+_FIRST = {
+    "id",
+    "submitdate",
+    "lastpage",
+    "startlanguage",
+    "seed",
+    "startdate",
+    "datestamp",
+    "ipaddr",
+    "refurl",
+    "token",
+}
 
 
 def _plain(name: str) -> str:

@@ -12,12 +12,51 @@ from survey_import.formats.assemble import Question, assemble, column_of, reader
 from survey_import.response import COMPLETE, PARTIAL, PREVIEW, SPAM, TEST, Export, Sheet
 
 _IMPORT = re.compile(r"""\{['"]ImportId['"]""")
-_IDENTITY = {"ipaddress", "recipientlastname", "recipientfirstname", "recipientemail", "externalreference",
-             "externaldatareference", "locationlatitude", "locationlongitude", "name", "email"}
-_META = {"startdate", "enddate", "status", "progress", "duration (in seconds)", "finished", "recordeddate", "responseid",
-         "responseset", "distributionchannel", "userlanguage", "v1", "v2", "v3", "v4", "v5", "v6", "v7", "v8", "v9", "v10"}
-_STATUS = {"survey preview": PREVIEW, "1": PREVIEW, "survey test": TEST, "2": TEST, "spam": SPAM, "8": SPAM,
-           "preview": PREVIEW, "test": TEST}
+_IDENTITY = {
+    "ipaddress",
+    "recipientlastname",
+    "recipientfirstname",
+    "recipientemail",
+    "externalreference",
+    "externaldatareference",
+    "locationlatitude",
+    "locationlongitude",
+    "name",
+    "email",
+}
+_META = {
+    "startdate",
+    "enddate",
+    "status",
+    "progress",
+    "duration (in seconds)",
+    "finished",
+    "recordeddate",
+    "responseid",
+    "responseset",
+    "distributionchannel",
+    "userlanguage",
+    "v1",
+    "v2",
+    "v3",
+    "v4",
+    "v5",
+    "v6",
+    "v7",
+    "v8",
+    "v9",
+    "v10",
+}
+_STATUS = {
+    "survey preview": PREVIEW,
+    "1": PREVIEW,
+    "survey test": TEST,
+    "2": TEST,
+    "spam": SPAM,
+    "8": SPAM,
+    "preview": PREVIEW,
+    "test": TEST,
+}
 _OTHER = re.compile(r"\s*-\s*(Selected Choice|Other.{0,40}- Text|Text)\s*$")
 
 
@@ -27,7 +66,8 @@ def detect(sheet: Sheet) -> bool:
         return True
     first = [name.strip() for name in sheet.rows[0]]
     return (first[:2] == ["V1", "V2"] and len(sheet.rows) > 1 and sheet.rows[1][0].strip() == "ResponseID") or (
-        first[:2] == ["ResponseID", "ResponseSet"])
+        first[:2] == ["ResponseID", "ResponseSet"]
+    )
 
 
 def _import_row(sheet: Sheet) -> int | None:
@@ -44,7 +84,10 @@ def read(sheet: Sheet) -> Export:
     header_rows = 2 if last is None else last + 1
     ids = sheet.rows[0]
     if ids[:2] == ["V1", "V2"]:
-        ids = [name if own.startswith("V") and name in _LEGACY else own for own, name in zip(ids, sheet.rows[1], strict=True)]
+        ids = [
+            name if own.startswith("V") and name in _LEGACY else own
+            for own, name in zip(ids, sheet.rows[1], strict=True)
+        ]
     texts = sheet.rows[1] if header_rows > 1 and last != 1 else sheet.rows[0]
     status = reader_of(column_of(ids, "Status"))
     channel = reader_of(column_of(ids, "DistributionChannel"))
@@ -58,8 +101,18 @@ def read(sheet: Sheet) -> Export:
     return assemble(sheet, _questions(ids, texts), header_rows, status=state, key=key)
 
 
-_LEGACY = {"ResponseID", "ResponseSet", "Name", "ExternalDataReference", "Email", "IPAddress", "Status", "StartDate",
-           "EndDate", "Finished"}
+_LEGACY = {
+    "ResponseID",
+    "ResponseSet",
+    "Name",
+    "ExternalDataReference",
+    "Email",
+    "IPAddress",
+    "Status",
+    "StartDate",
+    "EndDate",
+    "Finished",
+}
 
 
 def _questions(ids: list[str], texts: list[str]) -> list[Question]:

@@ -6,8 +6,17 @@ from survey_import.formats.assemble import Question, assemble, column_of, reader
 from survey_import.response import Export, Sheet
 
 _OPEN = {"response", "open-ended response", ""}
-_META = {"collector id", "collectorid", "start date", "startdate", "end date", "enddate", "custom data 1", "date created",
-         "date modified"}
+_META = {
+    "collector id",
+    "collectorid",
+    "start date",
+    "startdate",
+    "end date",
+    "enddate",
+    "custom data 1",
+    "date created",
+    "date modified",
+}
 _IDENTITY = {"respondent id", "respondentid", "ip address", "email address", "first name", "last name"}
 _PERSONAL_PARTS = {"name", "email address", "phone number", "address", "address 2", "email", "your name"}
 
@@ -15,7 +24,8 @@ _PERSONAL_PARTS = {"name", "email address", "phone number", "address", "address 
 def detect(sheet: Sheet) -> bool:
     """`Respondent ID` comes first."""
     return sheet.rows[0][0].strip().casefold() in ("respondent id", "respondentid") and "collector" in "".join(
-        sheet.rows[0][:4]).casefold() + "collector" * (_two_headers(sheet))
+        sheet.rows[0][:4]
+    ).casefold() + "collector" * (_two_headers(sheet))
 
 
 def _two_headers(sheet: Sheet) -> bool:
@@ -55,7 +65,9 @@ def _questions(name: str, indexes: list[int], parts: list[str]) -> list[Question
 
 def _field(name: str, index: int, label: str) -> Question:
     personal = label.rstrip(":").casefold() in _PERSONAL_PARTS
-    return Question(f"{name} {label}".strip() if not personal else label, (index,), role="identity" if personal else "answer")
+    return Question(
+        f"{name} {label}".strip() if not personal else label, (index,), role="identity" if personal else "answer"
+    )
 
 
 def _free(label: str) -> bool:

@@ -11,17 +11,28 @@ from survey_import.values.text import plain
 POINTS, AMBIGUOUS, RELATIVE, TIMES, NONE = "points", "percent-ambiguous", "percent-relative", "ratio", ""
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
 _N = rf"(?P<number>{NUMBER}|(?:{_SMALL})\b)"
-_U = (r"(?P<unit>percentage[- ]points?|percent(?:age)? points?|points?\b|pts?\b|pp\b|%(?:[- ]points?)?|percent\b|per cent\b|"
-      r"standard deviations?\b|SDs?\b|months?\b|years?\b|grade levels?\b)")
+_U = (
+    r"(?P<unit>percentage[- ]points?|percent(?:age)? points?|points?\b|pts?\b|pp\b|%(?:[- ]points?)?|percent\b|per cent\b|"
+    r"standard deviations?\b|SDs?\b|months?\b|years?\b|grade levels?\b)"
+)
 _UP = r"up|rose|risen|rises|increas\w*|grew|grown|gain\w*|improv\w*|higher|jump\w*|climb\w*|went up|better"
 _DOWN = r"down|fell|fallen|dropp\w*|decreas\w*|declin\w*|reduc\w*|lower|decline|went down"
-_VERB = re.compile(rf"\b(?P<verb>{_UP}|{_DOWN})(?! from\b| to\b)(?: (?!for\b|in\b|from\b|to\b)\w+)?(?: by| of| almost| about| nearly| over)*\s+(?:an? )?\+?{_N}[\s-]*{_U}?"
-                   r"(?!\s*(?:->|to \d))", re.IGNORECASE)
-_NOUN = re.compile(rf"{_N}[\s-]*{_U}\s+(?P<verb>gains?|increases?|growth|improvements?|jumps?|rises?|higher|more|better|above|ahead|"
-                   r"decreases?|drops?|declines?|reductions?|fewer|lower|less|below)\b", re.IGNORECASE)
+_VERB = re.compile(
+    rf"\b(?P<verb>{_UP}|{_DOWN})(?! from\b| to\b)(?: (?!for\b|in\b|from\b|to\b)\w+)?(?: by| of| almost| about| nearly| over)*\s+(?:an? )?\+?{_N}[\s-]*{_U}?"
+    r"(?!\s*(?:->|to \d))",
+    re.IGNORECASE,
+)
+_NOUN = re.compile(
+    rf"{_N}[\s-]*{_U}\s+(?P<verb>gains?|increases?|growth|improvements?|jumps?|rises?|higher|more|better|above|ahead|"
+    r"decreases?|drops?|declines?|reductions?|fewer|lower|less|below)\b",
+    re.IGNORECASE,
+)
 _SIGNED = re.compile(rf"(?<![\d\w.$)])(?P<verb>[+-])\s?{_N}\s*{_U}?", re.IGNORECASE)
-_TIMES = re.compile(rf"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv(?:ed|ing)|cut in half)\b|\bx\s?(?P<x>{NUMBER})|"
-                    rf"(?P<fold>{NUMBER})\s?(?:x\b|-?fold\b|times\b)", re.IGNORECASE)
+_TIMES = re.compile(
+    rf"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv(?:ed|ing)|cut in half)\b|\bx\s?(?P<x>{NUMBER})|"
+    rf"(?P<fold>{NUMBER})\s?(?:x\b|-?fold\b|times\b)",
+    re.IGNORECASE,
+)
 _FALL = re.compile(rf"{_DOWN}|reductions?|fewer|less|below|-", re.IGNORECASE)
 _RATIO = {"doubl": 2.0, "tripl": 3.0, "quadr": 4.0, "halv": 0.5, "cut ": 0.5, "halvi": 0.5}
 
@@ -93,7 +104,9 @@ def _unit(unit: str, after: str) -> str:
 
 def _times(match: re.Match[str]) -> Change | None:
     if match["word"]:
-        value: float | None = _RATIO[match["word"].lower()[:5] if match["word"].lower()[:5] in _RATIO else match["word"].lower()[:4]]
+        value: float | None = _RATIO[
+            match["word"].lower()[:5] if match["word"].lower()[:5] in _RATIO else match["word"].lower()[:4]
+        ]
     else:
         value, _ = read_number(match["x"] or match["fold"])
     if value is None:

@@ -8,18 +8,29 @@ from dataclasses import dataclass
 from proofpoints.period import parse_period
 from survey_import.values.text import plain
 
-_SCHOOL = re.compile(r"(?:\b(?:sy|fy|ay|school year)\s?)?(?<![\d.$,])(?P<start>\d{4,5})\s?[-/]\s?'?(?P<end>\d{4}|\d{2})(?![\d%])",
-                     re.IGNORECASE)
+_SCHOOL = re.compile(
+    r"(?:\b(?:sy|fy|ay|school year)\s?)?(?<![\d.$,])(?P<start>\d{4,5})\s?[-/]\s?'?(?P<end>\d{4}|\d{2})(?![\d%])",
+    re.IGNORECASE,
+)
 _SHORT = re.compile(r"'(?P<start>\d{2})\s?[-/]\s?'(?P<end>\d{2})(?!\d)")
-_SEASON = re.compile(r"\b(?P<season>fall|autumn|winter|spring|summer)(?: of)?[ ,']*(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE)
+_SEASON = re.compile(
+    r"\b(?P<season>fall|autumn|winter|spring|summer)(?: of)?[ ,']*(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE
+)
 _STUDY = re.compile(r"\b(?:(?:school|program|pilot) )?year (?P<number>\d{1,2})\b", re.IGNORECASE)
-_YEAR = re.compile(r"(?<![\d$.,#-])(?P<year>(?:19[89]|20[0-4])\d)(?!\s?(?:students|pupils|%|percent|graduates|points)|[\d%]|[.,]\d|-\d)")
+_YEAR = re.compile(
+    r"(?<![\d$.,#-])(?P<year>(?:19[89]|20[0-4])\d)(?!\s?(?:students|pupils|%|percent|graduates|points)|[\d%]|[.,]\d|-\d)"
+)
 _GRADES = re.compile(
     r"\b(?:grades?|gr\.?)\s?(?:pre-?k|pk|k|\d{1,2})(?:\s?(?:-|/|to|through|and|&|,)\s?(?:k|\d{1,2}))*\b|"
     r"\b\d{1,2}(?:st|nd|rd|th)(?:\s?(?:-|and|to|/|,|through)\s?\d{1,2}(?:st|nd|rd|th))*(?:[ -](?:through \w+ )?grad\w*|\s?-?year|\b)|"
-    r"\b(?:pre-?k|pk|k)\s?-\s?\d{1,2}\b", re.IGNORECASE)
-_GRADE_CELL = re.compile(r"(?:grades?\s*)?(?P<low>pre-?k\w*|pk|kindergarten|k|\d{1,2})(?:st|nd|rd|th)?"
-                         r"(?:\s*(?:-|to|through|/)\s*(?P<high>k|\d{1,2})(?:st|nd|rd|th)?)?(?:\s*grades?)?", re.IGNORECASE)
+    r"\b(?:pre-?k|pk|k)\s?-\s?\d{1,2}\b",
+    re.IGNORECASE,
+)
+_GRADE_CELL = re.compile(
+    r"(?:grades?\s*)?(?P<low>pre-?k\w*|pk|kindergarten|k|\d{1,2})(?:st|nd|rd|th)?"
+    r"(?:\s*(?:-|to|through|/)\s*(?P<high>k|\d{1,2})(?:st|nd|rd|th)?)?(?:\s*grades?)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True, slots=True)

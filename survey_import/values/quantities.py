@@ -10,34 +10,72 @@ from survey_import.values.text import plain
 EXACT, APPROXIMATE, AT_LEAST, AT_MOST, RANGE = "exact", "approximate", "at-least", "at-most", "range"
 
 _WORDS = {
-    **{word: float(n) for n, word in enumerate(
-        "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-        "eighteen nineteen twenty".split())},
-    "thirty": 30.0, "forty": 40.0, "fifty": 50.0, "sixty": 60.0, "seventy": 70.0, "eighty": 80.0, "ninety": 90.0,
+    **{
+        word: float(n)
+        for n, word in enumerate(
+            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
+            "eighteen nineteen twenty".split()
+        )
+    },
+    "thirty": 30.0,
+    "forty": 40.0,
+    "fifty": 50.0,
+    "sixty": 60.0,
+    "seventy": 70.0,
+    "eighty": 80.0,
+    "ninety": 90.0,
 }
-_SHARES = {"half": 50.0, "a half": 50.0, "one half": 50.0, "a third": 100 / 3, "one third": 100 / 3, "two thirds": 200 / 3,
-           "a quarter": 25.0, "one quarter": 25.0, "three quarters": 75.0, "a fifth": 20.0, "one fifth": 20.0,
-           "two fifths": 40.0, "three fifths": 60.0, "four fifths": 80.0, "1/2": 50.0, "1/3": 100 / 3, "2/3": 200 / 3}
+_SHARES = {
+    "half": 50.0,
+    "a half": 50.0,
+    "one half": 50.0,
+    "a third": 100 / 3,
+    "one third": 100 / 3,
+    "two thirds": 200 / 3,
+    "a quarter": 25.0,
+    "one quarter": 25.0,
+    "three quarters": 75.0,
+    "a fifth": 20.0,
+    "one fifth": 20.0,
+    "two fifths": 40.0,
+    "three fifths": 60.0,
+    "four fifths": 80.0,
+    "1/2": 50.0,
+    "1/3": 100 / 3,
+    "2/3": 200 / 3,
+}
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,%])|\d+(?:[.,]\d+)*|\.\d+)"
 _SHARE = r"(?:%|percent\b|per cent\b|pct\b\.?|pc\b)"
 _ABOUT = r"~|about|approx(?:imately)?\.?|approximately|around|nearly|almost|roughly|some|circa|ca\.?|just (?:over|under)|close to"
 _LEAST = r">=?|≥|over|above|more than|at least|greater than|exceed(?:s|ed|ing)|better than|up(?:wards|ward) of|min(?:imum)? of"
 _MOST = r"<=?|≤|under|below|less than|fewer than|at most|up to|no more than|max(?:imum)? of"
 _HEAD = rf"(?:(?P<about>{_ABOUT})\s*)?(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))?\s*"
-_UNIT = (r"(?P<percent>" + _SHARE + r")|(?P<thousand>k\b|thousand\b)|(?P<million>m(?:illion|io)?\b)|"
-         r"(?P<points>(?:percentage |percent )?(?:points?|pts?\b\.?|pp\b))")
+_UNIT = (
+    r"(?P<percent>" + _SHARE + r")|(?P<thousand>k\b|thousand\b)|(?P<million>m(?:illion|io)?\b)|"
+    r"(?P<points>(?:percentage |percent )?(?:points?|pts?\b\.?|pp\b))"
+)
 _SIMPLE = re.compile(
     rf"{_HEAD}(?P<money>\$|usd |us\$)?\s*(?P<sign>[-+])?(?P<number>{NUMBER})\s*(?:{_UNIT})?(?P<plus>\+| or more\b| and (?:up|above)\b)?"
-    r"\s*(?P<after>usd\b|dollars\b)?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    r"\s*(?P<after>usd\b|dollars\b)?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 _RANGE = re.compile(
     rf"(?:between |from )?(?P<about>{_ABOUT})?\s*(?P<money>\$)?(?P<low>{NUMBER})\s*{_SHARE}?\s*(?:-|to|and)\s*\$?"
-    rf"(?P<high>{NUMBER})\s*(?P<percent>{_SHARE})?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
-_OF = re.compile(rf"(?P<part>{NUMBER})\s*(?:out of|of|/)\s*(?:the |our )?(?P<whole>{NUMBER})(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+    rf"(?P<high>{NUMBER})\s*(?P<percent>{_SHARE})?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
+_OF = re.compile(
+    rf"(?P<part>{NUMBER})\s*(?:out of|of|/)\s*(?:the |our )?(?P<whole>{NUMBER})(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
 _ONE_IN = re.compile(r"(?:1|one) in (\d+|four|five|three|ten|two)\b.*", re.IGNORECASE)
-_SHARE_WORDS = re.compile(rf"{_HEAD}(?P<share>{'|'.join(sorted(_SHARES, key=len, reverse=True))})\b(?P<rest>.*)",
-                          re.IGNORECASE | re.DOTALL)
-_NUMBER_WORDS = re.compile(rf"{_HEAD}(?P<tens>{'|'.join(_WORDS)})(?:[- ](?P<ones>{'|'.join(list(_WORDS)[1:10])}))?\b\s*"
-                           rf"(?:{_UNIT})?(?P<rest>.*)", re.IGNORECASE | re.DOTALL)
+_SHARE_WORDS = re.compile(
+    rf"{_HEAD}(?P<share>{'|'.join(sorted(_SHARES, key=len, reverse=True))})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
+_NUMBER_WORDS = re.compile(
+    rf"{_HEAD}(?P<tens>{'|'.join(_WORDS)})(?:[- ](?P<ones>{'|'.join(list(_WORDS)[1:10])}))?\b\s*"
+    rf"(?:{_UNIT})?(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,9 +166,21 @@ def _part_of(text: str) -> Quantity | None:
     part, whole = read_number(match["part"])[0], read_number(match["whole"])[0]
     if part is None or not whole or part > whole or part != int(part) or whole != int(whole):
         return None
-    doubt = f'"{match["part"]}/{match["whole"]}" could be a fraction, a date or grades' if whole < 13 and "/" in text[:6] else ""
-    return Quantity(text, round(100 * part / whole, 1), EXACT, "percent", count=int(part), of=int(whole), doubt=doubt,
-                    rest=match["rest"])
+    doubt = (
+        f'"{match["part"]}/{match["whole"]}" could be a fraction, a date or grades'
+        if whole < 13 and "/" in text[:6]
+        else ""
+    )
+    return Quantity(
+        text,
+        round(100 * part / whole, 1),
+        EXACT,
+        "percent",
+        count=int(part),
+        of=int(whole),
+        doubt=doubt,
+        rest=match["rest"],
+    )
 
 
 def _range(text: str) -> Quantity | None:

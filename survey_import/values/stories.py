@@ -13,40 +13,75 @@ from survey_import.values.periods import Found, blank_out, find_periods
 from survey_import.values.quantities import NUMBER, Quantity, read_quantity
 from survey_import.values.text import is_no_answer, plain
 
-_PRE = (r"(?:(?:~|about|approximately|approx\.?|around|nearly|almost|roughly|over|above|more than|at least|under|below|less than|"
-        r"fewer than|>=?|<=?|≥|≤)\s*)?")
+_PRE = (
+    r"(?:(?:~|about|approximately|approx\.?|around|nearly|almost|roughly|over|above|more than|at least|under|below|less than|"
+    r"fewer than|>=?|<=?|≥|≤)\s*)?"
+)
 _SHARE = r"(?:\s?(?:%|percent\b|per cent\b|pct\b))"
-_WORDY = (r"(?:half|(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)|two-thirds|three-quarters|one-third|one-half|"
-          r"(?:\d|one) in (?:\d+|four|five|three))")
+_WORDY = (
+    r"(?:half|(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)|two-thirds|three-quarters|one-third|one-half|"
+    r"(?:\d|one) in (?:\d+|four|five|three))"
+)
 _Q = rf"{_PRE}(?:{_WORDY}|(?<![\d./])\$?(?:{NUMBER}){_SHARE}?\+?(?!/\d))"
 _NOUN = r"(?:\s+(?:students?|points?|of students|of our students|of the students|proficien\w+))?"
 _GAP = r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:in|on|for|during|by)(?:\s+the)?(?=\s))?\s*,?\s*"
 _ARROW = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}->\s*(?P<b>{_Q})", re.IGNORECASE)
-_FROM = re.compile(rf"\bfrom\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<b>{_Q})", re.IGNORECASE)
+_FROM = re.compile(
+    rf"\bfrom\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<b>{_Q})",
+    re.IGNORECASE,
+)
 _TO = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?P<b>{_Q})", re.IGNORECASE)
-_BACK = re.compile(rf"(?P<b>{_Q})(?:{_NOUN}{_GAP}\(?(?=was|from|previously|than|while)|[^\d;]{{0,70}}?\(?(?=up from|down from|compared|vs|versus|against))"
-                   rf"(?P<link>up from|down from|was|previously|from|compared (?:to|with)|versus|vs\.?|against|while|than)\s+(?:the )?(?P<who>(?:(?!\d)[\w'-]+\s+){{0,6}}?)(?P<a>{_Q})", re.IGNORECASE)
+_BACK = re.compile(
+    rf"(?P<b>{_Q})(?:{_NOUN}{_GAP}\(?(?=was|from|previously|than|while)|[^\d;]{{0,70}}?\(?(?=up from|down from|compared|vs|versus|against))"
+    rf"(?P<link>up from|down from|was|previously|from|compared (?:to|with)|versus|vs\.?|against|while|than)\s+(?:the )?(?P<who>(?:(?!\d)[\w'-]+\s+){{0,6}}?)(?P<a>{_Q})",
+    re.IGNORECASE,
+)
 _HISTORY = re.compile(rf"(?P<b>{_Q})\s*\((?P<inner>(?:(?:19|20)\d\d\s+{_Q}[,;]?\s*)+)\)", re.IGNORECASE)
 _LEVEL = re.compile(rf"{_PRE}(?:{_WORDY}|(?<![\d.$+-])(?:{NUMBER}){_SHARE}|\d+\s?(?:of|out of|/)\s?\d+)", re.IGNORECASE)
-_BARE = re.compile(rf"(?<![\d.$+-]){_PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas))|(?:scores?|average|composite|mean|RIT|ACT|SAT|API)"
-                   rf"(?:\s+(?:score|of|was|is|at|index)){{0,3}}\s+(?P<score>{NUMBER})", re.IGNORECASE)
-_N = re.compile(rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER})\s+(?:\w+\s+)?(?:students|pupils|learners|participants|children|seniors|"
-                r"graders|test-?takers|freshmen|scholars)\b", re.IGNORECASE)
-_TARGET = re.compile(r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was |were )?(?:met|reached))|"
-                     r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*|expects? to|plan(?:s|ned|ning)? to|"
-                     r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*|objective|by 20\d\d\b(?! to))",
-                     re.IGNORECASE)
-_DIRECTION = re.compile(r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer|declin\w+|outperform\w*|"
-                        r"success\w*|positive|up|stronger|strong)\b", re.IGNORECASE)
-_RANK = re.compile(r"\brank\w*|\b(?:first|second|third|\d+(?:st|nd|rd|th)) (?:highest|best|in)\b|\btop \d+|\blargest\b|\bAYP\b", re.IGNORECASE)
-_INPUT = re.compile(r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome|net)books?\b|\bipads?\b|\btablets?\b|"
-                    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b|\bcomputers?\b|\bcourses\b|"
-                    r"\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b", re.IGNORECASE)
-_SOME = re.compile(r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved|increased|gained|grew)", re.IGNORECASE)
-_BEFORE = re.compile(r"\b(?:year before|last year|previous year|prior year|before|year earlier|baseline|in the fall|at the start)\b", re.IGNORECASE)
+_BARE = re.compile(
+    rf"(?<![\d.$+-]){_PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas))|(?:scores?|average|composite|mean|RIT|ACT|SAT|API)"
+    rf"(?:\s+(?:score|of|was|is|at|index)){{0,3}}\s+(?P<score>{NUMBER})",
+    re.IGNORECASE,
+)
+_N = re.compile(
+    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER})\s+(?:\w+\s+)?(?:students|pupils|learners|participants|children|seniors|"
+    r"graders|test-?takers|freshmen|scholars)\b",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was |were )?(?:met|reached))|"
+    r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*|expects? to|plan(?:s|ned|ning)? to|"
+    r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*|objective|by 20\d\d\b(?! to))",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(
+    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer|declin\w+|outperform\w*|"
+    r"success\w*|positive|up|stronger|strong)\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\brank\w*|\b(?:first|second|third|\d+(?:st|nd|rd|th)) (?:highest|best|in)\b|\btop \d+|\blargest\b|\bAYP\b",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome|net)books?\b|\bipads?\b|\btablets?\b|"
+    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b|\bcomputers?\b|\bcourses\b|"
+    r"\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved|increased|gained|grew)",
+    re.IGNORECASE,
+)
+_BEFORE = re.compile(
+    r"\b(?:year before|last year|previous year|prior year|before|year earlier|baseline|in the fall|at the start)\b",
+    re.IGNORECASE,
+)
 _WIDE = re.compile(r"\bstate-?wide\b|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE)
-_VERBS = re.compile(r"\b(?:rose|rise|risen|went|increas\w+|improv\w+|grew|grown|fell|dropp\w+|declin\w+|moved|jump\w+|climb\w+|gain\w*|decreas\w+|reduc\w+)\b",
-                    re.IGNORECASE)
+_VERBS = re.compile(
+    r"\b(?:rose|rise|risen|went|increas\w+|improv\w+|grew|grown|fell|dropp\w+|declin\w+|moved|jump\w+|climb\w+|gain\w*|decreas\w+|reduc\w+)\b",
+    re.IGNORECASE,
+)
 
 
 @dataclass(slots=True)
@@ -86,7 +121,8 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         _name(outcome, context, clause, metric or topic)
         metric, start = outcome.measure or metric, end
         if any(place and place.casefold() in context.casefold() for place in places) or (
-                _WIDE.search(context) and outcome.arm == "" and not outcome.comparison):
+            _WIDE.search(context) and outcome.arm == "" and not outcome.comparison
+        ):
             outcome.whose = "state"
         if _is_outcome(outcome, clause, story):
             _count(outcome, clause, figures)
@@ -163,7 +199,9 @@ def _date(outcome: Outcome, near: list[Found], match: re.Match[str]) -> None:
         ordered = sorted(texts, key=_when)
         outcome.baseline_period, outcome.followup_period = ordered[0], ordered[-1]
     elif texts:
-        between = match.start("a") < near[0].start < match.start("b") or match.start("b") < match.start("a") < near[0].start
+        between = (
+            match.start("a") < near[0].start < match.start("b") or match.start("b") < match.start("a") < near[0].start
+        )
         outcome.baseline_period, outcome.followup_period = (texts[0], "") if between else ("", texts[0])
 
 
@@ -176,8 +214,11 @@ def _when(period: str) -> float:
 
 def _history(match: re.Match[str]) -> Outcome:
     """88% (2009 93%, 2008 88%): dated values, and a last one without its year."""
-    points = [(year, quantity) for year, text in re.findall(rf"((?:19|20)\d\d)\s+({_Q})", match["inner"], re.IGNORECASE)
-              if (quantity := read_quantity(text)) is not None]
+    points = [
+        (year, quantity)
+        for year, text in re.findall(rf"((?:19|20)\d\d)\s+({_Q})", match["inner"], re.IGNORECASE)
+        if (quantity := read_quantity(text)) is not None
+    ]
     points.sort(key=lambda point: point[0])
     outcome = Outcome(raw=match[0])
     if len(points) >= 2:
@@ -192,7 +233,9 @@ def _history(match: re.Match[str]) -> Outcome:
 def _single(clause: str, figures: str, periods: list[Found]) -> Spans:
     """A change without levels, or levels alone."""
     if change := find_change(figures):
-        outcome = Outcome(change=change, raw=clause[change.start : change.end].strip(), arm=_ahead(clause[change.end :]))
+        outcome = Outcome(
+            change=change, raw=clause[change.start : change.end].strip(), arm=_ahead(clause[change.end :])
+        )
         _span(outcome, [one for one in periods if change.start - 60 <= one.start <= change.end + 40])
         return [(outcome, (change.start, change.end))]
     periods = [one for one in periods if not clause[: one.start].endswith("since ")]
@@ -209,7 +252,11 @@ def _single(clause: str, figures: str, periods: list[Found]) -> Spans:
 
 
 def _ahead(after: str) -> str:
-    match = re.match(r".{0,25}\b(?:than|above|vs\.?|versus|compared (?:to|with)|over|ahead of|against)\b(.{0,50})", after, re.IGNORECASE)
+    match = re.match(
+        r".{0,25}\b(?:than|above|vs\.?|versus|compared (?:to|with)|over|ahead of|against)\b(.{0,50})",
+        after,
+        re.IGNORECASE,
+    )
     return read_arm(match[1]) if match else ""
 
 
@@ -236,8 +283,13 @@ def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
             outcome.measure, question = before, ""
     figure = outcome.followup or (outcome.change.amount if outcome.change else None)
     percent = figure is not None and figure.unit == "percent"
-    if percent and outcome.measure and METRICS[outcome.measure].outcome and "percent" not in METRICS[outcome.measure].units and (
-            not outcome.measure.startswith("score-")):
+    if (
+        percent
+        and outcome.measure
+        and METRICS[outcome.measure].outcome
+        and "percent" not in METRICS[outcome.measure].units
+        and (not outcome.measure.startswith("score-"))
+    ):
         outcome.measure, question = "", "a percentage of what?"
     if _SOME.search(context):
         outcome.measure, question = "", "the share of students who improved says neither in what nor by how much"
@@ -254,15 +306,22 @@ def _is_outcome(outcome: Outcome, clause: str, story: Story) -> bool:
     if money or (metric is not None and not metric.outcome):
         story.kinds.add("opinion" if outcome.measure == "opinion" else "input")
         return False
-    percent = bool(quantity and quantity.unit == "percent") or outcome.change is not None or outcome.baseline is not None
+    percent = (
+        bool(quantity and quantity.unit == "percent") or outcome.change is not None or outcome.baseline is not None
+    )
     if metric is None and _RANK.search(clause) and outcome.baseline is None and outcome.comparison is None:
         story.kinds.add("rank")
         return False
     if metric is None and not percent and "measure" not in outcome.asks:
         _kinds(clause, story)
         return False
-    if metric is None and _INPUT.search(clause) and re.search(r"\$|\bcosts?\b|\benrol|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", clause,
-                                                              re.IGNORECASE):
+    if (
+        metric is None
+        and _INPUT.search(clause)
+        and re.search(
+            r"\$|\bcosts?\b|\benrol|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", clause, re.IGNORECASE
+        )
+    ):
         story.kinds.add("input")
         return False
     return True

@@ -6,12 +6,20 @@ import html
 import re
 import unicodedata
 
-_SIGNS = str.maketrans({
-    **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
-    **dict.fromkeys("‘’‚‛′`´", "'"),
-    **dict.fromkeys("“”„‟″", '"'),
-    "⁄": "/", "∕": "/", "≈": "~", "∼": "~", "×": "x", "…": "...", "～": "~",
-})
+_SIGNS = str.maketrans(
+    {
+        **dict.fromkeys("‐‑‒–—―−﹘﹣－", "-"),
+        **dict.fromkeys("‘’‚‛′`´", "'"),
+        **dict.fromkeys("“”„‟″", '"'),
+        "⁄": "/",
+        "∕": "/",
+        "≈": "~",
+        "∼": "~",
+        "×": "x",
+        "…": "...",
+        "～": "~",
+    }
+)
 _ARROWS = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|-+>|=+>|»)\s*")
 _NO_ANSWER = re.compile(
     r"[\W_]*|n\.?\s?/?\.?a\.?|none( yet)?|not (yet )?(available|applicable|known|sure|yet|published|reported|tracked|collected)|"
@@ -21,15 +29,23 @@ _NO_ANSWER = re.compile(
     r"(we )?(do not|don't|haven't|have not) .{0,30}(data|results|numbers|figures|measured|tracked)( yet)?",
     re.IGNORECASE,
 )
-_UNPUBLISHED = re.compile(r"(it is |are |is )?(not|un)[ -]?(published|reported|disclosed|public|released)|not given by the source",
-                          re.IGNORECASE)
+_UNPUBLISHED = re.compile(
+    r"(it is |are |is )?(not|un)[ -]?(published|reported|disclosed|public|released)|not given by the source",
+    re.IGNORECASE,
+)
 
 
 def plain(text: str) -> str:
     """For reading only; the raw text is kept beside it."""
     text = unicodedata.normalize("NFKC", text.translate(_SIGNS)).translate(_SIGNS)
-    text = "".join(sign if sign in "\n\t" or unicodedata.category(sign) not in ("Cf", "Cc", "Co", "Cs") else
-                   " " if unicodedata.category(sign) == "Cc" else "" for sign in text)
+    text = "".join(
+        sign
+        if sign in "\n\t" or unicodedata.category(sign) not in ("Cf", "Cc", "Co", "Cs")
+        else " "
+        if unicodedata.category(sign) == "Cc"
+        else ""
+        for sign in text
+    )
     return re.sub(r"[ \t\u00a0]+", " ", _ARROWS.sub(" -> ", text)).strip()
 
 
