@@ -18,7 +18,7 @@ csv.field_size_limit(min(sys.maxsize, MAX_CELL))  # the library's own limit is 1
 def read_delimited(text: str) -> Sheet:
     """Rows of text cells. A record with more cells than the header is an error unless they are empty."""
     rows = _parse(text, _delimiter(text))
-    while rows and not any(rows[-1]):
+    while rows and not rows[-1]:
         rows.pop()  # line ends after the last record are no records
     if not rows:
         raise Refused("the file is empty", "Export the answers again.")

@@ -53,7 +53,7 @@ def state_of(root: Path, draft: Draft) -> str:
         return PUBLISHED
     path = root / f"cases/drafts/{draft.slug}.yml"
     if not path.exists():
-        return FOREIGN if (root / f"datasets/{draft.slug}").exists() else NEW
+        return FOREIGN if any((root / f"datasets/{draft.slug}").glob("*")) else NEW
     key, written, body = read_mark(path.read_text("utf-8", errors="replace"))
     if not written:
         return FOREIGN
@@ -85,14 +85,12 @@ def write_all(root: Path, files: dict[str, str]) -> None:
     stage = root / _STAGE
     shutil.rmtree(stage, ignore_errors=True)
     try:
-        for number, (name, text) in enumerate(sorted(changed.items())):
-            (root / name).parent.mkdir(parents=True, exist_ok=True)
+        for number, (_, text) in enumerate(sorted(changed.items())):
             _put(stage / f"{number}", text)
         _put(stage / "new", json.dumps(sorted(changed)))
         (stage / "new").replace(stage / _JOURNAL)  # from here on the import is decided
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)
-        _tidy(root, changed)
         raise Refused(
             f"the drafts can't be written ({error.strerror})", "Nothing was changed. Make room, or give another --out."
         ) from None
@@ -124,14 +122,6 @@ def _finish(root: Path) -> None:
     for folder in (stage.parent,):
         if folder.is_dir() and not any(folder.iterdir()):
             folder.rmdir()
-
-
-def _tidy(root: Path, names: dict[str, str]) -> None:
-    for name in names:
-        folder = (root / name).parent
-        while folder != root and folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
-            folder = folder.parent
 
 
 def write_file(path: Path, text: str) -> None:

@@ -133,7 +133,7 @@ def read_number(text: str) -> tuple[float | None, str]:
 
 def read_quantity(raw: str) -> Quantity | None:
     """The quantity a short cell states at its beginning; None if it states none."""
-    text = plain(raw).strip(" .;:")
+    text = plain(raw).rstrip(" .;:").lstrip(" ;:")
     if not text or len(text) > 300:
         return None
     for reader in (_one_in, _shares, _part_of, _range, _simple, _number_words):
