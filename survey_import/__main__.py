@@ -55,7 +55,7 @@ def parser() -> argparse.ArgumentParser:
         "--keep",
         choices=["ready", "near", "all"],
         default="all",
-        help="which drafts to write: ready ones, those that lack at most one thing, or all with figures (default)",
+        help="which drafts to write: ready ones, also those with two figures that lack one thing, or all with any figure (default)",
     )
     options.add_argument("--dry-run", action="store_true", help="read and report, write no draft")
     return options
@@ -201,7 +201,8 @@ def _write_drafts(options: argparse.Namespace, result: Result, profile: Profile)
 
 
 def _wanted(answer: Answer, keep: str) -> bool:
-    return keep == "all" or answer.content == READY or (keep == "near" and len(answer.lacks) <= 1)
+    near = len(answer.lacks) <= 1 and not {"baseline", "program", "follow-up"} & set(answer.lacks)
+    return keep == "all" or answer.content == READY or (keep == "near" and near)
 
 
 def _tell(options: argparse.Namespace, result: Result, profile: Profile, note: str) -> int:

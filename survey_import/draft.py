@@ -14,7 +14,7 @@ from dataclasses import dataclass
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.rules.small_cells import MINIMUM
-from survey_import.answer import Answer, Cell
+from survey_import.answer import READY, Answer, Cell
 from survey_import.csvtext import csv_text
 from survey_import.figures import SOURCE, csv_rows, rows_of
 from survey_import.mapping import Profile
@@ -91,6 +91,7 @@ def _body(answer: Answer, slug: str, profile: Profile, held: set[int]) -> list[s
         f"# Draft made from {one_line(answer.file)}, record {answer.record}. It waits in cases/drafts/ until a person has completed it.",
         "# What it still lacks: `python build_site.py check` names each part.",
     ]
+    lines += ["# Its figures pass the gate."] if answer.content == READY else []
     lines += [f"# To ask: {one_line(reason, 200)}" for reason in answer.reasons if not reason.startswith("ready")]
     lines += _who(answer) + _what(answer)
     lines += ["result:", f"  dataset: {slug}", *_unused(answer), "sources:", *_source(answer, profile)]

@@ -12,6 +12,7 @@ from proofpoints.rows import Outcome as Row
 from proofpoints.vocabulary import COVERS, METRICS
 from survey_import.answer import Answer
 from survey_import.completeness import effect_unit, figures
+from survey_import.places import read_level
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import RANGE, Quantity, tidy
 from survey_import.values.text import one_line
@@ -118,7 +119,7 @@ def _covers(answer: Answer, arm: str) -> str:
     for id_, term in COVERS.items():
         if stated in (id_, term.label.casefold()):
             return id_ if id_ in ("participants", "school", "district") else "district"
-    return _COVERS_OF_LEVEL.get(answer.text("level").casefold(), "participants")
+    return _COVERS_OF_LEVEL.get(read_level(answer.text("level")), "participants")
 
 
 def _n(outcome: Outcome) -> int | None:
@@ -132,9 +133,11 @@ def _note(answer: Answer, outcome: Outcome, what: str, period: str, quantity: Qu
     origin = next((one for one in outcome.origins if one.what == what), None) or next(iter(outcome.origins), None)
     place = f", column {origin.column}" if origin else ""
     raw = one_line(origin.raw if origin else quantity.raw, 80)
-    parts = [f'Survey answer, {answer.file} record {answer.record}{place}: "{raw}" ({what}).']
+    parts = [f'Import of {answer.file}, record {answer.record}{place}: "{raw}" ({what}).']
     if not parse_period(period):
         parts.append("The answer does not state the time.")
+    if not answer.text("covers") and what != "comparison":
+        parts.append("Whom it covers is not stated.")
     if outcome.n_unpublished and outcome.n is None:
         parts.append("The number of students is not published.")
     elif outcome.n is not None and _n(outcome) is None:

@@ -48,7 +48,8 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
 def _told(answer: Answer, cell: Cell, profile: Profile, places: tuple[str, ...], fallback: Outcome) -> Story:
     story = read_story(outcome_text(cell.raw, profile), places=places, topic=fallback.measure)
     for outcome in story.outcomes:
-        outcome.raw = safe_span(outcome.raw)
+        published = bool(profile.publication) and not doubtful(outcome.words)
+        outcome.raw = one_line(outcome.words) if published else safe_span(outcome.raw)
         outcome.origins = [Origin("results", cell.column, outcome.raw)]
         for name in ("source", "instrument"):
             setattr(outcome, name, getattr(outcome, name) or getattr(fallback, name))

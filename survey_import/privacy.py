@@ -10,6 +10,7 @@ import re
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit, urlunsplit
 
+from proofpoints.vocabulary import ARMS, COVERS, LEVELS, METRICS, MODELS, SUBJECTS, UNITS
 from survey_import.names import GIVEN_NAMES, ORGANIZATION
 from survey_import.response import Column, Export, Record
 
@@ -210,14 +211,27 @@ _PLAIN = re.compile(
 )
 
 
+_OURS = {
+    word.casefold()
+    for terms in (ARMS, COVERS, LEVELS, METRICS, MODELS, SUBJECTS, UNITS)
+    for term in terms.values()
+    for word in _WORD.findall(term.label)
+} - GIVEN_NAMES
+
+
 def safe_span(text: str, most: int = 90) -> str:
-    """The words around a figure without any that could be a name: capitalised words become [...]."""
-    kept = [
-        word if _PLAIN.fullmatch(word) and word.casefold() not in GIVEN_NAMES else "[...]"
-        for word in mask_kinds(text)[0].split()
-    ]
+    """The words around a figure without any that could be a name: capitalised words that are not ours become [...]."""
+    kept = [word if _is_plain(word) else "[...]" for word in mask_kinds(text)[0].split()]
     joined = re.sub(r"\[\.\.\.\](?: \[\.\.\.\])+", "[...]", " ".join(kept))
     return joined if len(joined) <= most else joined[: most - 3] + "..."
+
+
+def _is_plain(word: str) -> bool:
+    parts = [part.casefold() for part in _WORD.findall(word)]
+    if any(part in GIVEN_NAMES for part in parts):
+        return False
+    return bool(_PLAIN.fullmatch(word)) or all(part in _OURS or ORGANIZATION.fullmatch(part) or part in ("k", "pk", "prek") or part.isdigit()
+                                               for part in parts)
 
 
 def safe_url(text: str) -> str:

@@ -41,6 +41,7 @@ class Outcome:
     n_unpublished: bool = False
     source: str = ""
     raw: str = ""
+    words: str = ""  # the clause it stands in; shown only if the answer is a published page
     history: list[tuple[str, Quantity]] = field(default_factory=list)
     origins: list[Origin] = field(default_factory=list)
     asks: dict[str, str] = field(default_factory=dict)  # what is missing or in doubt: code to question

@@ -44,7 +44,7 @@ _BARE = re.compile(
     re.IGNORECASE,
 )
 _N = re.compile(
-    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER})\s+(?:\w+\s+)?(?:students|pupils|learners|participants|children|seniors|"
+    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:students|pupils|learners|participants|children|seniors|"
     r"graders|test-?takers|freshmen|scholars)\b",
     re.IGNORECASE,
 )
@@ -125,6 +125,7 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         ):
             outcome.whose = "state"
         if _is_outcome(outcome, clause, story):
+            outcome.words = clause
             _count(outcome, clause, figures)
             story.outcomes.append(outcome)
     if not found:
@@ -236,7 +237,7 @@ def _single(clause: str, figures: str, periods: list[Found]) -> Spans:
         outcome = Outcome(
             change=change, raw=clause[change.start : change.end].strip(), arm=_ahead(clause[change.end :])
         )
-        _span(outcome, [one for one in periods if change.start - 60 <= one.start <= change.end + 40])
+        _span(outcome, _near(figures, periods, change.start, change.end))
         return [(outcome, (change.start, change.end))]
     periods = [one for one in periods if not clause[: one.start].endswith("since ")]
     pattern = _LEVEL if _LEVEL.search(figures) else _BARE
@@ -249,6 +250,13 @@ def _single(clause: str, figures: str, periods: list[Found]) -> Spans:
         outcome.followup_period = periods[0].period if len(periods) == 1 else ""
         found.append((outcome, match.span()))
     return found[:6]
+
+
+def _near(figures: str, periods: list[Found], start: int, end: int) -> list[Found]:
+    """The periods of the part between commas a figure stands in; of the whole clause only if it has few figures."""
+    first, last = figures.rfind(", ", 0, start), figures.find(", ", end)
+    inside = [one for one in periods if first < one.start < (last if last >= 0 else len(figures))]
+    return inside or (periods if len(re.findall(NUMBER, figures)) <= 3 else [])
 
 
 def _ahead(after: str) -> str:
