@@ -87,7 +87,9 @@ def write_all(root: Path, files: dict[str, str]) -> None:
     try:
         for number, (_, text) in enumerate(sorted(changed.items())):
             _put(stage / f"{number}", text)
-        _put(stage / "new", json.dumps(sorted(changed)))
+        if hasattr(os, "sync"):
+            os.sync()  # once for all files: one fsync for each of them would be most of the time of a large import
+        _put(stage / "new", json.dumps(sorted(changed)), safe=True)
         (stage / "new").replace(stage / _JOURNAL)  # from here on the import is decided
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)
@@ -101,12 +103,13 @@ def _same(path: Path, text: str) -> bool:
     return path.is_file() and path.read_bytes() == text.encode()
 
 
-def _put(path: Path, text: str) -> None:
+def _put(path: Path, text: str, *, safe: bool = False) -> None:
     path.parent.mkdir(parents=True, exist_ok=True)
     with path.open("w", encoding="utf-8", newline="\n") as file:
         file.write(text)
-        file.flush()
-        os.fsync(file.fileno())
+        if safe:
+            file.flush()
+            os.fsync(file.fileno())
 
 
 def _finish(root: Path) -> None:
