@@ -75,11 +75,11 @@ def _near(export: Export, index: int) -> list[tuple[str, int]]:
 def _score(heading: str, name: str) -> float:
     if heading == name:
         return 100
-    loose = fuzz.token_set_ratio(heading, name)
-    short = min(len(name.split()), len(heading.split()))
-    return min(fuzz.token_sort_ratio(heading, name) * 0.55 + loose * 0.45, 97) - (
-        8 if short == 1 and loose == 100 else 0
-    )
+    loose, strict = fuzz.token_set_ratio(heading, name), fuzz.token_sort_ratio(heading, name)
+    words = min(len(name.split()), len(heading.split()))
+    if words == 1 and loose < SURE:  # two single words that look alike (mood, model) need not be alike
+        return 0
+    return min(strict * 0.55 + loose * 0.45, 97) - (8 if words == 1 and loose == 100 else 0)
 
 
 def _plain(text: str) -> str:

@@ -6,6 +6,7 @@ that finds a journal finishes it first, so a kill leaves the old drafts or, afte
 
 from __future__ import annotations
 
+import hashlib
 import json
 import os
 import shutil
@@ -87,9 +88,7 @@ def write_all(root: Path, files: dict[str, str]) -> None:
     try:
         for number, (_, text) in enumerate(sorted(changed.items())):
             _put(stage / f"{number}", text)
-        if hasattr(os, "sync"):
-            os.sync()  # once for all files: one fsync for each of them would be most of the time of a large import
-        _put(stage / "new", json.dumps(sorted(changed)), safe=True)
+        _put(stage / "new", json.dumps({name: _hash(text.encode()) for name, text in sorted(changed.items())}), safe=True)
         (stage / "new").replace(stage / _JOURNAL)  # from here on the import is decided
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)
@@ -116,15 +115,21 @@ def _finish(root: Path) -> None:
     """Rename what a journal names into place; without a journal throw away what was prepared."""
     stage = root / _STAGE
     journal = stage / _JOURNAL
-    if journal.is_file():
-        for number, name in enumerate(json.loads(journal.read_text("utf-8"))):
-            if (stage / str(number)).exists():
-                (root / name).parent.mkdir(parents=True, exist_ok=True)
-                (stage / str(number)).replace(root / name)
+    named = json.loads(journal.read_text("utf-8")) if journal.is_file() else {}
+    staged = [(stage / str(number), name, digest) for number, (name, digest) in enumerate(named.items())]
+    staged = [(path, name, digest) for path, name, digest in staged if path.exists()]
+    # After a power cut a prepared file may be torn; fsync of each would be most of the time of a large import.
+    if all(_hash(path.read_bytes()) == digest for path, _, digest in staged):
+        for path, name, _ in staged:
+            (root / name).parent.mkdir(parents=True, exist_ok=True)
+            path.replace(root / name)
     shutil.rmtree(stage, ignore_errors=True)
-    for folder in (stage.parent,):
-        if folder.is_dir() and not any(folder.iterdir()):
-            folder.rmdir()
+    if stage.parent.is_dir() and not any(stage.parent.iterdir()):
+        stage.parent.rmdir()
+
+
+def _hash(raw: bytes) -> str:
+    return hashlib.sha256(raw).hexdigest()
 
 
 def write_file(path: Path, text: str) -> None:

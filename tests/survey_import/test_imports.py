@@ -147,8 +147,10 @@ def test_a_decided_import_is_finished_by_the_next_run(first: Run, tmp_path: Path
     stage = out / "build/survey_import"
     stage.mkdir(parents=True)
     (stage / "0").write_text("half", "utf-8")
-    (stage / "journal.json").write_text(json.dumps(["cases/drafts/one.yml", "cases/drafts/two.yml"]), "utf-8")
     (stage / "1").write_text("other half", "utf-8")
+    names = {"cases/drafts/one.yml": "half", "cases/drafts/two.yml": "other half"}
+    journal = {name: hashlib.sha256(text.encode()).hexdigest() for name, text in names.items()}
+    (stage / "journal.json").write_text(json.dumps(journal), "utf-8")
     run_import(tmp_path, first.file, first.profile, "--out", str(out))
     assert (out / "cases/drafts/one.yml").read_text("utf-8") == "half"
     assert (out / "cases/drafts/two.yml").read_text("utf-8") == "other half"
