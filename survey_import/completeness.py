@@ -1,4 +1,4 @@
-"""What an outcome lacks before it can pass the gate, as questions a respondent can answer; small cells are refused first."""
+"""What an outcome lacks before it can pass the gate, as questions to a respondent; small cells are refused first."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from dataclasses import replace
 from proofpoints.period import parse_period
 from proofpoints.rules.small_cells import MINIMUM
 from proofpoints.vocabulary import METRICS, Metric
-from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIMES
+from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIMES, Change
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import AT_LEAST, AT_MOST, RANGE, Quantity
 
@@ -18,6 +18,8 @@ EFFECT_UNITS = {
     "sd": "sd",
     "years": "years",
 }
+_POINTS_OR_PERCENT = "does it mean percentage points or percent of the earlier value? Best: the values before and after"
+_ONE_LEVEL = "one level alone shows no result; what was it before, or at the same time in a comparison group?"
 _SCALED = ("score-sat", "score-act")
 
 
@@ -165,38 +167,38 @@ def _shelter(outcome: Outcome) -> None:
 
 
 def _ask_values(outcome: Outcome) -> None:
-    ask, change = outcome.asks.setdefault, outcome.change
+    ask = outcome.asks.setdefault
     if firm(outcome.followup) and (firm(outcome.baseline) or firm(outcome.comparison)):
         if not firm(outcome.baseline) and not outcome.arm:
             ask("comparison", "who is the comparison group: the state, other schools, a control group?")
-        return
-    if change is not None and outcome.followup is None:
-        unit = effect_unit(outcome)
-        if unit == "ratio":
-            ask("baseline", "a multiple without values: from which value to which did it go?")
-        elif unit in ("", "percent-ambiguous"):
-            ask(
-                "change",
-                "does it mean percentage points or percent of the earlier value? Best: both values, before and after",
-            )
-        elif change.amount.qualifier != "exact" or change.amount.doubt:
-            ask("change", "what is the exact difference, or the value before and after?")
-        return
-    if "value" in outcome.asks and outcome.followup is not None:
-        return  # the value itself is in question; nothing more can be asked before that
+    elif outcome.change is not None and outcome.followup is None:
+        _ask_change(outcome, outcome.change)
+    elif "value" not in outcome.asks or outcome.followup is None:  # else the value itself is asked about first
+        _ask_levels(outcome)
+
+
+def _ask_change(outcome: Outcome, change: Change) -> None:
+    ask, unit = outcome.asks.setdefault, effect_unit(outcome)
+    if unit == "ratio":
+        ask("baseline", "a multiple without values: from which value to which did it go?")
+    elif unit in ("", "percent-ambiguous"):
+        ask("change", _POINTS_OR_PERCENT)
+    elif change.amount.qualifier != "exact" or change.amount.doubt:
+        ask("change", "what is the exact difference, or the value before and after?")
+
+
+def _ask_levels(outcome: Outcome) -> None:
+    ask, one = outcome.asks.setdefault, "one exact value instead of a bound or a range"
     if outcome.followup is None:
         ask("follow-up", "what is the value after?")
     elif not firm(outcome.followup):
-        ask("follow-up", "one exact value instead of a bound or a range")
+        ask("follow-up", one)
     if outcome.baseline is not None and not firm(outcome.baseline):
-        ask("baseline", "one exact value instead of a bound or a range")
+        ask("baseline", one)
     elif outcome.comparison is not None and not firm(outcome.comparison):
-        ask("comparison", "one exact value instead of a bound or a range")
+        ask("comparison", one)
     elif outcome.baseline is None and outcome.comparison is None:
-        ask(
-            "baseline",
-            "one level alone shows no result; what was it before, or at the same time in a comparison group?",
-        )
+        ask("baseline", _ONE_LEVEL)
 
 
 def _ask_periods(outcome: Outcome) -> None:

@@ -1,6 +1,7 @@
-"""An answer to a draft case: YAML with where each value comes from, and its rows. What was not asked or said stays out.
+"""An answer to a draft case: YAML with where each value comes from, and its rows. What was not said stays out.
 
-Prose of respondents is never copied: it may name people, and a case is told in our own words. The draft says where it stands.
+Prose of respondents is never copied: it may name people, and a case is told in our own words. The draft says where it
+stands in the export.
 """
 
 from __future__ import annotations
@@ -88,7 +89,8 @@ def _ascii(text: str) -> str:
 
 def _body(answer: Answer, slug: str, profile: Profile, held: set[int]) -> list[str]:
     lines = [
-        f"# Draft made from {one_line(answer.file)}, record {answer.record}. It waits in cases/drafts/ until a person has completed it.",
+        f"# Draft made from {one_line(answer.file)}, record {answer.record}. It waits in "
+        f"cases/drafts/ until a person has completed it.",
         "# What it still lacks: `python build_site.py check` names each part.",
     ]
     lines += ["# Its figures pass the gate."] if answer.content == READY else []
@@ -97,7 +99,8 @@ def _body(answer: Answer, slug: str, profile: Profile, held: set[int]) -> list[s
     lines += ["result:", f"  dataset: {slug}", *_unused(answer), "sources:", *_source(answer, profile)]
     prose = [cell for name in _PROSE for cell in answer.fields.get(name, []) if cell.raw.strip()]
     lines += [
-        f"# Column {cell.column} holds {len(cell.raw.split())} words of free text. Read it in the export, and tell it in your own words."
+        f"# Column {cell.column} holds {len(cell.raw.split())} words of free text. Read it in the "
+        f"export, and tell it in your own words."
         for cell in prose
     ]
     lines += [f"# Column {column}: something personal was removed there." for column in sorted(held)]
@@ -107,7 +110,8 @@ def _body(answer: Answer, slug: str, profile: Profile, held: set[int]) -> list[s
 def _from(cell: Cell, *, whole: bool = False) -> str:
     """Where a value stands and what was typed; `whole` only for cells that `doubtful` has passed."""
     return (
-        f"  # column {cell.column}: {json.dumps(one_line(cell.raw if whole else safe_span(cell.raw), 80), ensure_ascii=False)}"
+        f"  # column {cell.column}: "
+        f"{json.dumps(one_line(cell.raw if whole else safe_span(cell.raw), 80), ensure_ascii=False)}"
         if cell.column
         else "  # from the profile of the import"
     )
@@ -211,7 +215,8 @@ def _unused(answer: Answer) -> list[str]:
         if outcome.asks and outcome.raw:
             column = outcome.origins[0].column if outcome.origins else 0
             lines.append(
-                f"  # Column {column} says {json.dumps(one_line(outcome.raw, 120), ensure_ascii=False)}; it lacks {', '.join(outcome.asks)}."
+                f"  # Column {column} says "
+                f"{json.dumps(one_line(outcome.raw, 120), ensure_ascii=False)}; it lacks {', '.join(outcome.asks)}."
             )
     return lines
 

@@ -12,9 +12,12 @@ from survey_import.values.text import one_line
 
 ROOT = Path(__file__).resolve().parents[1]
 _NONE = (
-    "Your answer gives no figure about results of students. Many programs cannot show one yet, and that is an honest answer.",
-    "If you have, or can ask your data office for, one measure at two times (for example the share of students who passed a "
-    "course, last year and this year), please send it with the number of students, the school years, the name of the test and, "
+    "Your answer gives no figure about results of students. Many programs cannot show one yet, and "
+    "that is an honest answer.",
+    "If you have, or can ask your data office for, one measure at two times (for example the share "
+    "of students who passed a "
+    "course, last year and this year), please send it with the number of students, the school years, "
+    "the name of the test and, "
     "if there is one, the same figure for a comparison group.",
 )
 

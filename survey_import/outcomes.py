@@ -13,11 +13,14 @@ from survey_import.privacy import doubtful, safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.measures import read_arm, read_group, read_metric
 from survey_import.values.outcome import Origin, Outcome
+from survey_import.values.pairs import read_pair
 from survey_import.values.periods import find_periods, read_period
 from survey_import.values.quantities import Quantity, read_quantity
-from survey_import.values.stories import Story, read_pair, read_story
+from survey_import.values.stories import Story, read_story
 from survey_import.values.text import is_no_answer, one_line, plain, says_unpublished
 
+_FIGURES = ("baseline", "followup", "comparison", "change")
+_ONCE = ("source", "group", "arm", "period")
 _CLASSES = re.compile(r"(\d+) (?:class(?:es|rooms)?|sections?) of (?:about )?(\d+)", re.IGNORECASE)
 _NOT_STUDENTS = re.compile(
     r"\s*(?:class|school|teacher|section|site|campus|grade|district|device|course)", re.IGNORECASE
@@ -79,44 +82,42 @@ def clause_kind(clause: str, profile: Profile) -> str:
 
 
 def _block(answer: Answer, number: int, story: Story) -> Outcome:
-    """The figures asked for one outcome."""
+    """The figures asked for one outcome; source, group and the like may be asked once for all."""
+    names = (*OUTCOME_FIELDS,)
     tail = "" if number == 1 else f".{number}"
-
-    def cell(name: str) -> Cell | None:
-        return answer.cell(name + tail) or (
-            answer.cell(name) if name in ("source", "group", "arm", "period") and number > 1 else None
-        )
-
+    cells = {name: answer.cell(name + tail) or (answer.cell(name) if name in _ONCE else None) for name in names}
     outcome = Outcome()
-    if measure := cell("measure"):
+    if measure := cells["measure"]:
         outcome.measure, question = read_metric(measure.raw)
         outcome.measure_words = "" if doubtful(measure.raw) else one_line(measure.raw, 60)
         if not outcome.measure:
             outcome.asks["measure"] = question or "which measure is it, with which test and in which subject?"
-    _values(outcome, {name: cell(name) for name in ("baseline", "followup", "comparison", "change")}, story)
+    _values(outcome, {name: cells[name] for name in _FIGURES}, story)
+    _periods(outcome, cells)
+    _count(outcome, cells["n"], bool(answer.fields.get("n" + tail)))
+    _words(outcome, cells)
+    outcome.raw = "; ".join(f"{one.what} {one.raw}" for one in outcome.origins if one.what in _FIGURES)
+    return outcome
+
+
+def _periods(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
     for name in ("baseline_period", "followup_period", "period"):
-        if (period := cell(name)) and not getattr(outcome, name):
-            value, doubt = read_period(period.raw)
+        cell = cells[name]
+        if cell is not None and not getattr(outcome, name):
+            value, doubt = read_period(cell.raw)
             setattr(outcome, name, value)
             if doubt and not value:
                 outcome.asks["period"] = doubt
-            outcome.origins.append(Origin(name, period.column, safe_span(period.raw, 60)))
-    _count(outcome, cell("n"), bool(answer.fields.get("n" + tail)))
-    outcome.group = read_group(cell("group").raw) if cell("group") else read_group(outcome.measure_words)  # type: ignore[union-attr]
-    if (instrument := cell("instrument")) and not doubtful(instrument.raw):
-        outcome.instrument = one_line(instrument.raw, 100)
-    if arm := cell("arm"):
-        outcome.arm = read_arm(arm.raw)
-    if unit := cell("unit"):
-        outcome.unit = _unit(unit.raw)
-    if source := cell("source"):
-        outcome.source = safe_url(source.raw)
-    outcome.raw = "; ".join(
-        f"{origin.what} {origin.raw}"
-        for origin in outcome.origins
-        if origin.what in ("baseline", "followup", "comparison", "change")
-    )
-    return outcome
+            outcome.origins.append(Origin(name, cell.column, safe_span(cell.raw, 60)))
+
+
+def _words(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
+    texts = {name: cell.raw if cell else "" for name, cell in cells.items()}
+    outcome.group = read_group(texts["group"] or outcome.measure_words)
+    outcome.instrument = "" if doubtful(texts["instrument"]) else one_line(texts["instrument"], 100)
+    outcome.arm = read_arm(texts["arm"])
+    outcome.unit = _unit(texts["unit"]) if texts["unit"] else outcome.unit
+    outcome.source = safe_url(texts["source"])
 
 
 def _unit(raw: str) -> str:

@@ -1,4 +1,4 @@
-"""People out, before anything else runs: identity columns, their values wherever they stand, and what looks like a person.
+"""People out, before anything else runs: identity columns, their values wherever they stand, what looks like a person.
 
 Nothing here returns or raises what it removed. Free text is never shown anywhere: names of third persons can't be found
 reliably, so only the figures in it and their few words leave the importer, and those pass `safe_span`.
@@ -35,14 +35,16 @@ _KINDS = (
     (
         "a long id",
         re.compile(
-            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|uuid:\S+|\d{10,14})\b",
+            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
+            r"|uuid:\S+|\d{10,14})\b",
             re.IGNORECASE,
         ),
     ),
     (
         "a street address",
         re.compile(
-            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
+            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln"
+            r"|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
         ),
     ),
     ("a handle", re.compile(r"(?<![\w@])@[A-Za-z_]\w{2,}")),
@@ -56,9 +58,12 @@ _KINDS = (
 )
 _WORD = re.compile(r"[^\W_]+")
 _PERSONAL_HEADING = re.compile(
-    r"\b(?:e-?mail|phone|telephone|mobile|cell number|fax|first name|last name|surname|full name|your name|given name|contact (?:name|person)|"
-    r"ip address|latitude|longitude|geolocation|respondent(?!s)|username|signature|date of birth|job title|your title|mailing address|"
-    r"street address|home address|submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? name|teacher(?:'s)? name|staff name)\b",
+    r"\b(?:e-?mail|phone|telephone|mobile|cell number|fax|first name|last name|surname|full name|your "
+    r"name|given name|contact (?:name|person)|"
+    r"ip address|latitude|longitude|geolocation|respondent(?!s)|username|signature|date of birth|job "
+    r"title|your title|mailing address|"
+    r"street address|home address|submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? "
+    r"name|teacher(?:'s)? name|staff name)\b",
     re.IGNORECASE,
 )
 _SHORT = 5  # letters: a shorter single name (Ann, May) is masked in its own record only
@@ -206,8 +211,10 @@ def doubtful(text: str) -> str:
 
 
 _PLAIN = re.compile(
-    r"[a-z\d$%~<>=+≥≤.,:;()/*'\"–—-]+|SY\d\S*|RIT|ACT|SAT|MAP|Fall|Spring|Winter|Summer|From|Up|About|Over|Nearly|Class|Doubled|Tripled|"
-    r"Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|At|In|More|Less|Almost|Roughly|Percent|Q\d"
+    r"[a-z\d$%~<>=+≥≤.,:;()/*'\"–—-]+|SY\d\S*|RIT|ACT|SAT|MAP|Fall|Spring|Winter|Summer|From|Up|About"
+    r"|Over|Nearly|Class|Doubled|Tripled|"
+    r"Jan\w*|Feb\w*|Mar(?:ch)?|Apr\w*|May|June?|July?|Aug\w*|Sep\w*|Oct\w*|Nov\w*|Dec\w*|At|In|More"
+    r"|Less|Almost|Roughly|Percent|Q\d"
 )
 
 
@@ -230,8 +237,9 @@ def _is_plain(word: str) -> bool:
     parts = [part.casefold() for part in _WORD.findall(word)]
     if any(part in GIVEN_NAMES for part in parts):
         return False
-    return bool(_PLAIN.fullmatch(word)) or all(part in _OURS or ORGANIZATION.fullmatch(part) or part in ("k", "pk", "prek") or part.isdigit()
-                                               for part in parts)
+    return bool(_PLAIN.fullmatch(word)) or all(
+        part in _OURS or ORGANIZATION.fullmatch(part) or part in ("k", "pk", "prek") or part.isdigit() for part in parts
+    )
 
 
 def safe_url(text: str) -> str:

@@ -1,4 +1,4 @@
-"""Repeats: an exact copy is a duplicate; the same respondent, school or program again is an update. An IP address proves nothing."""
+"""Repeats: an exact copy is a duplicate; the same respondent or program again is an update. An IP address proves nothing."""
 
 from __future__ import annotations
 
@@ -14,9 +14,62 @@ from survey_import.places import read_state
 from survey_import.values.text import is_no_answer, plain
 
 _GENERIC = frozenset(
-    "the a of and for in at school schools public district districts academy academies charter county city unified community independent "
-    "area high middle elementary online virtual learning education inc llc center institute department state township parish central "
-    "consolidated cooperative regional isd usd sd cusd csd csd cms cmo network system systems college preparatory junior senior".split()
+    [
+        "the",
+        "a",
+        "of",
+        "and",
+        "for",
+        "in",
+        "at",
+        "school",
+        "schools",
+        "public",
+        "district",
+        "districts",
+        "academy",
+        "academies",
+        "charter",
+        "county",
+        "city",
+        "unified",
+        "community",
+        "independent",
+        "area",
+        "high",
+        "middle",
+        "elementary",
+        "online",
+        "virtual",
+        "learning",
+        "education",
+        "inc",
+        "llc",
+        "center",
+        "institute",
+        "department",
+        "state",
+        "township",
+        "parish",
+        "central",
+        "consolidated",
+        "cooperative",
+        "regional",
+        "isd",
+        "usd",
+        "sd",
+        "cusd",
+        "csd",
+        "cms",
+        "cmo",
+        "network",
+        "system",
+        "systems",
+        "college",
+        "preparatory",
+        "junior",
+        "senior",
+    ]
 )
 
 

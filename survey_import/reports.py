@@ -1,4 +1,4 @@
-"""A result as JSON, CSV and HTML, and its funnel: pure functions. They show classes, reasons and figures, never answers."""
+"""A result as JSON, CSV and HTML, and its funnel: pure functions. They show classes, reasons and figures, never prose."""
 
 from __future__ import annotations
 
@@ -95,7 +95,8 @@ def funnel(result: Result, profile: Profile) -> dict[str, object]:
         (
             "Answers about different programs",
             programs,
-            f"set apart: {counts[NOT_ANSWER]} no answers, {counts[DUPLICATE]} exact duplicates, {counts[UPDATE]} repeats",
+            f"set apart: {counts[NOT_ANSWER]} no answers, {counts[DUPLICATE]} exact duplicates, "
+            f"{counts[UPDATE]} repeats",
         ),
         *(
             [("Results part could be read", programs - unseen, f"{unseen} profiles were collected without it")]
@@ -110,7 +111,8 @@ def funnel(result: Result, profile: Profile) -> dict[str, object]:
         (
             "Measurable as they are",
             counts[READY],
-            f"the others lack something that can be asked for; {drafts} are kept as drafts until a person has completed them",
+            f"the others lack something that can be asked for; {drafts} are kept as drafts until a "
+            f"person has completed them",
         ),
     ]
     lacking = Counter(

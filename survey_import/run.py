@@ -1,4 +1,4 @@
-"""The import as one value: exports in, answers with verdicts out. Privacy comes first, repeats last. Nothing is written."""
+"""The import as one value: exports in, answers with verdicts out. Privacy first, repeats last; nothing is written."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Suggestions for an unknown export: the nearest question to each heading, with how near it is. A person confirms them."""
+"""Suggestions for an unknown export: the nearest question to each heading, out of 100. A person confirms them."""
 
 from __future__ import annotations
 
@@ -39,14 +39,18 @@ def suggest(export: Export) -> list[Suggestion]:
     for score, index, name in sorted(scored, key=lambda one: (-one[0], one[1], one[2])):
         if index in chosen or score < POSSIBLE:
             continue
-        if taken[name] and name != "personal":
-            if name not in OUTCOME_FIELDS or taken[name] > 8 or not _block_number(export.columns[index].heading):
-                continue
+        if taken[name] and name != "personal" and not _again(export.columns[index].heading, name, taken[name]):
+            continue
         block = _block_number(export.columns[index].heading) if name in OUTCOME_FIELDS else 0
         taken[name] += 1
         chosen[index] = Suggestion(index, f"{name}.{block}" if block > 1 else name, score)
     answers = [index for index, column in enumerate(export.columns) if column.role == "answer"]
     return [chosen.get(index, Suggestion(index, "unmapped", 0)) for index in answers]
+
+
+def _again(heading: str, name: str, times: int) -> bool:
+    """True if a field that is taken may be asked for again: about a further outcome."""
+    return name in OUTCOME_FIELDS and times <= 8 and _block_number(heading) > 0
 
 
 def _block_number(heading: str) -> int:
@@ -123,9 +127,11 @@ def suggested_profile(export: Export, found: list[Suggestion], name: str) -> Pro
 def profile_text(export: Export, found: list[Suggestion], name: str) -> str:
     """The file a person looks through: headings only, no answers."""
     lines = [
-        "# Which question does each column answer? Look at every line; the likeness is out of 100, `unmapped` means: none is near.",
+        "# Which question does each column answer? Look at every line; the likeness is out of 100, "
+        "`unmapped` means: none is near.",
         "# Questions: " + ", ".join(FIELDS) + ".",
-        "# Others: ignore (seen, not needed), held (free text, never shown). A second outcome: measure.2, baseline.2, followup.2 ...",
+        "# Others: ignore (seen, not needed), held (free text, never shown). A second outcome: "
+        "measure.2, baseline.2, followup.2 ...",
         "# When all lines are right, write yes behind confirmed.",
         f"name: {json.dumps(name)}",
         'title: ""        # what the survey is called, for the site\'s survey page',

@@ -16,13 +16,16 @@ from survey_import.values.stories import Story
 from survey_import.values.text import is_no_answer, plain
 
 _TEST = re.compile(
-    r"(?:this is (?:just )?a )?(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry|please ignore|survey|row|\d+))*|asdf\w*|"
-    r"qwer\w*|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*|dummy.*|sample answer)[.!]*",
+    r"(?:this is (?:just )?a )?(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry"
+    r"|please ignore|survey|row|\d+))*|asdf\w*|"
+    r"qwer\w*|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*"
+    r"|dummy.*|sample answer)[.!]*",
     re.IGNORECASE,
 )
 _NO = re.compile(r"no\b.*|i do not.*|i don't.*|false|0|n|disagree|declined?.*", re.IGNORECASE)
 _NO_DATA = re.compile(
-    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to|only (?:just )?(?:begun|started))\b.{0,60}"
+    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to|only "
+    r"(?:just )?(?:begun|started))\b.{0,60}"
     r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b|"
     r"\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b",
     re.IGNORECASE,
@@ -30,7 +33,8 @@ _NO_DATA = re.compile(
 _WHY_NONE = {
     "unanswered": "unanswered: the questions about results are blank",
     "not-available": "not-available: the answer says there are no results (yet)",
-    "cost-or-enrollment": "cost-or-enrollment: only costs, enrollment or other inputs, which are no outcomes of students",
+    "cost-or-enrollment": "cost-or-enrollment: only costs, enrollment or other inputs, which are no "
+    "outcomes of students",
     "no-figure": "no-figure: the results section gives no figure",
     "direction": "direction-only: it says better or worse without a number",
     "target": "target-only: goals and expectations, no results",
@@ -79,12 +83,6 @@ def _no_answer(export: Export, record: Record, answer: Answer) -> str:
     said = [text for index, text in enumerate(record.cells) if export.columns[index].role == "answer" and text.strip()]
     if not said:
         return "empty: no question is answered"
-    if answer.fields and not any(answer.said(name) for name in answer.fields if not answer.fields[name][0].column == 0):
-        return (
-            ""
-            if any(export.columns[i].role == "answer" for i, text in enumerate(record.cells) if text.strip())
-            else "empty: no question is answered"
-        )
     tested = [cell.raw for name in NAMES for cell in answer.fields.get(name, []) if cell.raw.strip()] or said
     marks = [text for text in tested if _TEST.fullmatch(plain(text).strip())]
     key_marks = [

@@ -1,7 +1,7 @@
-"""The only place that writes: all drafts of an import, or none, under a lock; what a person has edited is never touched.
+"""The only place that writes: all drafts of an import or none, under a lock; what a person has edited is never touched.
 
-Everything is first written beside its place, then a journal is put down in one step, then files are renamed into place. A run
-that finds a journal finishes it first, so a kill leaves the old drafts or, after the next run, all the new ones.
+Everything is first written beside its place, then a journal is put down in one step, then files are renamed into place. A
+run that finds a journal finishes it first, so a kill leaves the old drafts or, after the next run, all the new ones.
 """
 
 from __future__ import annotations
@@ -88,7 +88,9 @@ def write_all(root: Path, files: dict[str, str]) -> None:
     try:
         for number, (_, text) in enumerate(sorted(changed.items())):
             _put(stage / f"{number}", text)
-        _put(stage / "new", json.dumps({name: _hash(text.encode()) for name, text in sorted(changed.items())}), safe=True)
+        _put(
+            stage / "new", json.dumps({name: _hash(text.encode()) for name, text in sorted(changed.items())}), safe=True
+        )
         (stage / "new").replace(stage / _JOURNAL)  # from here on the import is decided
     except OSError as error:
         shutil.rmtree(stage, ignore_errors=True)

@@ -1,4 +1,4 @@
-"""KoboToolbox and ODK Central, CSV and XLSX: `group/question` headings, ticks beside the list of ticks, repeated parents."""
+"""KoboToolbox and ODK Central, CSV and XLSX: `group/question` headings, ticks beside the list of ticks."""
 
 from __future__ import annotations
 
@@ -44,8 +44,10 @@ _META = {
     "_duration",
 }
 _IDENTITY = re.compile(
-    r"(.*[/-])?(_?submitted_?by|submitterid|submittername|_submitted_by|username|deviceid|devicename|phonenumber|phone_number|"
-    r"subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$|.*_geolocation.*|.*gps.*|.*(_url)$"
+    r"(.*[/-])?(_?submitted_?by|submitterid|submittername|_submitted_by|username|deviceid|devicename"
+    r"|phonenumber|phone_number|"
+    r"subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$"
+    r"|.*_geolocation.*|.*gps.*|.*(_url)$"
 )
 _POINT = re.compile(r"-?\d{1,3}\.\d{3,} -?\d{1,3}\.\d{3,}( -?[\d.]+){0,2}")
 

@@ -12,13 +12,15 @@ POINTS, AMBIGUOUS, RELATIVE, TIMES, NONE = "points", "percent-ambiguous", "perce
 _SMALL = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty"
 _N = rf"(?P<number>{NUMBER}|(?:{_SMALL})\b)"
 _U = (
-    r"(?P<unit>percentage[- ]points?|percent(?:age)? points?|points?\b|pts?\b|pp\b|%(?:[- ]points?)?|percent\b|per cent\b|"
+    r"(?P<unit>percentage[- ]points?|percent(?:age)? points?|points?\b|pts?\b|pp\b|%(?:[- ]points?)?"
+    r"|percent\b|per cent\b|"
     r"standard deviations?\b|SDs?\b|months?\b|years?\b|grade levels?\b)"
 )
 _UP = r"up|rose|risen|rises|increas\w*|grew|grown|gain\w*|improv\w*|higher|jump\w*|climb\w*|went up|better"
 _DOWN = r"down|fell|fallen|dropp\w*|decreas\w*|declin\w*|reduc\w*|lower|decline|went down"
 _VERB = re.compile(
-    rf"\b(?P<verb>{_UP}|{_DOWN})(?! from\b| to\b)(?: (?!for\b|in\b|from\b|to\b)\w+)?(?: by| of| almost| about| nearly| over)*\s+(?:an? )?\+?{_N}[\s-]*{_U}?"
+    rf"\b(?P<verb>{_UP}|{_DOWN})(?! from\b| to\b)(?: (?!for\b|in\b|from\b|to\b)\w+)?(?: by| of| almost"
+    rf"| about| nearly| over)*\s+(?:an? )?\+?{_N}[\s-]*{_U}?"
     r"(?!\s*(?:->|to \d))",
     re.IGNORECASE,
 )

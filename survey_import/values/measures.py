@@ -1,4 +1,4 @@
-"""Words for a measure, a student group or a comparison to the terms of the vocabulary; silence where they do not fit."""
+"""Words for a measure, a group, a comparison or a test to the terms of the vocabulary; silence where none fits."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ _SUBJECTS = (
     ("writing", r"writing"),
 )
 _TESTS = (
-    r"AIMS|STAAR|TAKS|PSSA|CST|CAHSEE|FCAT|PARCC|SBAC|Smarter Balanced|Regents|ISAT|MCAS|NECAP|TCAP|EOG|EOC|end[- ]of[- ]course|"
+    r"AIMS|STAAR|TAKS|PSSA|CST|CAHSEE|FCAT|PARCC|SBAC|Smarter Balanced|Regents|ISAT|MCAS|NECAP|TCAP"
+    r"|EOG|EOC|end[- ]of[- ]course|"
     r"Keystones?|OAKS|LEAP|MEAP|M-?STEP|CRCT|Georgia Milestones|SOL|KPREP|K-PREP|WKCE|NeSA|TerraNova|ITBS"
 )
 _INSTRUMENTS = re.compile(
-    rf"\b(?:{_TESTS}|NWEA MAP|MAP|NWEA|DIBELS|AIMSweb|STAR (?:Math|Reading)|i-Ready|Scantron|DRA|SRI|Lexia|ACT|SAT|PSAT|"
+    rf"\b(?:{_TESTS}|NWEA MAP|MAP|NWEA|DIBELS|AIMSweb|STAR (?:Math|Reading)|i-Ready|Scantron|DRA|SRI"
+    rf"|Lexia|ACT|SAT|PSAT|"
     r"API|AYP|ACCESS|GMADE|GRADE)\b"
 )
 # In order: the first that fits. {subject} is put in from the words around it.
@@ -28,7 +30,8 @@ _METRICS = tuple(
     for metric, pattern in (
         (
             "opinion",
-            r"\bsatisf\w+|\b(?:would|will) (?:take|recommend|choose)|\b(?:students|parents|teachers) (?:like|enjoy|prefer|report"
+            r"\bsatisf\w+|\b(?:would|will) (?:take|recommend|choose)|\b(?:students|parents|teachers) "
+            r"(?:like|enjoy|prefer|report"
             r"|say|said|feel)\w*|\bopinion|\bsurvey(?:ed)? (?:of|results)|\bpositive\b|\bself-reported",
         ),
         ("chronic-absence-rate", r"\bchronic\w* (?:absen\w+|absentee\w*)"),
@@ -38,7 +41,8 @@ _METRICS = tuple(
         ("senior-graduation-share", r"\bseniors?\b.{0,25}\bgraduat"),
         (
             "graduation-rate",
-            r"\bgraduation[ -](?:rate|percent\w*|on time)|\bgraduation on time|\bgraduat\w+ on time|\bcohort graduation|\bgrad\.? rates?"
+            r"\bgraduation[ -](?:rate|percent\w*|on time)|\bgraduation on time|\bgraduat\w+ on time"
+            r"|\bcohort graduation|\bgrad\.? rates?"
             r"|\bgraduation$|^graduation\b",
         ),
         ("college-going-rate", r"\bcollege[- ](?:going|enrol\w+|attend\w+)|\benrol\w* in college|\bwent to college"),
@@ -49,29 +53,35 @@ _METRICS = tuple(
         ("proficiency-{subject}", rf"\b(?:{_TESTS}|state tests?|exams?)\b.{{0,25}}\bpass"),
         (
             "course-pass-rate",
-            r"\b(?:course|class|credit)[- ](?:recovery )?(?:pass\w*|success)|\bpass(?:ed|ing)? (?:the |their |a )?(?:online )?"
-            r"(?:course|class|rate)|\bpass rate|\bpassing rate|\bcredits? (?:recovered|recovery)|\brecovered (?:the |their )?credits?|\badvancement passing",
+            r"\b(?:course|class|credit)[- ](?:recovery )?(?:pass\w*|success)|\bpass(?:ed|ing)? (?:the "
+            r"|their |a )?(?:online )?"
+            r"(?:course|class|rate)|\bpass rate|\bpassing rate|\bcredits? (?:recovered|recovery)"
+            r"|\brecovered (?:the |their )?credits?|\badvancement passing",
         ),
         (
             "growth-target-{subject}",
-            r"\b(?:met|meeting|meet|made|reach\w*|hit\w*)\b.{0,20}\bgrowth (?:target|goal|projection)|\bgrowth targets?\b|"
+            r"\b(?:met|meeting|meet|made|reach\w*|hit\w*)\b.{0,20}\bgrowth (?:target|goal|projection)"
+            r"|\bgrowth targets?\b|"
             r"\btypical growth\b|\bprojected growth\b",
         ),
         (
             "growth-{subject}",
-            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- ]levels?\b.{0,12}\b(?:gain|growth|in)\b|"
+            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- "
+            r"]levels?\b.{0,12}\b(?:gain|growth|in)\b|"
             r"\bmonths? of (?:growth|learning)",
         ),
         ("advanced-{subject}", r"\badvanced\b(?! placement)(?<!or advanced)(?<!and advanced)(?<!& advanced)"),
         (
             "proficiency-{subject}",
             r"\bproficien\w+|\bmet\b.{0,30}\bstandards?\b|\b(?:meet|meeting)\b.{0,30}\bstandards?\b|\bpass(?:ed|ing)? "
-            r"(?:the |their )?(?:state )?(?:test|exam|assessment|reading|math)|\b(?:at|on|above) grade[- ]level\b|\bmastery\b|\bon benchmark|"
+            r"(?:the |their )?(?:state )?(?:test|exam|assessment|reading|math)|\b(?:at|on|above) "
+            r"grade[- ]level\b|\bmastery\b|\bon benchmark|"
             r"\b(?:met|meet\w*|exceed\w*)\b.{0,15}\bexpectations\b",
         ),
         (
             "score-{subject}",
-            r"\b(?:test|scale|average|mean|benchmark|RIT|MAP|assessment|exam)\b.{0,20}\bscores?\b|\bscores? (?:in|on|of)\b|\bRIT\b"
+            r"\b(?:test|scale|average|mean|benchmark|RIT|MAP|assessment|exam)\b.{0,20}\bscores?\b"
+            r"|\bscores? (?:in|on|of)\b|\bRIT\b"
             r"|\bscale[- ]score|\bscores?\b",
         ),
         ("discipline", r"\bdisciplin\w+|\b(?:office )?referrals?\b|\bsuspensions?\b"),
@@ -79,7 +89,8 @@ _METRICS = tuple(
         ("graduates", r"\bgraduates\b|\bdiplomas?\b"),
         (
             "technology-use",
-            r"\blog-?ins?\b|\bminutes\b|\bhours (?:on|per)\b|\busage\b|\bdevices?\b|\b(?:chrome|net)books?\b|\blaptops?\b|\bipads?\b"
+            r"\blog-?ins?\b|\bminutes\b|\bhours (?:on|per)\b|\busage\b|\bdevices?\b|\b(?:chrome"
+            r"|net)books?\b|\blaptops?\b|\bipads?\b"
             r"|\btablets?\b|\bcomputers\b|\blessons completed\b|\bclicks\b",
         ),
         ("program-enrollments", r"\benrol\w+\b"),
@@ -92,7 +103,8 @@ _GROUPS = tuple(
         ("not-low-income", r"\bnon?t?[- ](?:low[- ]income|economically disadvantaged|FRL)"),
         (
             "low-income",
-            r"\blow[- ]income|\beconomically disadvantaged|\bfree (?:and|or|&|/) ?reduced|\bFRP?L\b|\bpoverty|\blow SES",
+            r"\blow[- ]income|\beconomically disadvantaged|\bfree (?:and|or|&|/) ?reduced|\bFRP?L\b"
+            r"|\bpoverty|\blow SES",
         ),
         (
             "english-learners",
@@ -121,16 +133,20 @@ _ARMS = tuple(
     for arm, pattern in (
         (
             "control",
-            r"\bcontrols?\b|\bcontrol (?:group|school|class\w*)|\btraditional\b|\bnon-?(?:pilot|blended|participa\w+|users?|program)\b|"
-            r"\bcomparison (?:group|class\w*|students)|\bnot in the program|\bface-to-face (?:class\w*|sections?|peers)|\bother class\w*",
+            r"\bcontrols?\b|\bcontrol (?:group|school|class\w*)|\btraditional\b|\bnon-?(?:pilot"
+            r"|blended|participa\w+|users?|program)\b|"
+            r"\bcomparison (?:group|class\w*|students)|\bnot in the program|\bface-to-face "
+            r"(?:class\w*|sections?|peers)|\bother class\w*",
         ),
         (
             "similar-schools",
-            r"\bsimilar (?:schools|districts|students)|\bmatched\b|\bpeer (?:schools|districts)|\bpeers\b|\bdemographically",
+            r"\bsimilar (?:schools|districts|students)|\bmatched\b|\bpeer (?:schools|districts)"
+            r"|\bpeers\b|\bdemographically",
         ),
         (
             "rest-of-district",
-            r"\brest of (?:the|our) district|\bother (?:schools|students) in (?:the|our) district|\bother (?:district )?schools",
+            r"\brest of (?:the|our) district|\bother (?:schools|students) in (?:the|our) district"
+            r"|\bother (?:district )?schools",
         ),
         (
             "prior-cohort",

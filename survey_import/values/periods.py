@@ -18,11 +18,13 @@ _SEASON = re.compile(
 )
 _STUDY = re.compile(r"\b(?:(?:school|program|pilot) )?year (?P<number>\d{1,2})\b", re.IGNORECASE)
 _YEAR = re.compile(
-    r"(?<![\d$.,#-])(?P<year>(?:19[89]|20[0-4])\d)(?!\s?(?:students|pupils|%|percent|graduates|points)|[\d%]|[.,]\d|-\d)"
+    r"(?<![\d$.,#-])(?P<year>(?:19[89]|20[0-4])\d)(?!\s?(?:students|pupils|%|percent|graduates"
+    r"|points)|[\d%]|[.,]\d|-\d)"
 )
 _GRADES = re.compile(
     r"\b(?:grades?|gr\.?)\s?(?:pre-?k|pk|k|\d{1,2})(?:\s?(?:-|/|to|through|and|&|,)\s?(?:k|\d{1,2}))*\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th)(?:\s?(?:-|and|to|/|,|through)\s?\d{1,2}(?:st|nd|rd|th))*(?:[ -](?:through \w+ )?grad\w*|\s?-?year|\b)|"
+    r"\b\d{1,2}(?:st|nd|rd|th)(?:\s?(?:-|and|to|/|,|through)\s?\d{1,2}(?:st|nd|rd|th))*(?:[ "
+    r"-](?:through \w+ )?grad\w*|\s?-?year|\b)|"
     r"\b(?:pre-?k|pk|k)\s?-\s?\d{1,2}\b",
     re.IGNORECASE,
 )

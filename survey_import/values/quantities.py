@@ -13,8 +13,29 @@ _WORDS = {
     **{
         word: float(n)
         for n, word in enumerate(
-            "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen "
-            "eighteen nineteen twenty".split()
+            [
+                "zero",
+                "one",
+                "two",
+                "three",
+                "four",
+                "five",
+                "six",
+                "seven",
+                "eight",
+                "nine",
+                "ten",
+                "eleven",
+                "twelve",
+                "thirteen",
+                "fourteen",
+                "fifteen",
+                "sixteen",
+                "seventeen",
+                "eighteen",
+                "nineteen",
+                "twenty",
+            ]
         )
     },
     "thirty": 30.0,
@@ -46,8 +67,14 @@ _SHARES = {
 }
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,%])|\d+(?:[.,]\d+)*|\.\d+)"
 _SHARE = r"(?:%|percent\b|per cent\b|pct\b\.?|pc\b)"
-_ABOUT = r"~|about|approx(?:imately)?\.?|approximately|around|nearly|almost|roughly|some|circa|ca\.?|just (?:over|under)|close to"
-_LEAST = r">=?|≥|over|above|more than|at least|greater than|exceed(?:s|ed|ing)|better than|up(?:wards|ward) of|min(?:imum)? of"
+_ABOUT = (
+    r"~|about|approx(?:imately)?\.?|approximately|around|nearly|almost|roughly|some|circa|ca\.?"
+    r"|just (?:over|under)|close to"
+)
+_LEAST = (
+    r">=?|≥|over|above|more than|at least|greater than|exceed(?:s|ed|ing)|better than|up(?:wards"
+    r"|ward) of|min(?:imum)? of"
+)
 _MOST = r"<=?|≤|under|below|less than|fewer than|at most|up to|no more than|max(?:imum)? of"
 _HEAD = rf"(?:(?P<about>{_ABOUT})\s*)?(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))?\s*"
 _UNIT = (
@@ -55,7 +82,8 @@ _UNIT = (
     r"(?P<points>(?:percentage |percent )?(?:points?|pts?\b\.?|pp\b))"
 )
 _SIMPLE = re.compile(
-    rf"{_HEAD}(?P<money>\$|usd |us\$)?\s*(?P<sign>[-+])?(?P<number>{NUMBER})\s*(?:{_UNIT})?(?P<plus>\+| or more\b| and (?:up|above)\b)?"
+    rf"{_HEAD}(?P<money>\$|usd |us\$)?\s*(?P<sign>[-+])?(?P<number>{NUMBER})\s*(?:{_UNIT})?(?P<plus>\+"
+    rf"| or more\b| and (?:up|above)\b)?"
     r"\s*(?P<after>usd\b|dollars\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

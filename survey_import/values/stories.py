@@ -6,56 +6,32 @@ import re
 from dataclasses import dataclass, field, replace
 
 from proofpoints.vocabulary import METRICS
-from survey_import.values.changes import find_change
-from survey_import.values.measures import read_arm, read_group, read_instrument, read_metric, read_subjects
+from survey_import.values.measures import read_group, read_instrument, read_metric, read_subjects
 from survey_import.values.outcome import Outcome
-from survey_import.values.periods import Found, blank_out, find_periods
+from survey_import.values.pairs import Spans, find_pairs
+from survey_import.values.periods import blank_out, find_periods
 from survey_import.values.quantities import NUMBER, Quantity, read_quantity
+from survey_import.values.singles import find_single
 from survey_import.values.text import is_no_answer, plain
 
-_PRE = (
-    r"(?:(?:~|about|approximately|approx\.?|around|nearly|almost|roughly|over|above|more than|at least|under|below|less than|"
-    r"fewer than|>=?|<=?|≥|≤)\s*)?"
-)
-_SHARE = r"(?:\s?(?:%|percent\b|per cent\b|pct\b))"
-_WORDY = (
-    r"(?:half|(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)|two-thirds|three-quarters|one-third|one-half|"
-    r"(?:\d|one) in (?:\d+|four|five|three))"
-)
-_Q = rf"{_PRE}(?:{_WORDY}|(?<![\d./])\$?(?:{NUMBER}){_SHARE}?\+?(?!/\d))"
-_NOUN = r"(?:\s+(?:students?|points?|of students|of our students|of the students|proficien\w+))?"
-_GAP = r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:in|on|for|during|by)(?:\s+the)?(?=\s))?\s*,?\s*"
-_ARROW = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}->\s*(?P<b>{_Q})", re.IGNORECASE)
-_FROM = re.compile(
-    rf"\bfrom\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<b>{_Q})",
-    re.IGNORECASE,
-)
-_TO = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?P<b>{_Q})", re.IGNORECASE)
-_BACK = re.compile(
-    rf"(?P<b>{_Q})(?:{_NOUN}{_GAP}\(?(?=was|from|previously|than|while)|[^\d;]{{0,70}}?\(?(?=up from|down from|compared|vs|versus|against))"
-    rf"(?P<link>up from|down from|was|previously|from|compared (?:to|with)|versus|vs\.?|against|while|than)\s+(?:the )?(?P<who>(?:(?!\d)[\w'-]+\s+){{0,6}}?)(?P<a>{_Q})",
-    re.IGNORECASE,
-)
-_HISTORY = re.compile(rf"(?P<b>{_Q})\s*\((?P<inner>(?:(?:19|20)\d\d\s+{_Q}[,;]?\s*)+)\)", re.IGNORECASE)
-_LEVEL = re.compile(rf"{_PRE}(?:{_WORDY}|(?<![\d.$+-])(?:{NUMBER}){_SHARE}|\d+\s?(?:of|out of|/)\s?\d+)", re.IGNORECASE)
-_BARE = re.compile(
-    rf"(?<![\d.$+-]){_PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas))|(?:scores?|average|composite|mean|RIT|ACT|SAT|API)"
-    rf"(?:\s+(?:score|of|was|is|at|index)){{0,3}}\s+(?P<score>{NUMBER})",
-    re.IGNORECASE,
-)
 _N = re.compile(
-    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:students|pupils|learners|participants|children|seniors|"
+    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:students|pupils|learners"
+    rf"|participants|children|seniors|"
     r"graders|test-?takers|freshmen|scholars)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was |were )?(?:met|reached))|"
-    r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*|expects? to|plan(?:s|ned|ning)? to|"
-    r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*|objective|by 20\d\d\b(?! to))",
+    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was "
+    r"|were )?(?:met|reached))|"
+    r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*"
+    r"|expects? to|plan(?:s|ned|ning)? to|"
+    r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*"
+    r"|objective|by 20\d\d\b(?! to))",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer|declin\w+|outperform\w*|"
+    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer"
+    r"|declin\w+|outperform\w*|"
     r"success\w*|positive|up|stronger|strong)\b",
     re.IGNORECASE,
 )
@@ -64,24 +40,19 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _INPUT = re.compile(
-    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome|net)books?\b|\bipads?\b|\btablets?\b|"
-    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b|\bcomputers?\b|\bcourses\b|"
+    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome"
+    r"|net)books?\b|\bipads?\b|\btablets?\b|"
+    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b"
+    r"|\bcomputers?\b|\bcourses\b|"
     r"\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved|increased|gained|grew)",
-    re.IGNORECASE,
-)
-_BEFORE = re.compile(
-    r"\b(?:year before|last year|previous year|prior year|before|year earlier|baseline|in the fall|at the start)\b",
+    r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved"
+    r"|increased|gained|grew)",
     re.IGNORECASE,
 )
 _WIDE = re.compile(r"\bstate-?wide\b|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE)
-_VERBS = re.compile(
-    r"\b(?:rose|rise|risen|went|increas\w+|improv\w+|grew|grown|fell|dropp\w+|declin\w+|moved|jump\w+|climb\w+|gain\w*|decreas\w+|reduc\w+)\b",
-    re.IGNORECASE,
-)
 
 
 @dataclass(slots=True)
@@ -114,7 +85,7 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         return
     figures = blank_out(clause)
     periods = find_periods(clause)
-    found = _pairs(clause, figures, periods) or _single(clause, figures, periods)
+    found = find_pairs(clause, figures, periods) or find_single(clause, figures, periods)
     start, metric = 0, ""
     for outcome, (begin, end) in found:
         context = _before(clause[start:begin], first=start == 0) + clause[begin:end] + " " + _after(clause, end, found)
@@ -132,7 +103,7 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         _kinds(clause, story)
 
 
-def _after(clause: str, end: int, found: list[tuple[Outcome, tuple[int, int]]]) -> str:
+def _after(clause: str, end: int, found: Spans) -> str:
     """The words behind a figure that belong to it: up to the next figure, or to the next comma if there is one."""
     following = min((span[0] for _, span in found if span[0] >= end), default=len(clause))
     after, comma, rest = clause[end:following].partition(", ")
@@ -143,138 +114,6 @@ def _before(words: str, *, first: bool) -> str:
     """The words before a figure that belong to it: those after the last comma or "and" that follows an earlier figure."""
     parts = re.split(r",\s|\band\b", words)
     return words if first else parts[-1]
-
-
-Spans = list[tuple[Outcome, tuple[int, int]]]
-
-
-def _pairs(clause: str, figures: str, periods: list[Found]) -> Spans:
-    found: Spans = []
-    for match in _HISTORY.finditer(clause):
-        found.append((_history(match), match.span()))
-    verbs = _VERBS.search(figures) or read_metric(clause)[0]
-    for pattern in (_ARROW, _FROM, _BACK, *([_TO] if verbs else [])):
-        for match in pattern.finditer(figures):
-            if any(match.start() < end and start < match.end() for _, (start, end) in found):
-                continue
-            if made := _pair(match, clause, periods):
-                found.append((made, match.span()))
-    return sorted(found, key=lambda one: one[1])
-
-
-def _pair(match: re.Match[str], clause: str, periods: list[Found]) -> Outcome | None:
-    first, second = read_quantity(match["a"]), read_quantity(match["b"])
-    if first is None or second is None:
-        return None
-    if second.unit == "percent" and not first.unit:
-        first = replace(first, unit="percent")
-    if first.unit == "percent" and not second.unit:
-        second = replace(second, unit="percent")
-    outcome = Outcome(followup=second, raw=_span_text(clause, match))
-    link = (match.groupdict().get("link") or "").lower()
-    around = clause[match.end() : match.end() + 50] + " " + (match.groupdict().get("who") or "")
-    near = [one for one in periods if match.start() - 60 <= one.start <= match.end() + 40]
-    if link and not link.startswith(("up", "down", "was", "prev", "from")) and not _BEFORE.search(around):
-        arm = read_arm(around.split(",")[0]) or read_arm(around)
-        if arm or len(near) < 2:
-            outcome.comparison, outcome.arm = first, arm
-            outcome.followup_period = near[-1].period if len(near) == 1 else ""
-            return outcome
-    outcome.baseline = first
-    _date(outcome, near, match)
-    return outcome
-
-
-def _span_text(clause: str, match: re.Match[str]) -> str:
-    """What was typed, without the words between two figures that a reader does not need: they may name someone."""
-    text = clause[match.start() : match.end()].strip()
-    if match.re is _BACK:
-        text = f"{clause[match.start('b') : match.end('b')]} ... {match['link']} {clause[match.start('a') : match.end('a')]}"
-    return re.sub(r"\([^()]*[A-Za-z]{3}[^()]*\)", "(...)", text)
-
-
-def _date(outcome: Outcome, near: list[Found], match: re.Match[str]) -> None:
-    """The earlier period belongs to the baseline; a single one to the figure it stands beside."""
-    texts = [text for one in near for text in one.period.split(" to ")]
-    if len(texts) >= 2:
-        ordered = sorted(texts, key=_when)
-        outcome.baseline_period, outcome.followup_period = ordered[0], ordered[-1]
-    elif texts:
-        between = (
-            match.start("a") < near[0].start < match.start("b") or match.start("b") < match.start("a") < near[0].start
-        )
-        outcome.baseline_period, outcome.followup_period = (texts[0], "") if between else ("", texts[0])
-
-
-def _when(period: str) -> float:
-    years = [int(year) for year in re.findall(r"\d{4}", period)]
-    part = {"winter": 0.1, "spring": 0.3, "summer": 0.6, "fall": 0.8}.get(period.split(" ")[0], 0.0)
-    later = 1.0 if re.fullmatch(r"\d{4}-\d{2}", period) else 0.0
-    return (years[0] if years else 0) + part + later
-
-
-def _history(match: re.Match[str]) -> Outcome:
-    """88% (2009 93%, 2008 88%): dated values, and a last one without its year."""
-    points = [
-        (year, quantity)
-        for year, text in re.findall(rf"((?:19|20)\d\d)\s+({_Q})", match["inner"], re.IGNORECASE)
-        if (quantity := read_quantity(text)) is not None
-    ]
-    points.sort(key=lambda point: point[0])
-    outcome = Outcome(raw=match[0])
-    if len(points) >= 2:
-        (outcome.baseline_period, outcome.baseline), (outcome.followup_period, outcome.followup) = points[0], points[-1]
-        outcome.history = [("", quantity)] if (quantity := read_quantity(match["b"])) else []
-    else:
-        outcome.followup, outcome.baseline = read_quantity(match["b"]), points[0][1]
-        outcome.baseline_period = points[0][0]
-    return outcome
-
-
-def _single(clause: str, figures: str, periods: list[Found]) -> Spans:
-    """A change without levels, or levels alone."""
-    if change := find_change(figures):
-        outcome = Outcome(
-            change=change, raw=clause[change.start : change.end].strip(), arm=_ahead(clause[change.end :])
-        )
-        _span(outcome, _near(figures, periods, change.start, change.end))
-        return [(outcome, (change.start, change.end))]
-    periods = [one for one in periods if not clause[: one.start].endswith("since ")]
-    pattern = _LEVEL if _LEVEL.search(figures) else _BARE
-    found: Spans = []
-    for match in pattern.finditer(figures):
-        text = match.groupdict().get("score") or match[0]
-        if (quantity := read_quantity(text)) is None or quantity.unit == "usd":
-            continue
-        outcome = Outcome(followup=quantity, raw=clause[match.start() : match.end()].strip())
-        outcome.followup_period = periods[0].period if len(periods) == 1 else ""
-        found.append((outcome, match.span()))
-    return found[:6]
-
-
-def _near(figures: str, periods: list[Found], start: int, end: int) -> list[Found]:
-    """The periods of the part between commas a figure stands in; of the whole clause only if it has few figures."""
-    first, last = figures.rfind(", ", 0, start), figures.find(", ", end)
-    inside = [one for one in periods if first < one.start < (last if last >= 0 else len(figures))]
-    return inside or (periods if len(re.findall(NUMBER, figures)) <= 3 else [])
-
-
-def _ahead(after: str) -> str:
-    match = re.match(
-        r".{0,25}\b(?:than|above|vs\.?|versus|compared (?:to|with)|over|ahead of|against)\b(.{0,50})",
-        after,
-        re.IGNORECASE,
-    )
-    return read_arm(match[1]) if match else ""
-
-
-def _span(outcome: Outcome, periods: list[Found]) -> None:
-    texts = [text for one in periods for text in one.period.split(" to ")]
-    if len(texts) >= 2:
-        ordered = sorted(texts, key=_when)
-        outcome.baseline_period, outcome.followup_period = ordered[0], ordered[-1]
-    elif texts:
-        outcome.period = texts[0]
 
 
 def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
@@ -358,14 +197,3 @@ def _kinds(clause: str, story: Story) -> None:
         story.kinds.add("input")
     elif _DIRECTION.search(clause):
         story.kinds.add("direction")
-
-
-def read_pair(raw: str) -> Outcome | None:
-    """The one pair of values of a short cell, in the order of time: 42% -> 61%, from 42 to 61, 61 (was 42)."""
-    text = plain(raw)
-    figures = blank_out(text)
-    for pattern in (_ARROW, _FROM, _BACK, _TO):
-        if match := pattern.search(figures):
-            made = _pair(match, text, find_periods(text))
-            return made if made and made.baseline else None
-    return None

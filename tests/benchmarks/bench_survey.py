@@ -1,17 +1,16 @@
-"""Time and memory for each answer of an import at 1,000 and at 10,000 answers, in one run: `python tests/benchmarks/bench_survey.py`.
+"""Time and memory for each answer of an import at 1,000 and at 10,000 answers, in one run.
 
-The answers are the forty of the tests with other places and people, so that nothing is a repeat.
+`python tests/benchmarks/bench_survey.py`. The answers are those of the tests with other places and people, so that nothing
+is a repeat.
 """
 
 from __future__ import annotations
 
 import csv
 import json
-import resource
 import subprocess
 import sys
 import tempfile
-import time
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -21,7 +20,24 @@ from answers import TRUTHS, said
 from exports import QUESTIONS, profile_text
 
 SIZES = (1_000, 10_000)
-WORDS = ["Alder", "Birch", "Cedar", "Dogwood", "Elm", "Fir", "Gum", "Hazel", "Ivy", "Juniper", "Kapok", "Larch", "Maple", "Nutmeg", "Olive", "Pine"]
+WORDS = [
+    "Alder",
+    "Birch",
+    "Cedar",
+    "Dogwood",
+    "Elm",
+    "Fir",
+    "Gum",
+    "Hazel",
+    "Ivy",
+    "Juniper",
+    "Kapok",
+    "Larch",
+    "Maple",
+    "Nutmeg",
+    "Olive",
+    "Pine",
+]
 
 
 def write_export(path: Path, size: int) -> None:
@@ -59,10 +75,19 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as name:
         results = [measure(size, Path(name)) for size in SIZES]
     for one in results:
-        print(f"{one['answers']:>7,.0f} answers: {one['ms']:.2f} ms each ({one['cpu_ms']:.2f} ms processor), {one['megabytes']:.0f} MB at the peak")
+        print(
+            f"{one['answers']:>7,.0f} answers: {one['ms']:.2f} ms each ({one['cpu_ms']:.2f} ms "
+            f"processor), {one['megabytes']:.0f} MB at the peak"
+        )
     few, many = results
-    print(f"ratio of time for each answer, 10,000 to 1,000: {many['ms'] / few['ms']:.2f} (processor {many['cpu_ms'] / few['cpu_ms']:.2f}); bar 1.3")
-    print(f"memory for each further answer: {(many['megabytes'] - few['megabytes']) * 1024 / (SIZES[1] - SIZES[0]):.1f} kB")
+    print(
+        f"ratio of time for each answer, 10,000 to 1,000: {many['ms'] / few['ms']:.2f} (processor "
+        f"{many['cpu_ms'] / few['cpu_ms']:.2f}); bar 1.3"
+    )
+    print(
+        f"memory for each further answer: "
+        f"{(many['megabytes'] - few['megabytes']) * 1024 / (SIZES[1] - SIZES[0]):.1f} kB"
+    )
     return 0
 
 

@@ -35,8 +35,22 @@ def run_import(folder: Path, file: Path, profile: Path | str, *more: str) -> Run
     """Import a file into folder/out with all reports and letters."""
     report = folder / "report.json"
     printed = io.StringIO()
-    arguments = [str(file), "--profile", str(profile), "--out", str(folder / "out"), "--report", str(report), "--report",
-                 str(folder / "report.html"), "--report", str(folder / "report.csv"), "--letters", str(folder / "letters"), *more]
+    arguments = [
+        str(file),
+        "--profile",
+        str(profile),
+        "--out",
+        str(folder / "out"),
+        "--report",
+        str(report),
+        "--report",
+        str(folder / "report.html"),
+        "--report",
+        str(folder / "report.csv"),
+        "--letters",
+        str(folder / "letters"),
+        *more,
+    ]
     with contextlib.redirect_stdout(printed), contextlib.redirect_stderr(printed):
         code = main(arguments)
     found = json.loads(report.read_text("utf-8")) if report.exists() else {}

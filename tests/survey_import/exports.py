@@ -81,7 +81,14 @@ def google_form(folder: Path) -> Path:
     rows: Rows = [["Timestamp", "Username", "Your name", *QUESTIONS.values()]]
     for number, truth in enumerate(TRUTHS):
         stamp = f"2014/10/{6 + number % 20:02d} 9:05:{number:02d} AM MDT" if truth.said else ""
-        rows.append([stamp, person(truth, "mail"), f"{person(truth, 'first')} {person(truth, 'last')}".strip(), *cells(truth, ";").values()])
+        rows.append(
+            [
+                stamp,
+                person(truth, "mail"),
+                f"{person(truth, 'first')} {person(truth, 'last')}".strip(),
+                *cells(truth, ";").values(),
+            ]
+        )
     path = folder / "form.csv"
     path.write_bytes(_csv(rows, quote=csv.QUOTE_ALL).encode())
     return path
@@ -102,27 +109,87 @@ def google_sheet(folder: Path) -> Path:
 
 def qualtrics(folder: Path) -> Path:
     """Three header rows, a preview, a test and unfinished answers; Status says IP Address."""
-    meta = ["StartDate", "EndDate", "Status", "IPAddress", "Progress", "Finished", "ResponseId", "RecipientLastName", "RecipientFirstName",
-            "RecipientEmail", "LocationLatitude", "LocationLongitude", "DistributionChannel"]
+    meta = [
+        "StartDate",
+        "EndDate",
+        "Status",
+        "IPAddress",
+        "Progress",
+        "Finished",
+        "ResponseId",
+        "RecipientLastName",
+        "RecipientFirstName",
+        "RecipientEmail",
+        "LocationLatitude",
+        "LocationLongitude",
+        "DistributionChannel",
+    ]
     keys = [key for key in QUESTIONS if key != "models"]
     ids = [f"Q{number}" for number in range(1, len(keys) + 1)]
     choices = [f"Q90_{number}" for number in range(1, len(MODELS) + 1)]
     texts = [f"<b>{QUESTIONS[key]}</b>&nbsp;" for key in keys]
-    rows: Rows = [[*meta, *ids, *choices], [*meta, *texts, *[f"{QUESTIONS['models']} - Selected Choice - {model}" for model in MODELS]],
-                  [f'{{"ImportId":"{name}"}}' for name in [*meta, *ids, *choices]]]
+    rows: Rows = [
+        [*meta, *ids, *choices],
+        [*meta, *texts, *[f"{QUESTIONS['models']} - Selected Choice - {model}" for model in MODELS]],
+        [f'{{"ImportId":"{name}"}}' for name in [*meta, *ids, *choices]],
+    ]
     for number, truth in enumerate(TRUTHS):
         answers = cells(truth)
         status = {"preview": "Survey Preview", "test": "Survey Test"}.get(truth.status, "IP Address")
         if not truth.said:
             rows.append([""] * len(rows[0]))
             continue
-        rows.append(["2014-10-06 09:05:44", "2014-10-06 09:25:44", status, person(truth, "ip"), "100", "True", f"R_{number:02d}abcDEF0123456",
-                     person(truth, "last"), person(truth, "first"), person(truth, "mail"), person(truth, "lat"), person(truth, "lon"), "anonymous",
-                     *[answers[key] for key in keys], *[model if model in answers["models"] else "" for model in MODELS]])
+        rows.append(
+            [
+                "2014-10-06 09:05:44",
+                "2014-10-06 09:25:44",
+                status,
+                person(truth, "ip"),
+                "100",
+                "True",
+                f"R_{number:02d}abcDEF0123456",
+                person(truth, "last"),
+                person(truth, "first"),
+                person(truth, "mail"),
+                person(truth, "lat"),
+                person(truth, "lon"),
+                "anonymous",
+                *[answers[key] for key in keys],
+                *[model if model in answers["models"] else "" for model in MODELS],
+            ]
+        )
     width = len(rows[0])
-    preview = ["2014-10-01 09:05:44", "", "Survey Preview", "", "100", "True", "R_previewpreview00", "", "", "", "", "", "preview"]
+    preview = [
+        "2014-10-01 09:05:44",
+        "",
+        "Survey Preview",
+        "",
+        "100",
+        "True",
+        "R_previewpreview00",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "preview",
+    ]
     rows.append(preview + [cells(TRUTHS[0])[key] for key in keys] + [""] * (width - len(preview) - len(keys)))
-    unfinished = ["2014-10-09 09:05:44", "", "IP Address", "", "12", "False", "R_unfinished000000", "", "", "", "", "", "anonymous"]
+    unfinished = [
+        "2014-10-09 09:05:44",
+        "",
+        "IP Address",
+        "",
+        "12",
+        "False",
+        "R_unfinished000000",
+        "",
+        "",
+        "",
+        "",
+        "",
+        "anonymous",
+    ]
     rows.append(unfinished + ["Yes", "Example Unfinished Schools"] + [""] * (width - len(unfinished) - 2))
     path = folder / "qualtrics.csv"
     path.write_bytes(b"\xef\xbb\xbf" + _csv(rows).encode())
@@ -130,7 +197,17 @@ def qualtrics(folder: Path) -> Path:
 
 
 def _surveymonkey_rows() -> Rows:
-    meta = ["Respondent ID", "Collector ID", "Start Date", "End Date", "IP Address", "Email Address", "First Name", "Last Name", "Custom Data 1"]
+    meta = [
+        "Respondent ID",
+        "Collector ID",
+        "Start Date",
+        "End Date",
+        "IP Address",
+        "Email Address",
+        "First Name",
+        "Last Name",
+        "Custom Data 1",
+    ]
     first, second = list(meta), [""] * len(meta)
     for key, question in QUESTIONS.items():
         if key == "models":
@@ -147,10 +224,23 @@ def _surveymonkey_rows() -> Rows:
         if not truth.said:
             rows.append([""] * len(first))
             continue
-        row = [person(truth, "id"), "61234567", "10/06/2014 09:05:44", "10/06/2014 09:25:44", person(truth, "ip"), person(truth, "mail"),
-               person(truth, "first"), person(truth, "last"), ""]
+        row = [
+            person(truth, "id"),
+            "61234567",
+            "10/06/2014 09:05:44",
+            "10/06/2014 09:25:44",
+            person(truth, "ip"),
+            person(truth, "mail"),
+            person(truth, "first"),
+            person(truth, "last"),
+            "",
+        ]
         for key in QUESTIONS:
-            row += [*[model if model in answers["models"] else "" for model in MODELS], ""] if key == "models" else [answers[key]]
+            row += (
+                [*[model if model in answers["models"] else "" for model in MODELS], ""]
+                if key == "models"
+                else [answers[key]]
+            )
         rows.append([*row, f"{person(truth, 'first')} {person(truth, 'last')}", person(truth, "phone")])
     return rows
 
@@ -172,7 +262,9 @@ def surveymonkey_xlsx(folder: Path) -> Path:
 
 def microsoft_forms(folder: Path) -> Path:
     """Excel's dates, percent cells as fractions, a grade span that became a date, choices with a last semicolon."""
-    rows: Rows = [["ID", "Start time", "Completion time", "Email", "Name", *[f"{text}\n" for text in QUESTIONS.values()], "Name2"]]
+    rows: Rows = [
+        ["ID", "Start time", "Completion time", "Email", "Name", *[f"{text}\n" for text in QUESTIONS.values()], "Name2"]
+    ]
     formats: dict[tuple[int, int], str] = {}
     for number, truth in enumerate(TRUTHS):
         answers: dict[str, Any] = dict(cells(truth, ";"))
@@ -185,16 +277,31 @@ def microsoft_forms(folder: Path) -> Path:
         if not truth.said:
             rows.append([""] * len(rows[0]))
             continue
-        rows.append([number + 17, 41918.5, 41918.6, person(truth, "mail"), f"{person(truth, 'first')} {person(truth, 'last')}", *answers.values(),
-                     person(truth, "last")])
+        rows.append(
+            [
+                number + 17,
+                41918.5,
+                41918.6,
+                person(truth, "mail"),
+                f"{person(truth, 'first')} {person(truth, 'last')}",
+                *answers.values(),
+                person(truth, "last"),
+            ]
+        )
         formats[(number + 1, 1)] = formats[(number + 1, 2)] = r"m/d/yy\ h:mm:ss"
     return _xlsx(folder / "forms.xlsx", rows, formats)
 
 
 def limesurvey(folder: Path) -> Path:
     """BOM, CRLF, all quoted; codes with texts, a column with Y for each choice, a blank submission date."""
-    meta = ["id. Response ID", "submitdate. Date submitted", "lastpage. Last page", "startlanguage. Start language", "ipaddr. IP address",
-            "token. Access code"]
+    meta = [
+        "id. Response ID",
+        "submitdate. Date submitted",
+        "lastpage. Last page",
+        "startlanguage. Start language",
+        "ipaddr. IP address",
+        "token. Access code",
+    ]
     header: list[str] = list(meta)
     for key, question in QUESTIONS.items():
         header += [f"{question} [{model}]" for model in MODELS] if key == "models" else [question]
@@ -206,7 +313,9 @@ def limesurvey(folder: Path) -> Path:
             continue
         row = [str(number + 1), "1980-01-01 00:00:00", "5", "en", person(truth, "ip"), f"tok{person(truth, 'id')}"]
         for key in QUESTIONS:
-            row += ["Y" if model in answers["models"] else "" for model in MODELS] if key == "models" else [answers[key]]
+            row += (
+                ["Y" if model in answers["models"] else "" for model in MODELS] if key == "models" else [answers[key]]
+            )
         rows.append(row)
     rows.append(["99", "", "1", "en", "", "", "Yes", "Example Unsent District", *[""] * (len(header) - 8)])
     path = folder / "lime.csv"
@@ -215,8 +324,21 @@ def limesurvey(folder: Path) -> Path:
 
 
 def _kobo_rows() -> Rows:
-    header = ["start", "end", "username", "phonenumber", *[f"group_a/{key}" for key in QUESTIONS], *[f"group_a/models/{m.replace(' ', '_')}" for m in MODELS],
-              "_gps_latitude", "_gps_longitude", "_id", "_uuid", "_submission_time", "_validation_status", "_index"]
+    header = [
+        "start",
+        "end",
+        "username",
+        "phonenumber",
+        *[f"group_a/{key}" for key in QUESTIONS],
+        *[f"group_a/models/{m.replace(' ', '_')}" for m in MODELS],
+        "_gps_latitude",
+        "_gps_longitude",
+        "_id",
+        "_uuid",
+        "_submission_time",
+        "_validation_status",
+        "_index",
+    ]
     rows: Rows = [header]
     for number, truth in enumerate(TRUTHS):
         answers = cells(truth, " ")
@@ -224,9 +346,23 @@ def _kobo_rows() -> Rows:
         if not truth.said:
             rows.append([""] * len(header))
             continue
-        rows.append(["2014-10-06T09:05:44-05:00", "2014-10-06T09:25:44-05:00", person(truth, "last").lower(), person(truth, "phone"),
-                     *answers.values(), *ticks, person(truth, "lat"), person(truth, "lon"), str(5000 + number),
-                     f"{number:08x}-1111-2222-3333-444455556666", "2014-10-06T14:25:44", "", str(number + 1)])
+        rows.append(
+            [
+                "2014-10-06T09:05:44-05:00",
+                "2014-10-06T09:25:44-05:00",
+                person(truth, "last").lower(),
+                person(truth, "phone"),
+                *answers.values(),
+                *ticks,
+                person(truth, "lat"),
+                person(truth, "lon"),
+                str(5000 + number),
+                f"{number:08x}-1111-2222-3333-444455556666",
+                "2014-10-06T14:25:44",
+                "",
+                str(number + 1),
+            ]
+        )
     return rows
 
 

@@ -10,7 +10,24 @@ import pytest
 from conftest import run_import
 
 EXPORT = Path(__file__).resolve().parents[2] / "survey_import/exports/blu-directory/blu_profiles.csv"
-REPEATS = {50: 49, 51: 42, 52: 42, 54: 53, 63: 2, 64: 2, 68: 26, 71: 37, 72: 44, 73: 3, 74: 30, 80: 79, 81: 22, 82: 25, 83: 45, 84: 27}
+REPEATS = {
+    50: 49,
+    51: 42,
+    52: 42,
+    54: 53,
+    63: 2,
+    64: 2,
+    68: 26,
+    71: 37,
+    72: 44,
+    73: 3,
+    74: 30,
+    80: 79,
+    81: 22,
+    82: 25,
+    83: 45,
+    84: 27,
+}
 
 
 def _code(text: str) -> str:
@@ -20,7 +37,11 @@ def _code(text: str) -> str:
     clauses = [clause.strip() for clause in text.split(";")]
     if text.startswith("Not available"):
         return "not-available"
-    outcome = [c for c in clauses if not c.startswith(("cost:", "enrollment:", "No figures", "No outcome figures")) and "Not available" not in c]
+    outcome = [
+        c
+        for c in clauses
+        if not c.startswith(("cost:", "enrollment:", "No figures", "No outcome figures")) and "Not available" not in c
+    ]
     if outcome:
         return "outcome"
     return "cost-or-enrollment" if any(c.startswith(("cost:", "enrollment:")) for c in clauses) else "no-figure"
@@ -47,9 +68,19 @@ def test_the_split_agrees_with_the_code(blu: Any) -> None:
         code = _code(row["notable_results_figures"])
         split[code] += 1
         reasons = {reason.partition(":")[0] for reason in response["reasons"]}
-        content = "ready" if "ready" in reasons else "no-outcome-data" if reasons & {"cost-or-enrollment", "no-figure", "not-available"} else "needs-data"
+        content = (
+            "ready"
+            if "ready" in reasons
+            else "no-outcome-data"
+            if reasons & {"cost-or-enrollment", "no-figure", "not-available"}
+            else "needs-data"
+        )
         expected = {"outcome": {"ready", "needs-data"}, "not seen": {"needs-data"}}.get(code, {"no-outcome-data"})
-        if content not in expected or (code not in ("outcome", "not seen") and code not in reasons) or (code == "not seen") != ("not-seen" in reasons):
+        if (
+            content not in expected
+            or (code not in ("outcome", "not seen") and code not in reasons)
+            or (code == "not seen") != ("not-seen" in reasons)
+        ):
             wrong.append((response["record"], code, response["reasons"]))
     print(split)
     assert sum(split.values()) - split["not seen"] == 45
@@ -59,14 +90,23 @@ def test_the_split_agrees_with_the_code(blu: Any) -> None:
 def test_a_level_alone_is_not_called_measurable(blu: Any) -> None:
     for response in blu.report["responses"]:
         if response["class"] == "ready":
-            assert any(outcome["followup"] is not None and (outcome["baseline"] is not None or outcome["comparison"] is not None)
-                       or outcome["change"] is not None for outcome in response["outcomes"])
+            assert any(
+                (
+                    outcome["followup"] is not None
+                    and (outcome["baseline"] is not None or outcome["comparison"] is not None)
+                )
+                or outcome["change"] is not None
+                for outcome in response["outcomes"]
+            )
     assert [response["record"] for response in blu.report["responses"] if response["class"] == "ready"] == [15]
 
 
 def test_repeats_of_one_school_are_recognised(blu: Any) -> None:
-    found = {response["record"]: int(response["reasons"][0].split(" record ")[1].split(";")[0])
-             for response in blu.report["responses"] if response["class"] == "update"}
+    found = {
+        response["record"]: int(response["reasons"][0].split(" record ")[1].split(";")[0])
+        for response in blu.report["responses"]
+        if response["class"] == "update"
+    }
     assert found == REPEATS
 
 

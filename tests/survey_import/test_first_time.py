@@ -43,8 +43,18 @@ def test_from_an_unknown_export_to_drafts(tmp_path: Path) -> None:
     assert "confirmed: yes" in printed
     text = profile.read_text("utf-8").replace("confirmed: no", "confirmed: yes")
     assert text.count("unmapped") > 1
-    right = {"Agency": "name", "Region": "state", "Kind of result": "measure", "Percent before": "baseline", "School year before": "baseline_period",
-             "Percent now": "followup", "School year now": "followup_period", "Pupils": "n", "Evidence": "sauce", "Contact person": "personal"}
+    right = {
+        "Agency": "name",
+        "Region": "state",
+        "Kind of result": "measure",
+        "Percent before": "baseline",
+        "School year before": "baseline_period",
+        "Percent now": "followup",
+        "School year now": "followup_period",
+        "Pupils": "n",
+        "Evidence": "sauce",
+        "Contact person": "personal",
+    }
     for heading, name in right.items():
         text = re.sub(rf'(heading: "{heading}"\n    field: )\w+', rf"\g<1>{name}", text)
     profile.write_text(text, "utf-8")
@@ -64,11 +74,26 @@ def test_most_headings_are_suggested_rightly(tmp_path: Path) -> None:
     file = plain_csv(tmp_path)
     call(str(file), "--out", str(tmp_path / "out"))
     text = file.with_name("plain.profile.yml").read_text("utf-8")
-    wanted = {"Name of your district or school": "name", "State": "state", "Program name": "program", "Value before": "baseline",
-              "Year of the value before": "baseline_period", "Value after": "followup", "Year of the value after": "followup_period",
-              "Number of students tested": "n", "Link to the report": "source", "Your e-mail": "personal", "What did you measure?": "measure",
-              "Who is the comparison group?": "arm", "Results in your own words": "results"}
-    wrong = [heading for heading, name in wanted.items() if not re.search(rf'heading: "{re.escape(heading)}"\n    field: {name} ', text)]
+    wanted = {
+        "Name of your district or school": "name",
+        "State": "state",
+        "Program name": "program",
+        "Value before": "baseline",
+        "Year of the value before": "baseline_period",
+        "Value after": "followup",
+        "Year of the value after": "followup_period",
+        "Number of students tested": "n",
+        "Link to the report": "source",
+        "Your e-mail": "personal",
+        "What did you measure?": "measure",
+        "Who is the comparison group?": "arm",
+        "Results in your own words": "results",
+    }
+    wrong = [
+        heading
+        for heading, name in wanted.items()
+        if not re.search(rf'heading: "{re.escape(heading)}"\n    field: {name} ', text)
+    ]
     print(f"{len(wanted) - len(wrong)} of {len(wanted)} suggestions are right")
     assert len(wrong) <= 2, wrong
 
@@ -94,8 +119,17 @@ def test_a_report_without_a_profile_is_a_preview(tmp_path: Path) -> None:
     assert not (tmp_path / "out").exists()
 
 
-@pytest.mark.parametrize("arguments", [["nowhere.csv"], ["{file}", "--profile", "nope"], ["{file}", "--report", "r.doc"], ["--bogus"], [],
-                                       ["{file}", "--out", "{file}"]])
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["nowhere.csv"],
+        ["{file}", "--profile", "nope"],
+        ["{file}", "--report", "r.doc"],
+        ["--bogus"],
+        [],
+        ["{file}", "--out", "{file}"],
+    ],
+)
 def test_wrong_usage_ends_with_two(arguments: list[str], tmp_path: Path) -> None:
     file = tmp_path / "a.csv"
     file.write_text(UNKNOWN, "utf-8")
@@ -109,9 +143,23 @@ def test_the_generated_forms_and_profile_are_up_to_date() -> None:
 
 def test_an_export_of_our_own_survey_needs_no_profile(tmp_path: Path) -> None:
     texts = {id_: text for id_, text, _ in form.questions()}
-    said = {"consent": "Yes", "name": "Example Valley Schools", "state": "Ohio", "measure": "Proficient in mathematics", "baseline": "42%",
-            "baseline_period": "2012-13", "followup": "61%", "followup_period": "2013-14", "n": "412", "source": "https://example.org/a.pdf",
-            "measure.2": "Attendance", "baseline.2": "91", "baseline_period.2": "2012-13", "followup.2": "93", "followup_period.2": "2013-14"}
+    said = {
+        "consent": "Yes",
+        "name": "Example Valley Schools",
+        "state": "Ohio",
+        "measure": "Proficient in mathematics",
+        "baseline": "42%",
+        "baseline_period": "2012-13",
+        "followup": "61%",
+        "followup_period": "2013-14",
+        "n": "412",
+        "source": "https://example.org/a.pdf",
+        "measure.2": "Attendance",
+        "baseline.2": "91",
+        "baseline_period.2": "2012-13",
+        "followup.2": "93",
+        "followup_period.2": "2013-14",
+    }
     rows = ["\t".join(texts.values()), "\t".join(said.get(id_, "") for id_ in texts)]
     file = tmp_path / "own.tsv"
     file.write_text("\n".join(rows) + "\n", "utf-8")
@@ -119,4 +167,7 @@ def test_an_export_of_our_own_survey_needs_no_profile(tmp_path: Path) -> None:
     assert code == 0, printed
     report = json.loads((tmp_path / "r.json").read_text("utf-8"))
     assert report["profile"] == named_profile("survey").name
-    assert [outcome["measure"] for outcome in report["responses"][0]["outcomes"]] == ["proficiency-math", "attendance-rate"]
+    assert [outcome["measure"] for outcome in report["responses"][0]["outcomes"]] == [
+        "proficiency-math",
+        "attendance-rate",
+    ]

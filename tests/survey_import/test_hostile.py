@@ -20,10 +20,18 @@ def _refused(path: Path) -> str:
     return caught.value.message
 
 
-@pytest.mark.parametrize(("raw", "reason"), [
-    (b"", "empty"), (b'a,b\n"x,1\n2,3\n', "never closed"), (b"a,b\n1,2\n1,2,secret\n", "line 3"), (b"a\0b,c\n1,2\n", "NUL"),
-    (b"\xd0\xcf\x11\xe0rest", "old Excel"), (b"PK\x03\x04broken", "no workbook"), (b"\xff\xfea\x00\x00\xd8", "damaged"),
-])
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "empty"),
+        (b'a,b\n"x,1\n2,3\n', "never closed"),
+        (b"a,b\n1,2\n1,2,secret\n", "line 3"),
+        (b"a\0b,c\n1,2\n", "NUL"),
+        (b"\xd0\xcf\x11\xe0rest", "old Excel"),
+        (b"PK\x03\x04broken", "no workbook"),
+        (b"\xff\xfea\x00\x00\xd8", "damaged"),
+    ],
+)
 def test_broken_files_are_refused_without_quoting_them(tmp_path: Path, raw: bytes, reason: str) -> None:
     path = tmp_path / "x.csv"
     path.write_bytes(raw)

@@ -163,7 +163,10 @@ def test_letters_are_refused_inside_a_repository(first: Run, capsys: pytest.Capt
     assert "outside" in run.printed
     assert not (ROOT / "letters").exists()
     (first.folder / "elsewhere/.git").mkdir(parents=True)
-    assert run_import(first.folder, first.file, first.profile, "--letters", str(first.folder / "elsewhere/letters")).code == 2
+    assert (
+        run_import(first.folder, first.file, first.profile, "--letters", str(first.folder / "elsewhere/letters")).code
+        == 2
+    )
 
 
 def test_letters_ask_for_exactly_what_is_missing(first: Run) -> None:
