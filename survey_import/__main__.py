@@ -1,7 +1,7 @@
 """`python -m survey_import FILE ...`: an export to triaged drafts, a report, letters.
 
-Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 our own crash, told without the text of the exception, because
-it may quote an answer.
+Exit codes: 0 fine, 1 problems in the data, 2 wrong usage, 3 our own crash, told without the text of the exception,
+because it may quote an answer.
 """
 
 from __future__ import annotations

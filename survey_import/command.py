@@ -1,4 +1,4 @@
-"""The command's options and its two ways: an import under a profile, or a proposal of a profile for an unknown export."""
+"""The options and the two ways of the command: an import under a profile, or the proposal of a profile."""
 
 from __future__ import annotations
 

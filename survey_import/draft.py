@@ -39,7 +39,7 @@ class Draft:
 
 
 def make_draft(answer: Answer, slug: str, profile: Profile, held: set[int]) -> Draft | None:
-    """The draft of an answer; None if it states no figure that can stand in a row. `held`: columns something was removed from."""
+    """The draft of an answer; None if it states no figure that can stand in a row. `held`: columns with removals."""
     outcomes, effects = rows_of(answer)
     if not outcomes and not effects:
         return None

@@ -1,4 +1,4 @@
-"""The questions a survey can answer, read from fields.yml: for the project's own form, its profile and the suggestions."""
+"""The questions a survey can answer, read from fields.yml: for our own form, its profile and the suggestions."""
 
 from __future__ import annotations
 

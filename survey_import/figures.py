@@ -24,7 +24,7 @@ SOURCE = "S1"
 
 
 def rows_of(answer: Answer) -> tuple[list[Cells], list[Cells]]:
-    """The rows that can stand in a dataset: known measure, one value each. The rest stays in the comments of the draft."""
+    """The rows that can stand in a dataset: known measure, one value each. The rest goes into comments."""
     outcomes: list[Cells] = []
     effects: list[Cells] = []
     for outcome in answer.outcomes:

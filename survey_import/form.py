@@ -1,4 +1,4 @@
-"""The project's own survey, made from the fields and the vocabulary: forms for three tools, and the profile of their exports.
+"""The project's own survey, made from the fields and the vocabulary: forms for three tools, and the profile for them.
 
 `python -m survey_import.form` writes them; a test compares. Qualtrics: Survey > Tools > Import (survey.qualtrics.txt).
 Google: paste survey.gs into script.google.com and run it. Kobo, ODK: XLSForm as CSV, for pyxform or a spreadsheet

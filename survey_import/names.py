@@ -1,7 +1,7 @@
 """Common given names, to notice that a short answer may be a person's name; and words that make it an organization's.
 
-The names are the most frequent ones of the United States by common knowledge; the list only raises a question and decides
-nothing.
+The names are the most frequent ones of the United States by common knowledge; the list only raises a question and
+decides nothing.
 """
 
 from __future__ import annotations

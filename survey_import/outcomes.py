@@ -50,6 +50,8 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
 
 def _told(answer: Answer, cell: Cell, profile: Profile, places: tuple[str, ...], fallback: Outcome) -> Story:
     story = read_story(outcome_text(cell.raw, profile), places=places, topic=fallback.measure)
+    if not story.outcomes and fallback.measure and (alone := read_quantity(cell.raw)) and not alone.rest.strip():
+        story.outcomes = [Outcome(measure=fallback.measure, followup=alone, raw=cell.raw)]
     for outcome in story.outcomes:
         published = bool(profile.publication) and not doubtful(outcome.words)
         outcome.raw = one_line(outcome.words) if published else safe_span(outcome.raw)

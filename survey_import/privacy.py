@@ -96,7 +96,7 @@ def words_of(text: str) -> tuple[str, ...]:
 
 
 def clean_export(export: Export, guard: Guard, personal: set[int]) -> None:
-    """Empty the identity columns of an export in place and mask their values in all other cells; keys are forgotten later."""
+    """Empty the identity columns of an export in place and mask their values in all other cells."""
     identity = [
         i
         for i, column in enumerate(export.columns)

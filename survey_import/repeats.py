@@ -1,4 +1,4 @@
-"""Repeats: an exact copy is a duplicate; the same respondent or program again is an update. An IP address proves nothing."""
+"""Repeats: an exact copy is a duplicate, the same respondent or program an update. An IP address proves nothing."""
 
 from __future__ import annotations
 
@@ -74,7 +74,7 @@ _GENERIC = frozenset(
 
 
 def answer_key(answer: Answer) -> str:
-    """A hash of what was answered, equal in every format of one tool: choices in any order, blanks and no-answers left out."""
+    """A hash of what was answered, equal in every format of one tool: choices in any order, blanks left out."""
     said = {}
     for name, cells in answer.fields.items():
         if name in ("personal", "held", "ignore"):

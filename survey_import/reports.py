@@ -1,4 +1,4 @@
-"""A result as JSON, CSV and HTML, and its funnel: pure functions. They show classes, reasons and figures, never prose."""
+"""A result as JSON, CSV and HTML, and its funnel: pure functions. They show reasons and figures, never prose."""
 
 from __future__ import annotations
 
@@ -196,10 +196,13 @@ def _e(text: object) -> str:
 
 
 _PAGE = """<!doctype html>
-<html lang="en"><head><meta charset="utf-8"><meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
+<html lang="en"><head><meta charset="utf-8">
+<meta http-equiv="Content-Security-Policy" content="default-src 'none'; style-src 'unsafe-inline'">
 <title>Survey import: {title}</title>
-<style>body{{font:16px/1.5 sans-serif;max-width:75em;margin:2em auto;padding:0 1em}}table{{border-collapse:collapse;margin:1em 0}}
-td,th{{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}}.n{{text-align:right}}</style></head><body>
+<style>body{{font:16px/1.5 sans-serif;max-width:75em;margin:2em auto;padding:0 1em}}
+table{{border-collapse:collapse;margin:1em 0}}
+td,th{{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:top}}
+.n{{text-align:right}}</style></head><body>
 <h1>Survey import: {title}</h1>
 <p>{total} rows were read; every one is in the last table.</p>
 <h2>Classes</h2><table><thead><tr><th>class</th><th>meaning</th><th>rows</th></tr></thead><tbody>{classes}</tbody></table>
@@ -207,7 +210,9 @@ td,th{{border:1px solid #999;padding:.3em .6em;text-align:left;vertical-align:to
 <h2>Columns nobody has mapped</h2><ul>{unmapped}</ul>
 <h2>Held back for privacy</h2><ul>{held}</ul>
 <h2>Notes on the reading</h2><ul>{notes}</ul>
-<h2>Every row</h2><table><thead><tr><th>file</th><th>record</th><th>class</th><th>reasons</th><th>draft</th></tr></thead><tbody>{rows}</tbody></table>
+<h2>Every row</h2>
+<table><thead><tr><th>file</th><th>record</th><th>class</th><th>reasons</th><th>draft</th></tr></thead>
+<tbody>{rows}</tbody></table>
 </body></html>
 """
 FORMATS = {".json": as_json, ".csv": as_csv, ".html": as_html, ".htm": as_html}

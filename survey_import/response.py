@@ -10,7 +10,7 @@ COMPLETE, PARTIAL, PREVIEW, TEST, SPAM = "complete", "partial", "preview", "test
 
 @dataclass(frozen=True, slots=True)
 class Column:
-    """A question as it stands in the export. `role`: answer, meta (the tool's own), identity (a person's) or ignored."""
+    """A question as it stands in the export. `role`: answer, meta (the tool's own) or identity (a person's)."""
 
     position: int  # first column of the file, from 1
     heading: str

@@ -184,7 +184,7 @@ def _why(answer: Answer, story: Story, asked: list[str]) -> str:
 
 
 def coded_kind(raw: str, profile: Profile) -> str:
-    """What a coded results cell is as a whole, in the order of the code: an outcome wins, then costs, then the two kinds of none."""
+    """What a coded results cell is as a whole: an outcome wins, then costs, then the two kinds of none."""
     kinds = [clause_kind(clause, profile) for clause in raw.split(";") if clause.strip()]
     if "outcome" in kinds:
         return "outcome"

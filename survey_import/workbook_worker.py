@@ -1,7 +1,7 @@
 """Reads one workbook in a process of its own, with limits: `python -m survey_import.workbook_worker FILE`.
 
-A crafted workbook of 5 kB can take a minute or kill the process, so the importer never opens one itself. Prints one JSON
-object: {"rows": [...], "kinds": [[row, column, kind], ...], "notes": [...]} or {"refused": [message, hint]}.
+A crafted workbook of 5 kB can take a minute or kill the process, so the importer never opens one itself. Prints one
+JSON object: {"rows": [...], "kinds": [[row, column, kind], ...], "notes": [...]} or {"refused": [message, hint]}.
 """
 
 from __future__ import annotations

@@ -1,7 +1,7 @@
 """The only place that writes: all drafts of an import or none, under a lock; what a person has edited is never touched.
 
-Everything is first written beside its place, then a journal is put down in one step, then files are renamed into place. A
-run that finds a journal finishes it first, so a kill leaves the old drafts or, after the next run, all the new ones.
+Everything is first written beside its place, then a journal is put down in one step, then files are renamed into place.
+A run that finds a journal finishes it first, so a kill leaves the old drafts or, after the next run, all the new ones.
 """
 
 from __future__ import annotations

@@ -11,8 +11,8 @@ from survey_import.formats.assemble import Question, assemble
 from survey_import.response import Export, Sheet
 
 _STAMP = re.compile(
-    r"\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}:\d{2} [AP]M [A-Z]{2,5}([+-]\d{1,2}(:?\d{2})?)?"  # from the form, with its zone
-    r"|\d{1,2}[/.]\d{1,2}[/.]\d{4} \d{1,2}:\d{2}(:\d{2})?( [AP]M)?"  # from the sheet, in its own locale
+    r"\d{4}/\d{1,2}/\d{1,2} \d{1,2}:\d{2}:\d{2} [AP]M [A-Z]{2,5}([+-]\d{1,2}(:?\d{2})?)?"  # the form
+    r"|\d{1,2}[/.]\d{1,2}[/.]\d{4} \d{1,2}:\d{2}(:\d{2})?( [AP]M)?"  # its sheet, by locale
     r"|\d{4}-\d{2}-\d{2} \d{2}:\d{2}:\d{2}(\.\d+)?"
 )
 _MAIL = ("email address", "username", "e-mail address", "email")

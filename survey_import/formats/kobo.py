@@ -60,7 +60,7 @@ def detect(sheet: Sheet) -> bool:
 
 
 def read(sheet: Sheet) -> Export:
-    """The same question in two groups (two versions of a form) is one question; its ticks are left out beside its list."""
+    """The same question in two groups (two versions of a form) is one question; ticks beat lists."""
     header = [name.strip() for name in sheet.rows[0]]
     rows = sheet.rows[1:]
     for row in rows:

@@ -12,7 +12,7 @@ _SCHOOL = re.compile(
     r"(?:\b(?:sy|fy|ay|school year)\s?)?(?<![\d.$,])(?P<start>\d{4,5})\s?[-/]\s?'?(?P<end>\d{4}|\d{2})(?![\d%])",
     re.IGNORECASE,
 )
-_SHORT = re.compile(r"'(?P<start>\d{2})\s?[-/]\s?'(?P<end>\d{2})(?!\d)")
+_SHORT = re.compile(r"(?:'|\b(?:sy|fy|ay)\s?'?)(?P<start>\d{2})\s?[-/]\s?'?(?P<end>\d{2})(?!\d)", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?P<season>fall|autumn|winter|spring|summer)(?: of)?[ ,']*(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE
 )

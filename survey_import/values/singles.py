@@ -13,7 +13,8 @@ from survey_import.values.quantities import NUMBER, read_quantity
 
 _LEVEL = re.compile(rf"{PRE}(?:{WORDY}|(?<![\d.$+-])(?:{NUMBER}){SHARE}|\d+\s?(?:of|out of|/)\s?\d+)", re.IGNORECASE)
 _BARE = re.compile(
-    rf"(?<![\d.$+-]){PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas))|(?:scores?|average|composite|mean|RIT|ACT|SAT|API)"
+    rf"(?<![\d.$+-]){PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas|(?:years?|grade levels?) of (?:growth|progress|learning)))|"
+    r"(?:scores?|average|composite|mean|RIT|ACT|SAT|API)"
     rf"(?:\s+(?:score|of|was|is|at|index)){{0,3}}\s+(?P<score>{NUMBER})",
     re.IGNORECASE,
 )
@@ -34,7 +35,8 @@ def find_single(clause: str, figures: str, periods: list[Found]) -> Spans:
         text = match.groupdict().get("score") or match[0]
         if (quantity := read_quantity(text)) is None or quantity.unit == "usd":
             continue
-        outcome = Outcome(followup=quantity, raw=clause[match.start() : match.end()].strip())
+        unit = "years" if re.match(r"\s+(?:years?|grade levels?) of", figures[match.end() :]) else ""
+        outcome = Outcome(unit=unit, followup=quantity, raw=clause[match.start() : match.end()].strip())
         outcome.followup_period = periods[0].period if len(periods) == 1 else ""
         found.append((outcome, match.span()))
     return found[:6]

@@ -111,7 +111,7 @@ def _after(clause: str, end: int, found: Spans) -> str:
 
 
 def _before(words: str, *, first: bool) -> str:
-    """The words before a figure that belong to it: those after the last comma or "and" that follows an earlier figure."""
+    """The words before a figure that belong to it: those after the last comma or "and"."""
     parts = re.split(r",\s|\band\b", words)
     return words if first else parts[-1]
 

@@ -1,7 +1,7 @@
 """Time and memory for each answer of an import at 1,000 and at 10,000 answers, in one run.
 
-`python tests/benchmarks/bench_survey.py`. The answers are those of the tests with other places and people, so that nothing
-is a repeat.
+`python tests/benchmarks/bench_survey.py`. The answers are those of the tests with other places and people, so that
+nothing is a repeat.
 """
 
 from __future__ import annotations
@@ -16,8 +16,8 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[2]
 sys.path[:0] = [str(ROOT), str(ROOT / "tests/survey_import")]
 
-from answers import TRUTHS, said
-from exports import QUESTIONS, profile_text
+from answers import TRUTHS, said  # noqa: E402
+from exports import QUESTIONS, profile_text  # noqa: E402
 
 SIZES = (1_000, 10_000)
 WORDS = [
@@ -60,7 +60,8 @@ def measure(size: int, folder: Path) -> dict[str, float]:
     profile.write_text(profile_text({"personal": "Your name"}), "utf-8")
     script = (
         "import json,resource,sys,time\nfrom survey_import.__main__ import main\nstart=time.perf_counter()\n"
-        f"code=main([{str(file)!r},'--profile',{str(profile)!r},'--out',{str(folder / str(size))!r},'--report',{str(folder / 'r.json')!r}])\n"
+        f"code=main([{str(file)!r},'--profile',{str(profile)!r},'--out',{str(folder / str(size))!r},"
+        f"'--report',{str(folder / 'r.json')!r}])\n"
         "used=resource.getrusage(resource.RUSAGE_SELF)\n"
         "print(json.dumps([code,time.perf_counter()-start,used.ru_utime+used.ru_stime,used.ru_maxrss/1024]),file=sys.stderr)"
     )

@@ -95,7 +95,7 @@ def google_form(folder: Path) -> Path:
 
 
 def google_sheet(folder: Path) -> Path:
-    """Downloaded from the linked sheet: CRLF, few quotes, choices with `, `, translated heading, line breaks in cells."""
+    """Downloaded from the linked sheet: CRLF, few quotes, choices with `, `, a translated heading."""
     rows: Rows = [["타임스탬프", "Email Address", *QUESTIONS.values()]]
     for number, truth in enumerate(TRUTHS):
         answers = cells(truth, ", ")

@@ -16,7 +16,8 @@ from survey_import import form
 from survey_import.__main__ import main
 from survey_import.mapping import named_profile
 
-UNKNOWN = """Agency,Region,Contact person,Kind of result,Percent before,School year before,Percent now,School year now,Pupils,Evidence,Mood
+_HEADER = "Agency,Region,Contact person,Kind of result,Percent before,School year before,Percent now,School year now,"
+UNKNOWN = f"""{_HEADER}Pupils,Evidence,Mood
 Example Valley Schools,Ohio,Ottoline Featherstone,Math proficiency,42%,2012-13,61%,2013-14,412,https://example.org/a.pdf,fine
 Example Ridge Schools,Ohio,Casimir Oyelaran,,N/A,,,,,,tired
 """
