@@ -27,6 +27,7 @@ from survey_import.values.text import one_line, plain
 
 _PROSE = ("description", "goal", "implementation", "challenges", "lessons", "comments", "results")
 _MARK = "# survey-import:"
+PASSES = "# Its figures pass the gate."
 
 
 @dataclass(frozen=True)
@@ -36,6 +37,7 @@ class Draft:
     slug: str
     answer_key: str
     files: dict[str, str]
+    passes: bool  # its figures pass the gate
 
 
 def make_draft(answer: Answer, slug: str, profile: Profile, held: set[int]) -> Draft | None:
@@ -53,7 +55,7 @@ def make_draft(answer: Answer, slug: str, profile: Profile, held: set[int]) -> D
     files[f"cases/drafts/{slug}.yml"] = f"# yaml-language-server: $schema=../case.schema.json\n{mark}\n{body}"
     title = f"Figures of the answer of {slug.replace('-', ' ')}"
     files[f"{folder}/datapackage.json"] = descriptor_text(make_descriptor(slug, title, tables))
-    return Draft(slug, answer.key, files)
+    return Draft(slug, answer.key, files, answer.content == READY)
 
 
 def text_hash(body: str, files: dict[str, str]) -> str:
@@ -93,7 +95,7 @@ def _body(answer: Answer, slug: str, profile: Profile, held: set[int]) -> list[s
         f"cases/drafts/ until a person has completed it.",
         "# What it still lacks: `python build_site.py check` names each part.",
     ]
-    lines += ["# Its figures pass the gate."] if answer.content == READY else []
+    lines += [PASSES] if answer.content == READY else []
     lines += [f"# To ask: {one_line(reason, 200)}" for reason in answer.reasons if not reason.startswith("ready")]
     lines += _who(answer) + _what(answer)
     lines += ["result:", f"  dataset: {slug}", *_unused(answer), "sources:", *_source(answer, profile)]

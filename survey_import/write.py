@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-from survey_import.draft import Draft, read_mark, text_hash
+from survey_import.draft import PASSES, Draft, read_mark, text_hash
 from survey_import.problem import Refused
 
 try:
@@ -24,13 +24,14 @@ except ImportError:  # not on Windows; there two imports at once are not guarded
 
 _STAGE = "build/survey_import"
 _JOURNAL = "journal.json"
-NEW, SAME, REWRITTEN, EDITED, PUBLISHED, FOREIGN = (
+NEW, SAME, REWRITTEN, EDITED, PUBLISHED, FOREIGN, KEPT = (
     "new",
     "unchanged",
     "rewritten",
     "edited by a person",
     "already published",
     "already there",
+    "kept, because the earlier answer is more complete",
 )
 
 
@@ -61,7 +62,9 @@ def state_of(root: Path, draft: Draft) -> str:
     files = {name: (root / name).read_text("utf-8", errors="replace") for name in _tables(root, draft.slug)}
     if text_hash(body, files) != written:
         return EDITED
-    return SAME if key == draft.answer_key and key != "unkeyed" else REWRITTEN
+    if key == draft.answer_key and key != "unkeyed":
+        return SAME
+    return KEPT if PASSES in body and not draft.passes else REWRITTEN
 
 
 def _tables(root: Path, slug: str) -> list[str]:

@@ -13,7 +13,8 @@ from survey_import.values.quantities import NUMBER, read_quantity
 
 _LEVEL = re.compile(rf"{PRE}(?:{WORDY}|(?<![\d.$+-])(?:{NUMBER}){SHARE}|\d+\s?(?:of|out of|/)\s?\d+)", re.IGNORECASE)
 _BARE = re.compile(
-    rf"(?<![\d.$+-]){PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas|(?:years?|grade levels?) of (?:growth|progress|learning)))|"
+    rf"(?<![\d.$+-]){PRE}(?:{NUMBER})(?=\s+(?:graduates|diplomas|"
+    r"(?:years?|grade levels?) of (?:growth|progress|learning)))|"
     r"(?:scores?|average|composite|mean|RIT|ACT|SAT|API)"
     rf"(?:\s+(?:score|of|was|is|at|index)){{0,3}}\s+(?P<score>{NUMBER})",
     re.IGNORECASE,

@@ -14,10 +14,10 @@ import tempfile
 from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
-sys.path[:0] = [str(ROOT), str(ROOT / "tests/survey_import")]
+sys.path.insert(0, str(ROOT))
 
-from answers import TRUTHS, said  # noqa: E402
-from exports import QUESTIONS, profile_text  # noqa: E402
+from tests.survey_import.answers import TRUTHS, said  # noqa: E402
+from tests.survey_import.exports import QUESTIONS, profile_text  # noqa: E402
 
 SIZES = (1_000, 10_000)
 WORDS = [

@@ -9,7 +9,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from answers import TRUTHS, Truth, said
+
+from tests.survey_import.answers import TRUTHS, Truth, said
 
 QUESTIONS = {
     "consent": "May we share your answers?",

@@ -7,7 +7,8 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import run_import
+
+from tests.survey_import.importing import run_import
 
 EXPORT = Path(__file__).resolve().parents[2] / "survey_import/exports/blu-directory/blu_profiles.csv"
 REPEATS = {

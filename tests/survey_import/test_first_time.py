@@ -10,11 +10,11 @@ import shlex
 from pathlib import Path
 
 import pytest
-from exports import plain_csv
 
 from survey_import import form
 from survey_import.__main__ import main
 from survey_import.mapping import named_profile
+from tests.survey_import.exports import plain_csv
 
 _HEADER = "Agency,Region,Contact person,Kind of result,Percent before,School year before,Percent now,School year now,"
 UNKNOWN = f"""{_HEADER}Pupils,Evidence,Mood

@@ -5,8 +5,9 @@ from __future__ import annotations
 from typing import Any
 
 import pytest
-from answers import TRUTHS
-from exports import EXPORTS
+
+from tests.survey_import.answers import TRUTHS
+from tests.survey_import.exports import EXPORTS
 
 VALUES = ("measure", "baseline", "followup", "change", "unit", "n", "comparison")
 

@@ -13,10 +13,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from conftest import Run, run_import
-from exports import EXPORTS, plain_csv, plain_xlsx, profile_text
 
 from proofpoints.validate import load_and_validate
+from tests.survey_import.exports import EXPORTS, plain_csv, plain_xlsx, profile_text
+from tests.survey_import.importing import Run, run_import
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -93,6 +93,19 @@ def test_a_draft_that_a_person_has_edited_is_never_overwritten(first: Run) -> No
     run = run_import(first.folder, first.file, first.profile)
     assert draft.read_bytes() == edited
     assert "edited by a person" in run.printed
+
+
+def test_a_poorer_late_answer_does_not_replace_a_complete_one(first: Run) -> None:
+    before = tree(first.folder / "out")
+    header, row = first.file.read_text("utf-8").split("\n")[:2]
+    late = first.folder / "late.csv"
+    late.write_text(f"{header}\n{row.replace('42%', '').replace('2012-13', '')}\n", "utf-8")
+    run = run_import(first.folder, late, first.profile)
+    assert "kept, because the earlier answer is more complete" in run.printed
+    drafts = first.folder / "out/cases/drafts/example-valley-schools-oh.yml"
+    assert "record 1." in drafts.read_text("utf-8")
+    run_import(first.folder, first.file, first.profile)
+    assert tree(first.folder / "out") == before
 
 
 def test_a_published_case_is_left_alone(first: Run) -> None:

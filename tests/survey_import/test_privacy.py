@@ -8,10 +8,10 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from answers import TRUTHS
-from exports import EXPORTS, profile_text
 
 from survey_import.privacy import doubtful, mask_kinds, safe_span, safe_url
+from tests.survey_import.answers import TRUTHS
+from tests.survey_import.exports import EXPORTS, profile_text
 
 PERSONAL = sorted({text for truth in TRUTHS for text in truth.personal})
 

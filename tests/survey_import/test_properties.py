@@ -10,10 +10,8 @@ from pathlib import Path
 from typing import Any
 
 import openpyxl
-from conftest import run_import
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from test_imports import tree
 
 from survey_import.fields import FIELDS
 from survey_import.privacy import doubtful, mask_kinds, safe_span, safe_url
@@ -24,6 +22,8 @@ from survey_import.values.periods import read_grades, read_period
 from survey_import.values.quantities import read_quantity
 from survey_import.values.stories import read_story
 from survey_import.values.text import is_no_answer, plain
+from tests.survey_import.importing import run_import
+from tests.survey_import.test_imports import tree
 
 CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
 PIECES = st.sampled_from(

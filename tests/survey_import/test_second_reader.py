@@ -1,4 +1,4 @@
-"""A second set of answers, written after the grammar and read blind at first: 29 of 32 classes were right, none falsely ready.
+"""A second set of answers, written after the grammar; read blind at first: 29 of 32 classes right, none falsely ready.
 
 The three others were mended then; a new kind of answer that is read wrongly goes here first.
 """
@@ -9,7 +9,7 @@ import csv
 import json
 from pathlib import Path
 
-from conftest import run_import
+from tests.survey_import.importing import run_import
 
 HEADER = [
     "School district name",
@@ -248,7 +248,8 @@ ROWS = [
         "",
         "",
         "",
-        "In 2013-14, 78% of students in blended classes passed the state math test compared to 65% of students in traditional classes (n=240).",
+        "In 2013-14, 78% of students in blended classes passed the state math test compared to 65% of students in "
+        "traditional classes (n=240).",
         "https://e.org/x",
         "ready",
     ),
