@@ -1,0 +1,164 @@
+"""The options and the two ways of the command: an import under a profile, or the proposal of a profile."""
+
+from __future__ import annotations
+
+import argparse
+import re
+import shlex
+import sys
+from pathlib import Path
+
+from survey_import.answer import READY, Answer
+from survey_import.draft import make_draft, slug_for
+from survey_import.letters import ROOT, is_inside_repository, letters
+from survey_import.mapping import Profile, fitting_profile, named_profile
+from survey_import.problem import Refused, Usage
+from survey_import.reading import read_export
+from survey_import.reports import FORMATS, funnel_text
+from survey_import.response import Export
+from survey_import.run import Result, run_import, to_draft
+from survey_import.suggestion import profile_text, suggest, suggested_profile
+from survey_import.telling import counts_line, next_steps, proposed, told
+from survey_import.write import NEW, REWRITTEN, draft_keys, locked, state_of, write_all, write_file
+
+FINE, PROBLEMS = 0, 1
+_UNCONFIRMED = (
+    "The profile {} says `confirmed: no`, so no draft was written.\n"
+    "Look at each of its lines, write `confirmed: yes`, and run the same command again."
+)
+
+
+def parser() -> argparse.ArgumentParser:
+    """The options; each has its line in docs/survey."""
+    options = argparse.ArgumentParser(
+        prog="python -m survey_import", description="An export of answers to triaged drafts."
+    )
+    add = options.add_argument
+    add("files", nargs="+", type=Path, metavar="FILE", help="exports of one survey: CSV, TSV or XLSX of any tool")
+    add("--profile", help="which column answers which question: a shipped profile (survey, blu) or a YAML file")
+    add(
+        "--out",
+        type=Path,
+        default=ROOT,
+        metavar="DIR",
+        help="root for cases/drafts and datasets (default: this repository)",
+    )
+    add(
+        "--report", type=Path, action="append", default=[], metavar="FILE", help=".json, .csv or .html; may be repeated"
+    )
+    add("--letters", type=Path, metavar="DIR", help="write follow-up letters to a folder outside any repository")
+    add(
+        "--keep",
+        choices=["ready", "near", "all"],
+        default="all",
+        help="which drafts to write: ready ones, also those with "
+        "two figures that lack one thing, or all with any figure (default)",
+    )
+    add("--dry-run", action="store_true", help="read and report, write no draft")
+    return options
+
+
+def run(options: argparse.Namespace) -> int:
+    """Read, judge, write, tell; the exit code."""
+    _check(options)
+    exports = [_read(path) for path in options.files]
+    profile = named_profile(options.profile) if options.profile else _fitting(exports)
+    if profile is None:
+        return _propose(options, exports)
+    _progress(f"judging {sum(len(export.records) for export in exports)} records")
+    result = run_import(exports, profile)
+    if profile.confirmed and not options.dry_run:
+        _write_drafts(options, result, profile)
+    for path in options.report:
+        write_file(path, FORMATS[path.suffix.lower()](result, profile))
+    for name, text in letters(result, profile).items() if options.letters is not None else ():
+        write_file(options.letters / name, text)
+    print(told(result, profile, "" if profile.confirmed else _UNCONFIRMED.format(options.profile)))
+    return FINE if profile.confirmed else PROBLEMS
+
+
+def _check(options: argparse.Namespace) -> None:
+    for path in options.files:
+        if not path.is_file():
+            raise Usage(f"there is no file {path}")
+    for path in options.report:
+        if path.suffix.lower() not in FORMATS:
+            raise Usage(f"--report {path}: the name must end in .json, .csv or .html")
+    if options.letters is not None and is_inside_repository(options.letters, options.out):
+        raise Usage(
+            "--letters: a letter may hold what a respondent wrote, so letters are written outside any repository "
+            "only; name another folder"
+        )
+    if options.out.exists() and not options.out.is_dir():
+        raise Usage(f"--out {options.out}: this is no folder")
+
+
+def _read(path: Path) -> Export:
+    _progress(f"reading {path.name}")
+    try:
+        return read_export(path)
+    except Refused as refused:
+        raise Refused(f"{path.name}: {refused.message}", refused.hint) from None
+
+
+def _fitting(exports: list[Export]) -> Profile | None:
+    """The shipped profile that fits all exports."""
+    found = [fitting_profile(export) for export in exports]
+    first = found[0]
+    return first if first is not None and all(one is not None and one.name == first.name for one in found) else None
+
+
+def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
+    """No profile is known: suggest one, write it beside the export, and say what to do with it."""
+    export, path = exports[0], options.files[0]
+    found, name = suggest(export), file_name(path.stem)
+    profile, before = suggested_profile(export, found, name), profile_text(export, found, name)
+    result = run_import(exports, profile)  # also takes what is personal out of the headings
+    after = profile_text(export, found, name)
+    target = path.with_name(f"{path.stem}.profile.yml")
+    new = not target.exists()
+    if new:
+        write_file(target, after if len(after.splitlines()) == len(before.splitlines()) else before)
+    print(proposed(export, found, len(result.answers)))
+    print(next_steps(shlex.quote(str(target)), [shlex.quote(str(file)) for file in options.files], new=new))
+    for report in options.report:
+        write_file(report, FORMATS[report.suffix.lower()](result, profile))
+        print(f"{report.name} was written with these suggestions; treat it as a preview ({counts_line(result)}).")
+    return PROBLEMS
+
+
+def _write_drafts(options: argparse.Namespace, result: Result, profile: Profile) -> None:
+    """All drafts and the funnel, or none of them."""
+    with locked(options.out):
+        known = draft_keys(options.out)
+        files: dict[str, str] = {}
+        taken: set[str] = set()
+        for answer in to_draft(result):
+            if not _wanted(answer, options.keep):
+                continue
+            slug = known.get(answer.key) or slug_for(answer, taken)
+            taken.add(slug)
+            held = {column for file, record, column, _ in result.held if (file, record) == (answer.file, answer.record)}
+            draft = make_draft(answer, slug, profile, held)
+            if draft is None:
+                continue
+            answer.slug, answer.draft = slug, state_of(options.out, draft)
+            if answer.draft in (NEW, REWRITTEN):
+                files |= draft.files
+        files[f"survey_import/funnels/{file_name(profile.name)}.json"] = funnel_text(result, profile)
+        write_all(options.out, files)
+
+
+def _wanted(answer: Answer, keep: str) -> bool:
+    near = len(answer.lacks) <= 1 and not {"baseline", "program", "follow-up"} & set(answer.lacks)
+    return keep == "all" or answer.content == READY or (keep == "near" and near)
+
+
+def file_name(text: str) -> str:
+    """A name fit for a file, whatever a profile says."""
+    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "survey"
+
+
+def _progress(text: str) -> None:
+    if sys.stderr.isatty():
+        print(f"survey_import: {text} ...", file=sys.stderr)

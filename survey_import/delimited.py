@@ -1,0 +1,73 @@
+"""Text to rows: comma, semicolon or tab, quoted as the standard says, cells kept as they are."""
+
+from __future__ import annotations
+
+import csv
+import io
+import sys
+
+from survey_import.problem import Refused
+from survey_import.response import Sheet
+
+_SAMPLE = 40  # records looked at to find the separator
+MAX_CELL = 1_000_000
+
+csv.field_size_limit(min(sys.maxsize, MAX_CELL))  # the library's own limit is 131,072
+
+
+def read_delimited(text: str) -> Sheet:
+    """Rows of text cells. A record with more cells than the header is an error unless they are empty."""
+    rows = _parse(text, _delimiter(text))
+    while rows and not rows[-1]:
+        rows.pop()  # line ends after the last record are no records
+    if not rows:
+        raise Refused("the file is empty", "Export the answers again.")
+    width = max(len(row) for row in rows[:1])
+    notes = []
+    for number, row in enumerate(rows):
+        if len(row) > width:
+            if any(cell.strip() for cell in row[width:]):
+                raise Refused(
+                    f"line {number + 1} of the table has {len(row)} cells, the header has {width}",
+                    "A cell that holds the separator must stand in quotes. Export again, best as XLSX.",
+                )
+            del row[width:]
+        elif len(row) < width:
+            if row and number:
+                notes.append(
+                    f"line {number + 1} of the table has {len(row)} cells instead of {width}; the rest is taken as "
+                    "blank"
+                )
+            row.extend([""] * (width - len(row)))
+    return Sheet(rows, notes=notes[:20])
+
+
+def _parse(text: str, delimiter: str) -> list[list[str]]:
+    lines = io.StringIO(text.replace("\r\n", "\n").replace("\r", "\n"), newline="")
+    try:
+        return list(csv.reader(lines, delimiter=delimiter, strict=True))
+    except csv.Error as error:
+        kind = "a quote is opened and never closed" if "end of data" in str(error) else "the quotes do not fit"
+        raise Refused(
+            f"the table can't be read: {kind}", "Open it in a spreadsheet, look at the last rows, and export it again."
+        ) from None
+
+
+def _delimiter(text: str) -> str:
+    """The separator that splits the first records most evenly; a comma if none does."""
+    best, score = ",", (0.0, 0)
+    sample = text[:200_000]
+    for delimiter in (",", ";", "\t"):
+        lines = io.StringIO(sample.replace("\r\n", "\n").replace("\r", "\n"), newline="")
+        widths: list[int] = []
+        try:
+            for row in csv.reader(lines, delimiter=delimiter):
+                widths += [len(row)] if row else []
+                if len(widths) >= _SAMPLE:
+                    break
+        except csv.Error:
+            continue
+        if widths and widths[0] > 1:
+            same = sum(width == widths[0] for width in widths) / len(widths)
+            score, best = max((score, best), ((same, widths[0]), delimiter))
+    return best

@@ -1,0 +1,77 @@
+"""From groups of columns to an export: one logical column for each question, however many columns the tool used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from survey_import.response import COMPLETE, Column, Export, Record, Sheet
+from survey_import.values.text import tidy_heading
+
+_UNTICKED = {"", "0", "false", "no", "n", "n/a", "unchecked", "not selected"}
+_TICKED = {"1", "true", "yes", "y", "x", "checked", "selected"}
+
+
+@dataclass(frozen=True)
+class Question:
+    """A question and the columns it stands in. `options`: the choice of each column, if it is spread over several."""
+
+    heading: str
+    indexes: tuple[int, ...]
+    options: tuple[str, ...] = ()
+    role: str = "answer"
+
+
+def assemble(
+    sheet: Sheet,
+    questions: Sequence[Question],
+    header_rows: int,
+    *,
+    status: Callable[[list[str]], str] = lambda row: COMPLETE,
+    key: Callable[[list[str]], str] = lambda row: "",
+) -> Export:
+    """Every row after the headers becomes a record, blank ones included."""
+    columns = [Column(q.indexes[0] + 1, tidy_heading(q.heading), q.role) for q in questions]
+    records = []
+    by_row = kinds_by_row(sheet)
+    for number, row in enumerate(sheet.rows[header_rows:], 1):
+        kinds = by_row.get(number + header_rows - 1, {})
+        cells = [_cell(question, row) for question in questions]
+        found = {
+            i: kinds[q.indexes[0]] for i, q in enumerate(questions) if len(q.indexes) == 1 and q.indexes[0] in kinds
+        }
+        records.append(Record(number, cells, found, status(row), key(row)))
+    return Export("", "", columns, records, header_rows)
+
+
+def kinds_by_row(sheet: Sheet) -> dict[int, dict[int, str]]:
+    """What a spreadsheet says of its cells, by row and column."""
+    found: dict[int, dict[int, str]] = {}
+    for (row, column), kind in sheet.kinds.items():
+        found.setdefault(row, {})[column] = kind
+    return found
+
+
+def _cell(question: Question, row: list[str]) -> str:
+    if not question.options:
+        filled = [row[index] for index in question.indexes if row[index].strip()]
+        return filled[0] if filled else ""
+    chosen = []
+    for index, option in zip(question.indexes, question.options, strict=True):
+        text = row[index].strip()
+        if text.lower() in _TICKED:
+            chosen.append(option)
+        elif text.lower() not in _UNTICKED:
+            chosen.append(text)
+    return "; ".join(dict.fromkeys(chosen))
+
+
+def column_of(header: Sequence[str], *names: str) -> int | None:
+    """Index of the first column with one of these names, whatever the case."""
+    wanted = {name.casefold() for name in names}
+    return next((index for index, name in enumerate(header) if name.strip().casefold() in wanted), None)
+
+
+def reader_of(index: int | None) -> Callable[[list[str]], str]:
+    """A function that takes one cell of a row; an empty text if there is no such column."""
+    return (lambda row: "") if index is None else (lambda row: row[index].strip())

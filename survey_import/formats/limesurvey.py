@@ -1,0 +1,83 @@
+"""LimeSurvey CSV: headings are codes, texts or both; a choice of many is a column each with Y, Yes or 1."""
+
+from __future__ import annotations
+
+import html
+import re
+
+from survey_import.formats.assemble import Question, assemble, column_of, reader_of
+from survey_import.response import COMPLETE, PARTIAL, Export, Sheet
+
+_META = re.compile(
+    r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page|"
+    r"start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$"
+)
+_IDENTITY = re.compile(r"(token|access code|ipaddr|ip address|refurl|referrer url|firstname|lastname|email)$")
+_SPREAD = re.compile(r"(?P<stem>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*$", re.DOTALL)
+
+
+def detect(sheet: Sheet) -> bool:
+    """The three columns every export of responses begins with, as codes or as texts."""
+    header = [_plain(name) for name in sheet.rows[0][:8]]
+    codes = {name.partition(".")[0].strip() for name in header}
+    return {"id", "submitdate", "lastpage"} <= codes or {"response id", "date submitted", "last page"} <= set(header)
+
+
+def read(sheet: Sheet) -> Export:
+    """A blank submission date is an unfinished answer; 1980-01-01 is a finished one without its date."""
+    header = [_plain(name) for name in sheet.rows[0]]
+    codes = [name.partition(".")[0].strip() if name.partition(".")[0].strip() in _FIRST else name for name in header]
+    submitted = reader_of(column_of(codes, "submitdate", "date submitted"))
+    key = reader_of(column_of(codes, "id", "response id"))
+    return assemble(
+        sheet,
+        _questions(sheet.rows[0], codes),
+        1,
+        key=key,
+        status=lambda row: COMPLETE if submitted(row) not in ("", "N/A") else PARTIAL,
+    )
+
+
+_FIRST = {
+    "id",
+    "submitdate",
+    "lastpage",
+    "startlanguage",
+    "seed",
+    "startdate",
+    "datestamp",
+    "ipaddr",
+    "refurl",
+    "token",
+}
+
+
+def _plain(name: str) -> str:
+    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]{0,300}>", " ", name))).strip().casefold()
+
+
+def _questions(header: list[str], codes: list[str]) -> list[Question]:
+    stems: dict[str, list[tuple[int, str]]] = {}
+    for index, name in enumerate(header):
+        match = _SPREAD.fullmatch(name.strip())
+        if match:
+            stems.setdefault(match["stem"].strip(), []).append((index, match["choice"].strip()))
+    questions = []
+    taken = {index for members in stems.values() for index, _ in members}
+    for index, name in enumerate(header):
+        if index not in taken:
+            free = [i for i, choice in stems.get(name.strip(), []) if choice.casefold() == "other"]
+            role = "identity" if _IDENTITY.match(codes[index]) else "meta" if _META.match(codes[index]) else "answer"
+            questions.append(_single(name, index, free) if free else Question(name, (index,), role=role))
+    for stem, members in stems.items():
+        alone = [name.strip() for name in header]
+        members = [(i, choice) for i, choice in members if not (choice.casefold() == "other" and stem in alone)]
+        if members:
+            options = tuple("" if choice.casefold() == "other" else choice for _, choice in members)
+            questions.append(Question(stem, tuple(i for i, _ in members), options))
+    return sorted(questions, key=lambda question: question.indexes[0])
+
+
+def _single(name: str, index: int, free: list[int]) -> Question:
+    """A choice of one whose `-oth-` means: see the text beside it."""
+    return Question(name, (index, *free), ("",) * (1 + len(free)))

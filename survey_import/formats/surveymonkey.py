@@ -1,0 +1,74 @@
+"""SurveyMonkey CSV and XLSX: the question above its first column only, below it the choice or kind of answer."""
+
+from __future__ import annotations
+
+from survey_import.formats.assemble import Question, assemble, column_of, reader_of
+from survey_import.response import Export, Sheet
+
+_OPEN = {"response", "open-ended response", ""}
+_META = {
+    "collector id",
+    "collectorid",
+    "start date",
+    "startdate",
+    "end date",
+    "enddate",
+    "custom data 1",
+    "date created",
+    "date modified",
+}
+_IDENTITY = {"respondent id", "respondentid", "ip address", "email address", "first name", "last name"}
+_PERSONAL_PARTS = {"name", "email address", "phone number", "address", "address 2", "email", "your name"}
+
+
+def detect(sheet: Sheet) -> bool:
+    """`Respondent ID` comes first."""
+    return sheet.rows[0][0].strip().casefold() in ("respondent id", "respondentid") and "collector" in "".join(
+        sheet.rows[0][:4]
+    ).casefold() + "collector" * (_two_headers(sheet))
+
+
+def _two_headers(sheet: Sheet) -> bool:
+    """True unless somebody has joined the two header rows by hand."""
+    return len(sheet.rows) > 1 and not any(char.isdigit() for char in sheet.rows[1][0])
+
+
+def read(sheet: Sheet) -> Export:
+    """Fill the first header row forward, join it with the second, and gather the choices of a question."""
+    header = sheet.rows[0]
+    header_rows = 2 if _two_headers(sheet) else 1
+    parts = sheet.rows[1] if header_rows == 2 else [""] * len(header)
+    groups: list[tuple[str, list[int]]] = []
+    for index, name in enumerate(header):
+        if name.strip() or not groups or not parts[index].strip():
+            groups.append((name, [index]))
+        else:
+            groups[-1][1].append(index)
+    questions = [q for name, indexes in groups for q in _questions(name, indexes, parts)]
+    return assemble(sheet, questions, header_rows, key=reader_of(column_of(header, "Respondent ID", "RespondentID")))
+
+
+def _questions(name: str, indexes: list[int], parts: list[str]) -> list[Question]:
+    plain = name.strip().casefold()
+    if plain in _IDENTITY or plain in _META:
+        return [Question(name, (index,), role="identity" if plain in _IDENTITY else "meta") for index in indexes]
+    labels = [parts[index].strip() for index in indexes]
+    if any(label.endswith(":") for label in labels):  # a form of several fields under one question
+        return [_field(name, index, label) for index, label in zip(indexes, labels, strict=True)]
+    if len(indexes) == 1 and (labels[0].casefold() in _OPEN or not labels[0]):
+        return [Question(name, (indexes[0],))]
+    added = [index for index, label in zip(indexes, labels, strict=True) if label.startswith("[")]
+    own = [index for index in indexes if index not in added]
+    options = tuple("" if _free(parts[index]) else parts[index].strip() for index in own)
+    return [Question(name, tuple(own), options), *(Question(parts[index], (index,)) for index in added)]
+
+
+def _field(name: str, index: int, label: str) -> Question:
+    personal = label.rstrip(":").casefold() in _PERSONAL_PARTS
+    return Question(
+        f"{name} {label}".strip() if not personal else label, (index,), role="identity" if personal else "answer"
+    )
+
+
+def _free(label: str) -> bool:
+    return label.strip().casefold() in _OPEN or label.casefold().startswith("other (")

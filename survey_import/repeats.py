@@ -1,0 +1,186 @@
+"""Repeats: an exact copy is a duplicate, the same respondent or program an update. An IP address proves nothing."""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import re
+
+from rapidfuzz import fuzz
+
+from survey_import.answer import DUPLICATE, NOT_ANSWER, RANK, UPDATE, Answer
+from survey_import.mapping import Profile
+from survey_import.places import read_state
+from survey_import.values.text import is_no_answer, plain
+
+_GENERIC = frozenset(
+    [
+        "the",
+        "a",
+        "of",
+        "and",
+        "for",
+        "in",
+        "at",
+        "school",
+        "schools",
+        "public",
+        "district",
+        "districts",
+        "academy",
+        "academies",
+        "charter",
+        "county",
+        "city",
+        "unified",
+        "community",
+        "independent",
+        "area",
+        "high",
+        "middle",
+        "elementary",
+        "online",
+        "virtual",
+        "learning",
+        "education",
+        "inc",
+        "llc",
+        "center",
+        "institute",
+        "department",
+        "state",
+        "township",
+        "parish",
+        "central",
+        "consolidated",
+        "cooperative",
+        "regional",
+        "isd",
+        "usd",
+        "sd",
+        "cusd",
+        "csd",
+        "cms",
+        "cmo",
+        "network",
+        "system",
+        "systems",
+        "college",
+        "preparatory",
+        "junior",
+        "senior",
+    ]
+)
+
+
+def answer_key(answer: Answer) -> str:
+    """A hash of what was answered, equal in every format of one tool: choices in any order, blanks left out."""
+    said = {}
+    for name, cells in answer.fields.items():
+        if name in ("personal", "held", "ignore"):
+            continue
+        texts = [
+            " ".join(sorted(set(re.split(r"\s*[;,|]\s*", plain(cell.raw).casefold().strip(" ;")))))
+            for cell in cells
+            if not is_no_answer(cell.raw)
+        ]
+        if texts:
+            said[name] = texts
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16] if len(said) >= 2 else ""
+
+
+def find_repeats(answers: list[Answer], profile: Profile) -> None:
+    """Mark every answer that repeats an earlier one; what is not an answer repeats nothing."""
+    by_id: dict[str, Answer] = {}
+    by_key: dict[str, Answer] = {}
+    schools = _Schools(profile)
+    for answer in answers:
+        if answer.kind == NOT_ANSWER:
+            continue
+        same_id, same_key = by_id.get(answer.id_key), by_key.get(answer.key)
+        if same_key is not None and answer.key:
+            _mark(answer, DUPLICATE, same_key, "the same answers word for word")
+        elif same_id is not None and answer.id_key:
+            _mark(answer, UPDATE, same_id, "the same respondent, with other answers")
+        elif (earlier := schools.find(answer)) is not None:
+            _mark(answer, UPDATE, earlier, "the same school or program again")
+        else:
+            schools.add(answer)
+        if answer.id_key:
+            by_id.setdefault(answer.id_key, answer)
+        if answer.key:
+            by_key.setdefault(answer.key, answer)
+
+
+def _mark(answer: Answer, kind: str, earlier: Answer, why: str) -> None:
+    first = earlier.repeats or (earlier.file, earlier.record)
+    answer.kind, answer.repeats = kind, first
+    where = f"record {first[1]}" if first[0] == answer.file else f"record {first[1]} of {first[0]}"
+    answer.reasons = [f"{kind}: {why} as {where}; by itself it is {answer.content}", *answer.reasons]
+
+
+def best_of(group: list[Answer]) -> Answer:
+    """Of the answers about one program, the one to draft from: the most complete, and of equals the latest."""
+    return min(reversed(group), key=lambda answer: RANK.get(answer.content, 9))
+
+
+class _Schools:
+    """Answers by place and name, so that each new one is compared with few others."""
+
+    def __init__(self, profile: Profile) -> None:
+        self.by_school = profile.repeats == "school"
+        self.by_name: dict[str, list[Answer]] = {}
+        self.by_token: dict[tuple[str, str, str], list[Answer]] = {}
+
+    def find(self, answer: Answer) -> Answer | None:
+        """The earlier answer about the same school or program, if there is one."""
+        name = school_name(answer.text("name"))
+        if not name or not distinctive(answer):
+            return None
+        for other in self.by_name.get(name, []):
+            if _one_place(answer, other) and self._one_program(answer, other):
+                return other
+        for token in sorted(distinctive(answer)) if self.by_school else ():
+            for other in self.by_token.get((*_town(answer), token), [])[:50]:
+                mine, theirs = distinctive(answer), distinctive(other)
+                if all(_town(answer)) and (mine <= theirs or theirs <= mine):
+                    return other
+        return None
+
+    def add(self, answer: Answer) -> None:
+        """Remember an answer that repeats nothing."""
+        name = school_name(answer.text("name"))
+        if name:
+            self.by_name.setdefault(name, []).append(answer)
+            for token in distinctive(answer):
+                self.by_token.setdefault((*_town(answer), token), []).append(answer)
+
+    def _one_program(self, answer: Answer, other: Answer) -> bool:
+        one, two = answer.text("program"), other.text("program")
+        return self.by_school or not one or not two or fuzz.token_set_ratio(one.casefold(), two.casefold()) >= 80
+
+
+def _one_place(answer: Answer, other: Answer) -> bool:
+    """Same state, or one does not say; an organization across states is one wherever it sits."""
+    one, two = read_state(answer.text("state")), read_state(other.text("state"))
+    across = "provider" in answer.text("level").casefold() or "provider" in other.text("level").casefold()
+    return not one or not two or one == two or across
+
+
+def _town(answer: Answer) -> tuple[str, str]:
+    return plain(answer.text("city")).casefold(), read_state(answer.text("state"))
+
+
+def school_name(raw: str) -> str:
+    """A name without what varies: partners in brackets, legal forms, punctuation."""
+    text = re.sub(r"\([^)]*\)", " ", plain(raw)).casefold()
+    text = re.sub(r"\b(?:in partnership with|llc|inc)\b.*", " ", text)
+    return " ".join(re.findall(r"[^\W_]+", text.replace("'", "")))
+
+
+def distinctive(answer: Answer) -> frozenset[str]:
+    """The words that tell a school from its neighbors: no generic ones, not its town, not the town's initials."""
+    town = re.findall(r"[^\W_]+", plain(answer.text("city")).casefold())
+    initials = "".join(word[0] for word in town)
+    words = set(school_name(answer.text("name")).split()) - _GENERIC
+    return frozenset(words - set(town) - {initials} or words)

@@ -1,0 +1,74 @@
+"""The import as one value: exports in, answers with verdicts out. Privacy first, repeats last; nothing is written."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from survey_import.answer import CLASSES, NEEDS, NOT_ANSWER, READY, UPDATE, Answer
+from survey_import.mapping import Profile, match_columns
+from survey_import.privacy import Guard, clean_export
+from survey_import.repeats import answer_key, best_of, find_repeats
+from survey_import.response import Export
+from survey_import.triage import build_answer
+
+
+@dataclass
+class Result:
+    """All answers of an import and what a person should know about its reading."""
+
+    answers: list[Answer] = field(default_factory=list)
+    notes: list[str] = field(default_factory=list)
+    unmapped: list[tuple[str, int, str]] = field(default_factory=list)  # file, column, heading
+    held: list[tuple[str, int, int, str]] = field(default_factory=list)
+    tools: dict[str, str] = field(default_factory=dict)
+
+    @property
+    def counts(self) -> dict[str, int]:
+        """Answers by class; they add up to the rows of the exports."""
+        counts = dict.fromkeys(CLASSES, 0)
+        for answer in self.answers:
+            counts[answer.kind] += 1
+        return counts
+
+
+def run_import(exports: list[Export], profile: Profile) -> Result:
+    """Clean, read, judge and compare all records of the exports under one profile."""
+    result, guard = Result(), Guard()
+    mappings = []
+    for export in exports:
+        mapping, unmapped = match_columns(export, profile)
+        personal = {index for index, name in mapping.items() if name == "personal"}
+        clean_export(export, guard, personal)
+        mappings.append({i: name for i, name in mapping.items() if name != "personal"})
+        result.unmapped += [
+            (export.file, export.columns[i].position, export.columns[i].heading)
+            for i in unmapped
+            if export.columns[i].role == "answer"
+        ]
+        result.notes += [f"{export.file}: {note}" for note in export.notes]
+        result.tools[export.file] = export.tool
+    for export, mapping in zip(exports, mappings, strict=True):
+        for record in export.records:
+            answer = build_answer(export, record, mapping, profile)
+            answer.key = answer_key(answer) if answer.kind != NOT_ANSWER else ""
+            result.answers.append(answer)
+            record.cells, record.key = [], ""  # nothing is kept longer than needed
+    find_repeats(result.answers, profile)
+    for answer in result.answers:
+        answer.id_key = ""
+    result.held = sorted(set(guard.held))
+    return result
+
+
+def to_draft(result: Result) -> list[Answer]:
+    """For each program the answer to draft from; only ready ones and those that lack something."""
+    groups: dict[tuple[str, int], list[Answer]] = {}
+    for answer in result.answers:
+        if answer.kind in (READY, NEEDS, UPDATE) or answer.repeats is None:
+            groups.setdefault(answer.repeats or (answer.file, answer.record), []).append(answer)
+    chosen = [best_of(group) for group in groups.values()]
+    return [answer for answer in chosen if answer.content in (READY, NEEDS) and not _refuses(answer)]
+
+
+def _refuses(answer: Answer) -> bool:
+    return any(reason.startswith("consent:") for reason in answer.reasons)

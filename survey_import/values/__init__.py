@@ -1,0 +1,1 @@
+"""What people type, read as a careful person would: numbers, periods, grades, measures, stories."""

@@ -1,0 +1,199 @@
+"""Free text to the outcomes it states. Targets, inputs, opinions and directions are told apart from results."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field, replace
+
+from proofpoints.vocabulary import METRICS
+from survey_import.values.measures import read_group, read_instrument, read_metric, read_subjects
+from survey_import.values.outcome import Outcome
+from survey_import.values.pairs import Spans, find_pairs
+from survey_import.values.periods import blank_out, find_periods
+from survey_import.values.quantities import NUMBER, Quantity, read_quantity
+from survey_import.values.singles import find_single
+from survey_import.values.text import is_no_answer, plain
+
+_N = re.compile(
+    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:students|pupils|learners"
+    rf"|participants|children|seniors|"
+    r"graders|test-?takers|freshmen|scholars)\b",
+    re.IGNORECASE,
+)
+_TARGET = re.compile(
+    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was "
+    r"|were )?(?:met|reached))|"
+    r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*"
+    r"|expects? to|plan(?:s|ned|ning)? to|"
+    r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*"
+    r"|objective|by 20\d\d\b(?! to))",
+    re.IGNORECASE,
+)
+_DIRECTION = re.compile(
+    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer"
+    r"|declin\w+|outperform\w*|"
+    r"success\w*|positive|up|stronger|strong)\b",
+    re.IGNORECASE,
+)
+_RANK = re.compile(
+    r"\brank\w*|\b(?:first|second|third|\d+(?:st|nd|rd|th)) (?:highest|best|in)\b|\btop \d+|\blargest\b|\bAYP\b",
+    re.IGNORECASE,
+)
+_INPUT = re.compile(
+    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome"
+    r"|net)books?\b|\bipads?\b|\btablets?\b|"
+    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b"
+    r"|\bcomputers?\b|\bcourses\b|"
+    r"\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
+    re.IGNORECASE,
+)
+_SOME = re.compile(
+    r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved"
+    r"|increased|gained|grew)",
+    re.IGNORECASE,
+)
+_WIDE = re.compile(r"\bstate-?wide\b|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE)
+
+
+@dataclass(slots=True)
+class Story:
+    """What a text states: outcomes, and which other kinds of statements it makes."""
+
+    outcomes: list[Outcome] = field(default_factory=list)
+    kinds: set[str] = field(default_factory=set)  # target, input, opinion, direction, rank
+
+
+def read_story(raw: str, *, places: tuple[str, ...] = (), topic: str = "") -> Story:
+    """Read each clause on its own. `places`: names of the whole state, whose figures are not the program's."""
+    story = Story()
+    if is_no_answer(raw):
+        return story
+    for clause in split_clauses(plain(raw)):
+        _read_clause(clause, story, places, topic)
+    return story
+
+
+def split_clauses(text: str) -> list[str]:
+    """Sentences and parts between semicolons; a point inside a number or after an abbreviation ends nothing."""
+    parts = re.split(r"[;\n]+|(?<=[a-z0-9%)])[.!?]\s+(?=[A-Z\d])", text)
+    return [part.strip(" .") for part in parts if part.strip(" .")]
+
+
+def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str) -> None:
+    if _TARGET.search(clause):
+        story.kinds.add("target")
+        return
+    figures = blank_out(clause)
+    periods = find_periods(clause)
+    found = find_pairs(clause, figures, periods) or find_single(clause, figures, periods)
+    start, metric = 0, ""
+    for outcome, (begin, end) in found:
+        context = _before(clause[start:begin], first=start == 0) + clause[begin:end] + " " + _after(clause, end, found)
+        _name(outcome, context, clause, metric or topic)
+        metric, start = outcome.measure or metric, end
+        if any(place and place.casefold() in context.casefold() for place in places) or (
+            _WIDE.search(context) and outcome.arm == "" and not outcome.comparison
+        ):
+            outcome.whose = "state"
+        if _is_outcome(outcome, clause, story):
+            outcome.words = clause
+            _count(outcome, clause, figures)
+            story.outcomes.append(outcome)
+    if not found:
+        _kinds(clause, story)
+
+
+def _after(clause: str, end: int, found: Spans) -> str:
+    """The words behind a figure that belong to it: up to the next figure, or to the next comma if there is one."""
+    following = min((span[0] for _, span in found if span[0] >= end), default=len(clause))
+    after, comma, rest = clause[end:following].partition(", ")
+    return after if following < len(clause) or re.search(r"\d", rest) else after + comma + rest
+
+
+def _before(words: str, *, first: bool) -> str:
+    """The words before a figure that belong to it: those after the last comma or "and"."""
+    parts = re.split(r",\s|\band\b", words)
+    return words if first else parts[-1]
+
+
+def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
+    """The measure from the words around the figure; the subject may change while the kind of measure goes on."""
+    outcome.measure, question = read_metric(context)
+    subjects = read_subjects(context)
+    kind = re.sub(r"-(?:math|reading|science|social-studies|writing|combined)$", "", before)
+    if not outcome.measure and subjects and f"{kind}-{subjects[0]}" in METRICS:
+        outcome.measure, question = f"{kind}-{subjects[0]}", ""
+    if not outcome.measure:
+        outcome.measure, other = read_metric(clause)
+        question = question or other
+        if not outcome.measure and before in METRICS:
+            outcome.measure, question = before, ""
+    figure = outcome.followup or (outcome.change.amount if outcome.change else None)
+    percent = figure is not None and figure.unit == "percent"
+    if (
+        percent
+        and outcome.measure
+        and METRICS[outcome.measure].outcome
+        and "percent" not in METRICS[outcome.measure].units
+        and (not outcome.measure.startswith("score-"))
+    ):
+        outcome.measure, question = "", "a percentage of what?"
+    if _SOME.search(context):
+        outcome.measure, question = "", "the share of students who improved says neither in what nor by how much"
+    if question and not outcome.measure:
+        outcome.asks["measure"] = question
+    outcome.group = read_group(context)
+    outcome.instrument = read_instrument(context) or read_instrument(clause)
+
+
+def _is_outcome(outcome: Outcome, clause: str, story: Story) -> bool:
+    metric = METRICS.get(outcome.measure)
+    quantity = outcome.followup or (outcome.change.amount if outcome.change else None)
+    money = quantity is not None and quantity.unit == "usd"
+    if money or (metric is not None and not metric.outcome):
+        story.kinds.add("opinion" if outcome.measure == "opinion" else "input")
+        return False
+    percent = (
+        bool(quantity and quantity.unit == "percent") or outcome.change is not None or outcome.baseline is not None
+    )
+    if metric is None and _RANK.search(clause) and outcome.baseline is None and outcome.comparison is None:
+        story.kinds.add("rank")
+        return False
+    if metric is None and not percent and "measure" not in outcome.asks:
+        _kinds(clause, story)
+        return False
+    if (
+        metric is None
+        and _INPUT.search(clause)
+        and re.search(
+            r"\$|\bcosts?\b|\benrol|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", clause, re.IGNORECASE
+        )
+    ):
+        story.kinds.add("input")
+        return False
+    return True
+
+
+def _count(outcome: Outcome, clause: str, figures: str) -> None:
+    """How many students, where the clause says so; a number that is the figure itself is none."""
+    for match in _N.finditer(figures):
+        quantity = read_quantity(match["eq"] or match["count"])
+        used = {part.raw for part in (outcome.baseline, outcome.followup, outcome.comparison) if part}
+        if quantity and quantity.value and (match["eq"] or match["count"]) not in used:
+            outcome.n = replace(quantity, raw=match[0].strip())
+            return
+    counted = outcome.followup
+    if counted is not None and counted.of:
+        outcome.n = Quantity(counted.raw, float(counted.of))
+
+
+def _kinds(clause: str, story: Story) -> None:
+    metric = METRICS.get(read_metric(clause)[0])
+    if metric is not None and not metric.outcome:
+        story.kinds.add("opinion" if metric.id == "opinion" else "input")
+    elif _RANK.search(clause):
+        story.kinds.add("rank")
+    elif _INPUT.search(clause) and re.search(r"\d", clause):
+        story.kinds.add("input")
+    elif _DIRECTION.search(clause):
+        story.kinds.add("direction")

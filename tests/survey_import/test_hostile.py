@@ -1,0 +1,122 @@
+"""Broken and hostile files: refused with a reason, never a crash, never a lost row."""
+
+from __future__ import annotations
+
+import zipfile
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+from survey_import.figures import guarded
+from survey_import.problem import Refused
+from survey_import.reading import read_export, read_sheet
+
+
+def _refused(path: Path) -> str:
+    with pytest.raises(Refused) as caught:
+        read_export(path)
+    assert caught.value.hint
+    return caught.value.message
+
+
+@pytest.mark.parametrize(
+    ("raw", "reason"),
+    [
+        (b"", "empty"),
+        (b'a,b\n"x,1\n2,3\n', "never closed"),
+        (b"a,b\n1,2\n1,2,secret\n", "line 3"),
+        (b"a\0b,c\n1,2\n", "NUL"),
+        (b"\xd0\xcf\x11\xe0rest", "old Excel"),
+        (b"PK\x03\x04broken", "no workbook"),
+        (b"\xff\xfea\x00\x00\xd8", "damaged"),
+    ],
+)
+def test_broken_files_are_refused_without_quoting_them(tmp_path: Path, raw: bytes, reason: str) -> None:
+    path = tmp_path / "x.csv"
+    path.write_bytes(raw)
+    message = _refused(path)
+    assert reason in message
+    assert "secret" not in message
+
+
+def _book(path: Path, rows: int = 3) -> Path:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    for number in range(rows):
+        sheet.append([f"a{number}", number, "x"])
+    book.save(path)
+    return path
+
+
+def _rewrite(path: Path, old: bytes, new: bytes) -> Path:
+    with zipfile.ZipFile(path) as archive:
+        parts = {name: archive.read(name) for name in archive.namelist()}
+    with zipfile.ZipFile(path, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, raw in parts.items():
+            archive.writestr(name, raw.replace(old, new) if "sheet1" in name else raw)
+    return path
+
+
+def test_a_wrong_declared_size_drops_no_row(tmp_path: Path) -> None:
+    path = _rewrite(_book(tmp_path / "a.xlsx", 500), b'<dimension ref="A1:C500"', b'<dimension ref="A1:B2"')
+    assert len(read_sheet(path).rows) == 500
+
+
+def test_a_cell_at_the_end_of_the_world_is_refused(tmp_path: Path) -> None:
+    path = _rewrite(_book(tmp_path / "a.xlsx"), b'r="C3"', b'r="XFD1048576"')
+    assert "beyond row" in _refused(path)
+
+
+def test_a_bomb_is_refused(tmp_path: Path) -> None:
+    path = _book(tmp_path / "a.xlsx")
+    with zipfile.ZipFile(path, "a", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr("xl/media/x.bin", b"\0" * 50_000_000)
+    assert "bomb" in _refused(path)
+
+
+def test_entities_are_refused(tmp_path: Path) -> None:
+    path = _rewrite(_book(tmp_path / "a.xlsx"), b"<worksheet", b'<!DOCTYPE x [<!ENTITY y "z">]><worksheet')
+    assert "entities" in _refused(path)
+
+
+def test_a_formula_without_a_value_is_told(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["a", "b"])
+    sheet.append(["=1+1", "x"])
+    book.save(tmp_path / "f.xlsx")
+    assert read_sheet(tmp_path / "f.xlsx").kinds == {(1, 0): "formula"}
+
+
+def test_excel_types_come_back_as_a_person_saw_them(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.active
+    assert sheet is not None
+    sheet.append(["h"] * 4)
+    sheet.append([0.42, 15422, 12844100000.0, 412])
+    sheet["A2"].number_format, sheet["B2"].number_format = "0%", '"$"#,##0'
+    book.save(tmp_path / "t.xlsx")
+    assert read_sheet(tmp_path / "t.xlsx").rows[1] == ["42%", "$15422", "12844100000", "412"]
+
+
+def test_windows_text_is_read_with_a_note(tmp_path: Path) -> None:
+    path = tmp_path / "w.csv"
+    path.write_bytes("Name;Grades\nSchöne School;K–4\n".encode("cp1252"))
+    export = read_export(path)
+    assert export.records[0].cells == ["Schöne School", "K–4"]
+    assert any("Windows-1252" in note for note in export.notes)
+
+
+def test_blank_records_keep_their_number(tmp_path: Path) -> None:
+    path = tmp_path / "b.csv"
+    path.write_text("a,b\n1,2\n\n,,\n3,4\n\n", "utf-8")
+    assert [record.number for record in read_export(path).records if not record.blank] == [1, 4]
+
+
+@pytest.mark.parametrize("text", ["=1+1", "+1", "-1", "@x", "\tx", "＝1"])
+def test_no_text_becomes_a_formula(text: str) -> None:
+    assert guarded(text).startswith("'")
+    assert guarded(-2.1, "number") == "-2.1"

@@ -1,0 +1,188 @@
+"""Any table a library can write, any mapping, any text: no crash, no lost row, and twice is once."""
+
+from __future__ import annotations
+
+import csv
+import io
+import json
+import tempfile
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+
+from survey_import.fields import FIELDS
+from survey_import.privacy import doubtful, mask_kinds, safe_span, safe_url
+from survey_import.values.changes import read_change
+from survey_import.values.measures import read_arm, read_group, read_metric
+from survey_import.values.pairs import read_pair
+from survey_import.values.periods import read_grades, read_period
+from survey_import.values.quantities import read_quantity
+from survey_import.values.stories import read_story
+from survey_import.values.text import is_no_answer, plain
+from tests.survey_import.importing import run_import
+from tests.survey_import.test_imports import tree
+
+CALM = settings(max_examples=40, deadline=None, suppress_health_check=list(HealthCheck))
+PIECES = st.sampled_from(
+    [
+        "42%",
+        " to ",
+        "from ",
+        "->",
+        "61",
+        "2012-13",
+        "K-4",
+        "about ",
+        "half",
+        "n=",
+        "400-500",
+        "+19",
+        "doubled",
+        "math ",
+        "proficien",
+        "(",
+        ")",
+        "%",
+        "$",
+        "1.240",
+        ",",
+        ";",
+        "vs ",
+        "state ",
+        "grade 4",
+        "=1+1",
+        "-2.1",
+        "−",
+        "½",
+        "\u200b",
+        "x",
+    ]
+)
+TEXT = st.one_of(
+    st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\0"), max_size=60),
+    st.lists(PIECES, max_size=8).map("".join),
+)
+CELL = st.one_of(
+    TEXT, st.text(st.characters(codec="ascii", exclude_characters="\0"), max_size=20), st.integers().map(str)
+)
+NAMES = st.sampled_from([*FIELDS, "ignore", "held", "unmapped", "baseline.2", "measure.2", "results"])
+
+
+@st.composite
+def tables(draw: Any) -> list[list[str]]:
+    width = draw(st.integers(1, 6))
+    return [
+        [f"Question {number}" for number in range(width)],
+        *draw(st.lists(st.lists(CELL, min_size=width, max_size=width), min_size=1, max_size=6)),
+    ]
+
+
+def _csv(rows: list[list[str]], delimiter: str) -> str:
+    buffer = io.StringIO(newline="")
+    csv.writer(buffer, delimiter=delimiter, quoting=csv.QUOTE_ALL, lineterminator="\r\n").writerows(rows)
+    return buffer.getvalue()
+
+
+def _profile(folder: Path, names: list[str]) -> Path:
+    lines = ["name: any", "confirmed: yes", "columns:"]
+    for number, name in enumerate(names):
+        lines += [f"  - heading: Question {number}", f"    field: {name}"]
+    path = folder / "any.yml"
+    path.write_text("\n".join(lines) + "\n", "utf-8")
+    return path
+
+
+def _import_twice(folder: Path, file: Path, names: list[str], rows: list[list[str]]) -> None:
+    run = run_import(folder, file, _profile(folder, names))
+    assert run.code == 0, run.printed
+    assert sum(run.report["counts"].values()) == len(run.report["responses"]) == len(rows) - 1
+    before = tree(folder / "out")
+    again = run_import(folder, file, _profile(folder, names))
+    assert again.code == 0
+    assert tree(folder / "out") == before
+
+
+@CALM
+@given(
+    tables(),
+    st.sampled_from(",;\t"),
+    st.sampled_from(["utf-8", "utf-8-sig", "utf-16"]),
+    st.lists(NAMES, min_size=6, max_size=6),
+)
+def test_any_csv_and_any_mapping(rows: list[list[str]], delimiter: str, encoding: str, names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as name:
+        file = Path(name) / "any.csv"
+        file.write_bytes(_csv(rows, delimiter).encode(encoding))
+        _import_twice(Path(name), file, names[: len(rows[0])], rows)
+
+
+XLSX_CELL = st.one_of(
+    st.none(),
+    st.booleans(),
+    st.integers(-(10**9), 10**9),
+    st.floats(-1e6, 1e6),
+    st.datetimes(),
+    st.dates(),
+    st.text(st.characters(exclude_categories=["Cs", "Cc"]), max_size=30),
+)
+
+
+@settings(CALM, max_examples=6)
+@given(
+    st.lists(st.lists(XLSX_CELL, min_size=4, max_size=4), min_size=1, max_size=5),
+    st.lists(NAMES, min_size=4, max_size=4),
+)
+def test_any_workbook(rows: list[list[Any]], names: list[str]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        book = openpyxl.Workbook()
+        sheet = book.active
+        assert sheet is not None
+        sheet.append([f"Question {number}" for number in range(4)])
+        for row in rows:
+            sheet.append([cell if not (isinstance(cell, str) and cell.startswith("=")) else f"'{cell}" for cell in row])
+        book.save(Path(folder) / "any.xlsx")
+        filled = max(
+            (number for number, row in enumerate(rows, 1) if any(cell not in (None, "") for cell in row)), default=0
+        )
+        if filled:
+            _import_twice(Path(folder), Path(folder) / "any.xlsx", names, [["Question 0"], *rows[:filled]])
+
+
+@settings(CALM, max_examples=400)
+@given(TEXT)
+def test_any_text_is_read_or_left(text: str) -> None:
+    for read in (
+        read_quantity,
+        read_period,
+        read_grades,
+        read_metric,
+        read_group,
+        read_arm,
+        read_change,
+        read_pair,
+        read_story,
+        is_no_answer,
+        mask_kinds,
+        doubtful,
+        safe_span,
+        safe_url,
+    ):
+        read(text)
+    assert plain(plain(text)) == plain(text)
+    assert mask_kinds(mask_kinds(text)[0])[0] == mask_kinds(text)[0]
+    if quantity := read_quantity(text):
+        json.dumps(quantity.as_json(), allow_nan=False)
+
+
+@settings(CALM, max_examples=100)
+@given(
+    st.integers(0, 10**7),
+    st.sampled_from(["{:d}", "{:,}", "{:d}%", "about {:d}", "~{:d}", ">{:d}%", "{:d}+", "${:,}", "{:d} students"]),
+)
+def test_a_number_comes_back_as_it_was_written(number: int, form: str) -> None:
+    quantity = read_quantity(form.format(number))
+    assert quantity is not None
+    assert quantity.value == number
