@@ -10,7 +10,7 @@ from proofpoints.analyse import Result
 from proofpoints.descriptor import LICENSE
 from proofpoints.evidence.gate import missing
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.corpus import Corpus, Record, case_records, metric_records
+from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, by_case, metric_records
 from proofpoints.opendata.history import History, history_records
 from proofpoints.opendata.package import DESCRIPTION, TITLE
 from proofpoints.rows import Repository
@@ -21,7 +21,19 @@ SCHEMA_VERSION = "1.0"
 PAGE = 4_000  # rows of one document of outcomes; keeps every document below 5 MB
 # newest first: version and what it means for programs that read the API
 CHANGELOG = [("1.0", "First version.")]
-_ENTRY = ("slug", "name", "program", "state", "design", "direction", "models", "subjects", "outcomes", "effects", "page")
+_ENTRY = (
+    "slug",
+    "name",
+    "program",
+    "state",
+    "design",
+    "direction",
+    "models",
+    "subjects",
+    "outcomes",
+    "effects",
+    "page",
+)
 _FACETS = ("state", "level", "locale", "models", "subjects", "products", "motivations", "design", "direction")
 
 
@@ -51,10 +63,10 @@ def documents(
         return kind, ROOT + name, document(kind, ROOT + name, site, **parts)
 
     yield make("index", "index.json", **_index(corpus, site, version))
+    parts = by_case(corpus)
     for result in results:
-        yield make("case", f"cases/{result.slug}.json", **_case(result, history, site))
-    pages = outcome_pages(corpus)
-    for name, metric, rows, following in pages:
+        yield make("case", f"cases/{result.slug}.json", **_case(result, parts[result.slug], history, site))
+    for name, metric, rows, following in outcome_pages(corpus):
         link = site.link(f"{ROOT}outcomes/{following}", ROOT + name) if following else None
         own = [row | {"permalink": _permalink(row, site, ROOT + name)} for row in rows]
         yield make("outcomes", name, metric=metric, total=len(rows), rows=own, next=link)
@@ -66,7 +78,7 @@ def documents(
 
 
 def _permalink(row: Record, site: Site, path: str) -> str:
-    return site.link(f"cases/{row['case']}/", path) + f"#{row['id']}"
+    return site.link(f"cases/{row['slug']}/", path) + f"#{row['id']}"
 
 
 def _index(corpus: Corpus, site: Site, version: str) -> Record:
@@ -90,14 +102,18 @@ def _index(corpus: Corpus, site: Site, version: str) -> Record:
     return said | {"changelog": changelog, "counts": counts, "links": links, "cases": cases}
 
 
-def _case(result: Result, history: History, site: Site) -> Record:
-    """Everything of one case: its file as written, its figures, contrasts, facts, texts and sources."""
+def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
+    """Everything of one case: figures, contrasts, facts, texts and sources, with addresses as seen from its document."""
     path = f"{ROOT}cases/{result.slug}.json"
-    records = case_records(result, site, path)
-    (case,) = records.pop("cases")
+    page = site.link(f"cases/{result.slug}/", path)
+    records: dict[str, Any] = {name: part[name] for name in OF_CASES}
+    for name in ("outcomes", "effects"):
+        records[name] = [row | {"permalink": f"{page}#{row['id']}"} for row in part[name]]
+    records["contrasts"] = [row | {"page": page} for row in part["contrasts"]]
+    case = part["cases"][0] | {"page": page}
     first, last = history.dates.get(result.slug, (None, None))
     links = {
-        "page": case["page"],
+        "page": page,
         "outcomes_csv": site.link(f"data/{result.case.result.dataset}/outcomes.csv", path),
         "badge": site.link(f"embed/{result.slug}/badge.svg", path),
         "embed": site.link(f"embed/{result.slug}/", path),
@@ -105,7 +121,7 @@ def _case(result: Result, history: History, site: Site) -> Record:
         "ris": site.link(f"cases/{result.slug}/citation.ris", path),
         "index": site.link(f"{ROOT}index.json", path),
     }
-    records["conflicts"] = [[row.id for row in conflict.rows] for conflict in result.conflicts]  # type: ignore[misc]
+    records["conflicts"] = [[row.id for row in conflict.rows] for conflict in result.conflicts]
     return {"case": case, "first_published": first, "last_changed": last, **records, "links": links}
 
 
@@ -129,8 +145,8 @@ def _facets(corpus: Corpus) -> list[Record]:
     metrics: dict[str, dict[str, None]] = {}
     for row in corpus["outcomes"]:
         if row["arm"] == "program":
-            groups.setdefault(row["case"], {})[row["group"]] = None
-            metrics.setdefault(row["case"], {})[row["metric"]] = None
+            groups.setdefault(row["slug"], {})[row["group"]] = None
+            metrics.setdefault(row["slug"], {})[row["metric"]] = None
     return [*facets, _facet("metric", [*map(list, metrics.values())]), _facet("group", [*map(list, groups.values())])]
 
 
@@ -151,7 +167,7 @@ def _gaps(corpus: Corpus, repository: Repository) -> Record:
         "launched": lambda case: case["launched"] is None,
     }
     without = {name: [case["slug"] for case in corpus["cases"] if test(case)] for name, test in lacks.items()}
-    counted = {row["case"] for row in rows if row["n"] is not None}
+    counted = {row["slug"] for row in rows if row["n"] is not None}
     without["n"] = [case["slug"] for case in corpus["cases"] if case["slug"] not in counted]
     used = {name: {row[name] for row in rows} for name in ("metric", "group")}
     drafts = [(entry.slug, entry.case.who.name, entry.package, ()) for entry in repository.drafts]

@@ -42,7 +42,12 @@ _PARAMETERS = {
 
 
 def _object(properties: Schema, description: str = "") -> Schema:
-    made: Schema = {"type": "object", "properties": properties, "required": [*properties], "additionalProperties": False}
+    made: Schema = {
+        "type": "object",
+        "properties": properties,
+        "required": [*properties],
+        "additionalProperties": False,
+    }
     return made | ({"description": description} if description else {})
 
 
@@ -60,7 +65,19 @@ def _rows(spec: TableSpec) -> Schema:
 
 def _index() -> Schema:
     case = CASES.json_schema()["properties"]
-    short = ("slug", "name", "program", "state", "design", "direction", "models", "subjects", "outcomes", "effects", "page")
+    short = (
+        "slug",
+        "name",
+        "program",
+        "state",
+        "design",
+        "direction",
+        "models",
+        "subjects",
+        "outcomes",
+        "effects",
+        "page",
+    )
     entry = {name: case[name] for name in short} | {"url": _TEXT | {"description": "Address of the case in the API."}}
     return {
         "title": _TEXT,
@@ -158,13 +175,22 @@ def _path(kind: str, path: str, text: str) -> Schema:
         "summary": text,
         "responses": {
             "200": {"description": "The document.", "content": content},
-            "404": {"description": "No such file: a page that lists where to look instead.", "content": {"text/html": {}}},
+            "404": {
+                "description": "No such file: a page that lists where to look instead.",
+                "content": {"text/html": {}},
+            },
         },
     }
     named = [name for name in _PARAMETERS if f"{{{name}}}" in path]
     if named:
         operation["parameters"] = [
-            {"name": name, "in": "path", "required": True, "description": _PARAMETERS[name], "schema": {"type": "string"}}
+            {
+                "name": name,
+                "in": "path",
+                "required": True,
+                "description": _PARAMETERS[name],
+                "schema": {"type": "string"},
+            }
             for name in named
         ]
     return {"get": operation}

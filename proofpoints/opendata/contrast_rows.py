@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import Any
 
 from proofpoints.analyse import Judged, Result
@@ -19,7 +19,6 @@ from proofpoints.pages.facts import students_behind_each
 from proofpoints.references import PATTERN, parse_reference
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.walk import prose_fields
 from proofpoints.words import is_approximate, sentence
 
 Record = dict[str, Any]
@@ -34,25 +33,25 @@ _UNIT = {
 }
 
 
-def contrast_records(result: Result, page: str) -> list[Record]:
-    """Every contrast of a case once, by id."""
+def contrast_records(result: Result, prose: Iterable[str], page: str) -> list[Record]:
+    """Every contrast of a case once, by id. `prose` holds its texts, which may name differences."""
     found: dict[str, Record] = {}
     for place, judged in enumerate(result.judged, 1):
         record = _headline(judged, place)
         found.setdefault(record["id"], record)
-    for contrast in _others(result):
+    for contrast in _others(result, prose):
         record = _record(contrast, interval_of(contrast))
         found.setdefault(record["id"], record)
-    return [{"case": result.slug, **record, "page": page} for record in found.values()]
+    return [{"slug": result.slug, **record, "page": page} for record in found.values()]
 
 
-def _others(result: Result) -> Iterator[Contrast]:
+def _others(result: Result, prose: Iterable[str]) -> Iterator[Contrast]:
     for judged in result.judged:
         contrast = judged.finding.contrast
         if isinstance(contrast, DifferenceInChanges):
             yield from (contrast.program, contrast.comparison)
     yield from program_changes(settle(result.package.outcomes, result.case.result.prefer))
-    for _, text in prose_fields(result.case):
+    for text in prose:
         for match in PATTERN.finditer(text):
             reference = parse_reference(match[1])
             if reference and reference.minus:
@@ -90,10 +89,13 @@ def _record(contrast: Contrast, interval: Interval | None) -> Record:
         "headline": None,
         "metric": lead.metric,
         "group": lead.group,
+        "population": lead.population or None,
+        "site": lead.site or None,
+        "instrument": lead.instrument,
         "rows": [row.id for row in contrast.rows],
         "versus": versus or None,
-        "from": start or None,
-        "to": lead.when.text,
+        "earlier_period": start or None,
+        "period": lead.when.text,
         "estimate": contrast.estimate,
         "unit": _UNIT.get(lead.unit, lead.unit) if lead.unit in UNITS else lead.unit,
         "approximate": is_approximate(contrast),

@@ -20,6 +20,7 @@ from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import dotted
 
 Record = dict[str, Any]
+OF_CASES = ("outcomes", "effects", "contrasts", "facts", "texts", "sources")
 Corpus = dict[str, list[Record]]  # table name to its records; a list stays a list here
 
 
@@ -37,18 +38,27 @@ def make_corpus(results: Iterable[Result], site: Site, file: str = "data/cases.c
 def case_records(result: Result, site: Site, file: str) -> Corpus:
     """The records of one case, by table."""
     page, package = site.link(f"cases/{result.slug}/", file), result.package
+    prose = list(prose_fields(result.case))
     return {
         "cases": [_case(result, page)],
         "outcomes": [_figure(result.slug, row, OUTCOMES.header, page) for row in package.outcomes],
         "effects": [_figure(result.slug, row, EFFECTS.header, page) for row in package.effects],
-        "contrasts": contrast_records(result, page),
+        "contrasts": contrast_records(result, [text for _, text in prose], page),
         "facts": _facts(result),
-        "texts": [
-            {"case": result.slug, "path": dotted(path), "text": plain(text, package)}
-            for path, text in prose_fields(result.case)
-        ],
+        "texts": [{"slug": result.slug, "path": dotted(path), "text": plain(text, package)} for path, text in prose],
         "sources": _sources(result),
     }
+
+
+def by_case(corpus: Corpus) -> dict[str, Corpus]:
+    """The records of every case apart: slug to table to records, in one pass over the corpus."""
+    parts: dict[str, Corpus] = {row["slug"]: {"cases": [row]} for row in corpus["cases"]}
+    for name in OF_CASES:
+        for part in parts.values():
+            part[name] = []
+        for row in corpus[name]:
+            parts[row["slug"]][name].append(row)
+    return parts
 
 
 def _case(result: Result, page: str) -> Record:
@@ -87,7 +97,7 @@ def _case(result: Result, page: str) -> Record:
 
 def _figure(slug: str, row: Row, header: list[str], page: str) -> Record:
     """A dataset row as published, every column; empty text becomes nothing."""
-    record: Record = {"case": slug}
+    record: Record = {"slug": slug}
     for name in header:
         if name == "period":
             record[name] = row.when.text
@@ -123,13 +133,13 @@ def _fact(result: Result, *cells: Any) -> Record:
     *named, said = cells
     record = dict(zip(("id", "kind", "group", "value", "unit"), named, strict=True))
     note = plain(said.note, result.package) if said.note else None
-    return {"case": result.slug, **record, "year": said.year, "source": said.source, "note": note}
+    return {"slug": result.slug, **record, "year": said.year, "source": said.source, "note": note}
 
 
 def _sources(result: Result) -> list[Record]:
     cited = [row.source for row in result.package.rows]
     return [
-        {"case": result.slug, "id": id_, **source.model_dump(), "figures": cited.count(id_)}
+        {"slug": result.slug, "id": id_, **source.model_dump(), "figures": cited.count(id_)}
         for id_, source in result.case.sources.items()
     ]
 
@@ -138,7 +148,7 @@ def metric_records(corpus: Corpus, site: Site, file: str) -> list[Record]:
     """Every measure with the number of cases that report it."""
     using: dict[str, set[str]] = {}
     for row in (*corpus["outcomes"], *corpus["effects"]):
-        using.setdefault(row["metric"], set()).add(row["case"])
+        using.setdefault(row["metric"], set()).add(row["slug"])
     return [
         {
             "id": metric.id,

@@ -12,7 +12,13 @@ from proofpoints.columns import Column
 from proofpoints.vocabulary import Term
 
 SEPARATOR = "|"  # between the items of a list in CSV and Parquet; the API gives arrays
-_ARROW = {"string": pa.string(), "list": pa.string(), "number": pa.float64(), "integer": pa.int64(), "boolean": pa.bool_()}
+_ARROW = {
+    "string": pa.string(),
+    "list": pa.string(),
+    "number": pa.float64(),
+    "integer": pa.int64(),
+    "boolean": pa.bool_(),
+}
 _PANDAS = {"string": "object", "list": "object", "number": "float64", "integer": "Int64", "boolean": "boolean"}
 
 

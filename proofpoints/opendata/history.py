@@ -117,7 +117,7 @@ def compare(before: Corpus, after: Corpus, date: str) -> Release:
 
 
 def _of(rows: list[Record], slug: str) -> list[dict[str, str]]:
-    return [{key: _text(value) for key, value in row.items()} for row in rows if row["case"] == slug]
+    return [{key: _text(value) for key, value in row.items()} for row in rows if row["slug"] == slug]
 
 
 def _changes(table: str, before: Corpus, after: Corpus, slug: str) -> list[Change]:
@@ -129,7 +129,9 @@ def _changes(table: str, before: Corpus, after: Corpus, slug: str) -> list[Chang
             key for key in dict.fromkeys((*was, *now)) if key not in _LINKS and was.get(key, "") != now.get(key, "")
         ]
         if differs:
-            changes.append(Change(table, row, {k: was[k] for k in differs if k in was}, {k: now[k] for k in differs if k in now}))
+            changes.append(
+                Change(table, row, {k: was[k] for k in differs if k in was}, {k: now[k] for k in differs if k in now})
+            )
     return changes
 
 

@@ -42,8 +42,8 @@ FACTS = {
 DIRECTIONS = {str(one): Term(str(one), LABELS[one], f"Shown on pages as “{LABELS[one]}”.") for one in Direction}
 DIFFERENCE_UNITS = {**UNITS, **EFFECT_UNITS}
 _UNIT_OF_ROW = "as the field unit of the row says"
-_CASE = Field("case", "string", "The case the row belongs to: its slug, which is also its address.", required=True)
-_OF_CASE = {"case": ("cases", "slug")}
+_SLUG = Field("slug", "string", "Stable id of the case the row belongs to.", required=True)
+_OF_CASE = {"slug": ("cases", "slug")}
 _PERMALINK = Field("permalink", "string", "Where the site shows this figure; it never changes.", required=True)
 
 
@@ -93,7 +93,7 @@ CASES = TableSpec(
 def _figures(table: Table, title: str, row: str) -> TableSpec:
     units = {"value": _UNIT_OF_ROW, "estimate": _UNIT_OF_ROW, "se": _UNIT_OF_ROW, "sd": _UNIT_OF_ROW, "n": "students"}
     fields = tuple(from_column(column, units.get(column.name, "")) for column in table.columns)
-    return TableSpec(table.name, title, row, (_CASE, *fields, _PERMALINK), ("case", "id"), _OF_CASE)
+    return TableSpec(table.name, title, row, (_SLUG, *fields, _PERMALINK), ("slug", "id"), _OF_CASE)
 
 
 CORPUS_OUTCOMES = _figures(OUTCOMES, "Outcomes", "one published figure")
@@ -104,16 +104,19 @@ CONTRASTS = TableSpec(
     "Contrasts",
     "one difference that this site computes or shows: headline results, changes of each series, differences in the text",
     (
-        _CASE,
+        _SLUG,
         Field("id", "string", "Made from the ids of its rows, so it is as stable as they are.", required=True),
         Field("kind", "string", "What kind of difference.", required=True, allowed=KINDS),
         Field("headline", "integer", "Place among the headline results of the case; empty if it is none."),
         Field("metric", "string", "What was measured.", required=True, allowed=METRICS),
         Field("group", "string", "Student group.", required=True, allowed=GROUPS),
+        Field("population", "string", "Which grades, course or cohort, if not everyone."),
+        Field("site", "string", "School or district, if not the whole program."),
+        Field("instrument", "string", "Test or method behind all of its rows.", required=True),
         Field("rows", "list", "Ids of the rows it is computed from."),
         Field("versus", "string", "The arm it is compared with; empty for a change alone."),
-        Field("from", "string", "Earlier period of a change."),
-        Field("to", "string", "Period, or later period of a change.", required=True),
+        Field("earlier_period", "string", "Earlier period of a change."),
+        Field("period", "string", "Period, or later period of a change.", required=True),
         Field("estimate", "number", "The difference.", _UNIT_OF_ROW, required=True),
         Field("unit", "string", "Unit of the difference.", required=True),
         Field("approximate", "boolean", "True if a row behind it is approximate.", required=True),
@@ -130,7 +133,7 @@ CONTRASTS = TableSpec(
         Field("sentence", "string", "A headline result in words."),
         _link("the case"),
     ),
-    ("case", "id"),
+    ("slug", "id"),
     _OF_CASE,
 )
 
@@ -139,7 +142,7 @@ CASE_FACTS = TableSpec(
     "Facts",
     "one count or share that describes the place or the reach of a program",
     (
-        _CASE,
+        _SLUG,
         Field("id", "string", "Kind and place in the case file.", required=True),
         Field("kind", "string", "What is counted.", required=True, allowed=FACTS),
         Field("group", "string", "Student group of a share.", allowed=GROUPS),
@@ -149,7 +152,7 @@ CASE_FACTS = TableSpec(
         Field("source", "string", "Id of the source in sources.", required=True),
         Field("note", "string", "What a reader must know."),
     ),
-    ("case", "id"),
+    ("slug", "id"),
     _OF_CASE,
 )
 
@@ -158,11 +161,11 @@ TEXTS = TableSpec(
     "Texts",
     "one sentence or paragraph of a case, figures filled in",
     (
-        _CASE,
+        _SLUG,
         Field("path", "string", "Where it stands in the case file.", required=True),
         Field("text", "string", "The text.", required=True),
     ),
-    ("case", "path"),
+    ("slug", "path"),
     _OF_CASE,
 )
 
@@ -171,7 +174,7 @@ SOURCES = TableSpec(
     "Sources",
     "one source of a case",
     (
-        _CASE,
+        _SLUG,
         Field("id", "string", "S1, S2 ... within the case.", required=True),
         Field("title", "string", "Title of the page or document.", required=True),
         Field("publisher", "string", "Who published it.", required=True),
@@ -180,7 +183,7 @@ SOURCES = TableSpec(
         Field("read", "string", "How much of it was read.", required=True, allowed=READINGS),
         Field("figures", "integer", "How many rows cite it.", "rows", required=True),
     ),
-    ("case", "id"),
+    ("slug", "id"),
     _OF_CASE,
 )
 

@@ -6,7 +6,7 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -16,6 +16,7 @@ from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
 from proofpoints.site.find import find_file, write_search_index
 from proofpoints.site.shell import build_shell
+from proofpoints.site.sitemap import write_sitemap
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
@@ -25,8 +26,19 @@ class Busy(Exception):
     """Another build is writing to the same place."""
 
 
-def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...]) -> None:
-    """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was."""
+def write_site(
+    root: Path,
+    site: Path,
+    pages: list[Page],
+    results: tuple[Result, ...],
+    *,
+    files: Iterable[tuple[str, bytes]] = (),
+    base: str = "",
+) -> None:
+    """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was.
+
+    `files` are further paths with their bytes; `base` is the address of the site, empty if it may stand anywhere.
+    """
     with _workplace(site) as work:
         shell = build_shell(root, work)
         new = shell.folder
@@ -35,16 +47,26 @@ def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result,
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(shell.stamp(page), "utf-8")
         _copy_data(root, new, results)
+        _write_files(new, files)
+        if base:
+            write_sitemap(new, base)
         (new / "find.json").write_text(find_file(results), "utf-8")
         write_search_index(pages, work, new / "pagefind")
         swap(new, site)
+
+
+def _write_files(new: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        target = new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _copy_data(root: Path, new: Path, results: tuple[Result, ...]) -> None:
     for result in results:
         source = root / result.package.folder
         target = new / "data" / source.name
-        target.mkdir(parents=True)
+        target.mkdir(parents=True, exist_ok=True)
         for name in ("datapackage.json", "outcomes.csv", "effects.csv"):
             if (source / name).is_file():
                 shutil.copyfile(source / name, target / name)
