@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from html import escape
@@ -29,6 +30,8 @@ shell: true
 ---
 {BODY}
 """
+# of a shell page; the stamped page has its own address
+_CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
 _IN_NAV = ("", "cases/", "measures/", "waiting/", "data/")
 _DEEPEST = 4
@@ -50,6 +53,7 @@ class Shell:
         shell = self.shells.get(page.path) or self.shells[f"depth {page.depth}"]
         body = f'<div id="pp-main">{page.body}</div>'
         text = shell.replace(TITLE, escape(page.title)).replace(DESCRIPTION, escape(page.description))
+        text = _CANONICAL.sub(lambda match: f'{match[1]}{escape(page.path)}">', text, count=1)
         return text.replace(HEAD, page.head, 1).replace(BODY, body)
 
 
