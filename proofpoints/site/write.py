@@ -66,7 +66,7 @@ def _copy_data(root: Path, new: Path, results: tuple[Result, ...]) -> None:
     for result in results:
         source = root / result.package.folder
         target = new / "data" / source.name
-        target.mkdir(parents=True, exist_ok=True)
+        target.mkdir(parents=True)
         for name in ("datapackage.json", "outcomes.csv", "effects.csv"):
             if (source / name).is_file():
                 shutil.copyfile(source / name, target / name)
