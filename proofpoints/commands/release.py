@@ -87,7 +87,7 @@ def _is_date(day: str) -> bool:
 
 def _said(release: Release) -> str:
     counts = f"{len(release.new)} new, {len(release.changed)} changed, {len(release.gone)} withdrawn"
-    lines = [f"  {one.case}: {len(one.figures)} figures changed" for one in release.changed]
+    lines = [f"  {one.case}: {one.summary}" for one in release.changed]
     return "\n".join([counts, *lines])
 
 

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Callable, Iterator
 from typing import Any
+
+from pydantic_core import to_json
 
 from proofpoints.analyse import Result
 from proofpoints.descriptor import LICENSE
@@ -50,8 +51,7 @@ def document(kind: str, path: str, site: Site, **parts: Any) -> Record:
 
 def as_bytes(value: Record) -> bytes:
     """Compact JSON in UTF-8; `<` is written so that no browser takes a text for HTML."""
-    text = json.dumps(value, ensure_ascii=False, separators=(",", ":"), allow_nan=False)
-    return (text.replace("<", "\\u003c") + "\n").encode()
+    return to_json(value, inf_nan_mode="null").replace(b"<", b"\\u003c") + b"\n"
 
 
 def documents(

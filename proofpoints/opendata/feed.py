@@ -8,7 +8,7 @@ from dataclasses import dataclass
 
 from proofpoints.analyse import Result
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.history import Change, History, Revision
+from proofpoints.opendata.history import Change, History
 from proofpoints.pages.case_page import answer
 from proofpoints.pages.page import render
 
@@ -49,7 +49,7 @@ def _entries(published: dict[str, Result], history: History, site: Site) -> Iter
         for revision in release.changed:
             if revision.case in published:
                 lines = tuple(_line(change) for change in revision.figures)
-                yield _entry(published[revision.case], release.date, site, _summary(revision), lines)
+                yield _entry(published[revision.case], release.date, site, revision.summary, lines)
         for slug in release.new:
             if slug in published:
                 result = published[slug]
@@ -61,12 +61,6 @@ def _entry(result: Result, date: str, site: Site, summary: str, lines: tuple[str
     page = site.link(f"cases/{result.slug}/", PATH)
     title = f"{result.case.who.name}: {result.case.what.program}"
     return Entry(_identity(result.slug, date), title, _moment(date), page, summary, lines)
-
-
-def _summary(revision: Revision) -> str:
-    count = len(revision.figures)
-    said = [f"{count} figure{'' if count == 1 else 's'} changed"] if count else []
-    return " and ".join([*said, *(["its text changed"] if revision.text else [])]).capitalize() + "."
 
 
 def _line(change: Change) -> str:

@@ -32,6 +32,13 @@ class Revision:
     figures: tuple[Change, ...]
     text: bool
 
+    @property
+    def summary(self) -> str:
+        """What changed, in a sentence."""
+        count = len(self.figures)
+        said = [f"{count} figure{'' if count == 1 else 's'} changed"] if count else []
+        return " and ".join([*said, *(["its text changed"] if self.text else [])]).capitalize() + "."
+
 
 @dataclass(frozen=True)
 class Release:

@@ -53,7 +53,14 @@ def corpus_head(site: Site, history: History, version: str) -> str:
 
 
 def _head(dataset: Data, tags: list[tuple[str, str]], api: str) -> str:
-    return render("head.html", "", tags=[tag for tag in tags if tag[1]], api=api, dataset=script_json(dataset))
+    return render(
+        "head.html",
+        "",
+        tags=[tag for tag in tags if tag[1]],
+        api=api,
+        license=LICENSE["path"],
+        dataset=script_json(dataset),
+    )
 
 
 def script_json(data: Data) -> Markup:

@@ -6,6 +6,8 @@ import hashlib
 import json
 from typing import Any
 
+from pydantic_core import to_json
+
 from proofpoints.descriptor import LICENSE
 from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.fields import TableSpec
@@ -69,5 +71,4 @@ def _file(name: str, files: Files) -> dict[str, Any]:
 
 def fingerprint(corpus: Corpus) -> str:
     """Eight characters that change when a record of any table changes."""
-    text = json.dumps(corpus, ensure_ascii=False, sort_keys=True)
-    return hashlib.sha256(text.encode()).hexdigest()[:8]
+    return hashlib.sha256(to_json(corpus)).hexdigest()[:8]

@@ -62,7 +62,7 @@ class OpenData:
             yield f"data/{name}", content
         yield from self.api()
         for result in self.results:
-            yield from self._of_case(result)
+            yield from self.of_case(result)
         address = self.site.base and self.site.link("data/")
         yield "data/citation.bib", corpus_bibtex(address, self.history).encode()
         yield "data/citation.ris", corpus_ris(address, self.history).encode()
@@ -79,7 +79,8 @@ class OpenData:
             yield f"{ROOT}schema/{kind}.json", _pretty(json_schema(kind))
         yield f"{ROOT}openapi.json", _pretty(openapi(self.site))
 
-    def _of_case(self, result: Result) -> Iterator[File]:
+    def of_case(self, result: Result) -> Iterator[File]:
+        """Citations and embeds of one case."""
         page = f"cases/{result.slug}/"
         address = self.site.base and self.site.link(page)
         year = self.history.dates.get(result.slug, ("",))[0][:4]

@@ -24,6 +24,7 @@ from proofpoints.validate import load_and_validate
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://example.org/proof/"
 DAY = "2026-11-22"
+Edited = Callable[[Callable[[Path], None]], OpenData]
 
 
 def open_data(root: Path, cache: Path, base: str = BASE, history: History | None = None) -> OpenData:
@@ -102,7 +103,7 @@ def data(good: Path, tmp_path: Path) -> OpenData:
 
 
 @pytest.fixture
-def edited(good: Path, tmp_path: Path) -> Callable[[Callable[[Path], None]], OpenData]:
+def edited(good: Path, tmp_path: Path) -> Edited:
     """Open data of the good repository after an edit."""
 
     def make(edit: Callable[[Path], None]) -> OpenData:

@@ -18,7 +18,7 @@ from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.publish import OpenData
 from proofpoints.opendata.tables import ALL
 from proofpoints.vocabulary import METRICS
-from tests.opendata.conftest import BASE, Built
+from tests.opendata.conftest import BASE, Built, Edited
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -140,7 +140,7 @@ def test_the_page_for_a_wrong_address_says_where_to_look(tiny: Built) -> None:
         assert _leads_somewhere(tiny.folder, BASE + target)
 
 
-def test_text_of_a_case_can_not_end_a_script(edited) -> None:  # type: ignore[no-untyped-def]
+def test_text_of_a_case_can_not_end_a_script(edited: Edited) -> None:
     def hostile(root: Path) -> None:
         path = root / "cases" / "example-valley-schools.yml"
         path.write_text(path.read_text("utf-8").replace("Flex mornings", "</script><b>Flex"), "utf-8")

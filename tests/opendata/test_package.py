@@ -15,7 +15,7 @@ import pytest
 from proofpoints.opendata.package import package_files
 from proofpoints.opendata.publish import OpenData
 from proofpoints.opendata.tables import ALL
-from tests.opendata.conftest import Built
+from tests.opendata.conftest import Built, Edited
 
 
 @pytest.mark.parametrize("standard", ["v1", "v2", "v2-strict"])
@@ -97,7 +97,7 @@ def test_duckdb_queries_the_parquet(real: Built) -> None:
     assert found == [(len(rows), len({r["slug"] for r in rows}), sum(r["value"] is not None for r in rows))]
 
 
-def test_a_text_that_a_spreadsheet_would_run_gets_a_quote_in_csv_only(edited) -> None:  # type: ignore[no-untyped-def]
+def test_a_text_that_a_spreadsheet_would_run_gets_a_quote_in_csv_only(edited: Edited) -> None:
     def formula(root: Path) -> None:
         path = root / "cases" / "example-valley-schools.yml"
         path.write_text(path.read_text("utf-8").replace("program: Flex mornings", "program: '=1+1'"), "utf-8")
