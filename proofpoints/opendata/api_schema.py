@@ -28,7 +28,10 @@ _COUNT: Schema = {"type": "integer", "minimum": 0}
 DOCUMENTS = {
     "index": ("index.json", "Counts, links, and every published case in short."),
     "case": ("cases/{slug}.json", "Everything of one case: figures, contrasts, facts, texts, sources."),
-    "outcomes": ("outcomes/{metric}.json", "Every published figure of one measure; `next` names the rest, if any."),
+    "outcomes": (
+        "outcomes/{metric}.json",
+        "Every published figure of one measure; its field next leads to the rest of a long list.",
+    ),
     "metrics": ("metrics.json", "Every measure, with the number of cases that report it."),
     "vocabulary": ("vocabulary.json", "Every allowed value of every list."),
     "facets": ("facets.json", "Values in use with the number of cases."),

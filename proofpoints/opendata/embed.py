@@ -12,13 +12,14 @@ from proofpoints.charts.render import describe, spec_key
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.opendata.address import Site
 from proofpoints.pages.cards import card
+from proofpoints.pages.case_page import answer
 from proofpoints.pages.page import render
 from proofpoints.vocabulary import DESIGNS
 
 _LEFT = "Proof Points"
 # Vega calls each group of marks a symbol and gives it no name; the figure has one text alternative of its own
 _UNNAMED = re.compile(r' role="graphics-[a-z]+"| aria-roledescription="[^"]*"')
-_LETTER, _ROOM = 6.7, 20  # pixels: a letter of 11-pixel text, and what stands around a text
+_LETTER, _ROOM = 6.3, 20  # pixels: a letter of 11-pixel text, and what stands around a text
 
 
 def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[tuple[str, str]]:
@@ -30,7 +31,15 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         yield f"{folder}chart.svg", svg + "\n"
     yield f"{folder}badge.svg", badge(result)
     page = site.link(f"cases/{result.slug}/", folder)
-    html = render("embed.html", folder, card=card(result), exhibit=exhibit, svg=Markup(svg), page=page)
+    html = render(
+        "embed.html",
+        folder,
+        card=card(result),
+        said=answer(result.judged[0]),
+        exhibit=exhibit,
+        svg=Markup(svg),
+        page=page,
+    )
     yield f"{folder}index.html", html
 
 
