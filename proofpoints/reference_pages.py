@@ -29,7 +29,7 @@ from proofpoints.vocabulary import (
 )
 
 MADE = "<!-- Made by `python build_site.py schema`; edit the vocabulary or the rules, not this file. -->"
-_LISTS: tuple[tuple[str, Mapping[str, Term]], ...] = (
+LISTS: tuple[tuple[str, Mapping[str, Term]], ...] = (
     ("Measures (metric)", METRICS),
     ("Student groups (group)", GROUPS),
     ("Whose figure (arm)", ARMS),
@@ -63,7 +63,7 @@ def vocabulary_page() -> str:
     for table in TABLES.values():
         parts += [f"## Columns of {table.name}.csv", f"One row is {table.row}."]
         parts.append(_table(("Column", "Must be filled", "Meaning"), [_column(column) for column in table.columns]))
-    for title, terms in _LISTS:
+    for title, terms in LISTS:
         rows = [(f"`{term.id}`", term.label, term.definition) for term in terms.values()]
         parts += [f"## {title}", _table(("Write", "Reads as", "Meaning"), rows)]
     return "\n\n".join(parts) + "\n"

@@ -1,13 +1,18 @@
-"""The stages after validation, in their order: analyse, charts, pages, site."""
+"""The stages after validation, in their order: analyse, charts, pages, open data, site."""
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
 from proofpoints.funnels import read_funnels
+from proofpoints.opendata.address import Site
+from proofpoints.opendata.history import read_history
+from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
@@ -26,16 +31,18 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
     say("Drawing charts")
     drawn = render_all([exhibit for result in results for exhibit in result.exhibits], root / CACHE)
     say("Writing pages")
+    data = OpenData(results, repository, drawn, read_history(root), Site.at(os.environ.get("SITE_URL", "")))
     pages = [
         home_page(results, repository),
         *browse_pages(results),
         *measure_pages(results),
         waiting_page(repository),
-        *(case_page(result, drawn) for result in results),
+        data.page(),
+        *(replace(case_page(result, drawn), head=data.head(result)) for result in results),
     ]
     funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
     try:
-        write_site(root, site, pages, results, [funnels])
+        write_site(root, site, pages, results, inserts=[funnels], files=data.files(root), base=data.site.base)
     except (ShellError, Busy, OSError) as error:
         return str(error)
     return ""

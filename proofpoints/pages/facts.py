@@ -35,13 +35,14 @@ def review_facts(result: Result) -> list[tuple[str, str]]:
 
 
 def _students(result: Result) -> str:
-    counts = [count for item in result.judged for count in _counts(item.finding)]
+    counts = [count for item in result.judged for count in students_behind_each(item.finding)]
     if not counts:
         return "not published"
     return f"{'yes' if max(counts) >= LARGE else 'no'}: {max(counts):,} in the largest headline result"
 
 
-def _counts(finding: Finding) -> Iterator[int]:
+def students_behind_each(finding: Finding) -> Iterator[int]:
+    """Students behind a headline result, both groups together where both are known; nothing if it is not published."""
     contrast = finding.contrast
     if isinstance(contrast, Difference):
         one, other = contrast.program, contrast.comparison

@@ -25,6 +25,7 @@ class Page:
     description: str
     body: str
     search_text: str = ""  # words for full-text search; empty: not in the index
+    head: str = ""  # finished HTML for the head: metadata and links
 
     @property
     def depth(self) -> int:

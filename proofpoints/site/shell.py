@@ -1,12 +1,13 @@
 """Material builds the hand-written pages and empty shell pages, once each, in a temporary folder.
 
-Only this file and mkdocs.yml know the site generator. A shell page has three marks: title, description, body.
+Only this file and mkdocs.yml know the site generator. A shell page has four marks: title, description, head, body.
 """
 
 from __future__ import annotations
 
 import logging
 import os
+import re
 import shutil
 from dataclasses import dataclass
 from html import escape
@@ -19,16 +20,20 @@ from mkdocs.exceptions import MkDocsException
 from proofpoints.pages.page import Page
 
 TITLE, DESCRIPTION = "PP-TITLE-MARK", "PP-DESCRIPTION-MARK"
+HEAD = '<meta name="pp-head">'  # theme/main.html writes it into pages with `shell: true`
 BODY = '<h1 id="pp-body">PP-BODY-MARK</h1>'
 _SHELL = f"""---
 title: {TITLE}
 description: {DESCRIPTION}
 hide: [navigation, toc]
+shell: true
 ---
 {BODY}
 """
+# of a shell page; the stamped page has its own address
+_CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
-_IN_NAV = ("", "cases/", "measures/", "waiting/")
+_IN_NAV = ("", "cases/", "measures/", "waiting/", "data/")
 _DEEPEST = 4
 
 
@@ -48,7 +53,8 @@ class Shell:
         shell = self.shells.get(page.path) or self.shells[f"depth {page.depth}"]
         body = f'<div id="pp-main">{page.body}</div>'
         text = shell.replace(TITLE, escape(page.title)).replace(DESCRIPTION, escape(page.description))
-        return text.replace(BODY, body)
+        text = _CANONICAL.sub(lambda match: f'{match[1]}{escape(page.path)}">', text, count=1)
+        return text.replace(HEAD, page.head, 1).replace(BODY, body)
 
 
 def build_shell(root: Path, work: Path) -> Shell:

@@ -6,7 +6,7 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -17,6 +17,7 @@ from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
 from proofpoints.site.find import find_file, write_search_index
 from proofpoints.site.shell import ShellError, build_shell
+from proofpoints.site.sitemap import write_sitemap
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
@@ -35,8 +36,20 @@ class Busy(Exception):
     """Another build is writing to the same place."""
 
 
-def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...], inserts: list[Insert]) -> None:
-    """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was."""
+def write_site(
+    root: Path,
+    site: Path,
+    pages: list[Page],
+    results: tuple[Result, ...],
+    *,
+    inserts: Iterable[Insert] = (),
+    files: Iterable[tuple[str, bytes]] = (),
+    base: str = "",
+) -> None:
+    """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was.
+
+    `files` are further paths with their bytes; `base` is the address of the site, empty if it may stand anywhere.
+    """
     _refuse_foreign(site)
     with _workplace(site) as work:
         shell = build_shell(root, work)
@@ -48,6 +61,9 @@ def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result,
         for insert in inserts:
             _put(new, insert)
         _copy_data(root, new, results)
+        _write_files(new, files)
+        if base:
+            write_sitemap(new, base)
         (new / "find.json").write_text(find_file(results), "utf-8")
         write_search_index(pages, work, new / "pagefind")
         swap(new, site)
@@ -68,6 +84,13 @@ def _refuse_foreign(site: Path) -> None:
         raise FileExistsError(f"{site} is not a folder; move it away or name another with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / "find.json").is_file():
         raise FileExistsError(f"{site} holds other files and would be replaced; name an empty or new folder with --site-dir")
+
+
+def _write_files(new: Path, files: Iterable[tuple[str, bytes]]) -> None:
+    for path, content in files:
+        target = new / path
+        target.parent.mkdir(parents=True, exist_ok=True)
+        target.write_bytes(content)
 
 
 def _copy_data(root: Path, new: Path, results: tuple[Result, ...]) -> None:

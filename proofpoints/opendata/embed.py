@@ -1,0 +1,60 @@
+"""What another site can show of a case: a badge, its first chart as SVG, and a small page that needs no script."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from markupsafe import Markup
+
+from proofpoints.analyse import Result
+from proofpoints.charts.render import describe, spec_key
+from proofpoints.evidence.verdict import LABELS
+from proofpoints.opendata.address import Site
+from proofpoints.pages.cards import card
+from proofpoints.pages.case_page import answer
+from proofpoints.pages.page import render
+from proofpoints.vocabulary import DESIGNS
+
+_LEFT = "Proof Points"
+# Vega calls each group of marks a symbol and gives it no name; the figure has one text alternative of its own
+_UNNAMED = re.compile(r' role="graphics-[a-z]+"| aria-roledescription="[^"]*"')
+_LETTER, _ROOM = 6.3, 20  # pixels: a letter of 11-pixel text, and what stands around a text
+
+
+def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[tuple[str, str]]:
+    """Path and text of every file below embed/<slug>/."""
+    folder = f"embed/{result.slug}/"
+    exhibit = result.exhibits[0] if result.exhibits else None
+    svg = _UNNAMED.sub("", describe(drawn[spec_key(exhibit.spec)], exhibit, "chart")) if exhibit else ""
+    if svg:
+        yield f"{folder}chart.svg", svg + "\n"
+    yield f"{folder}badge.svg", badge(result)
+    page = site.link(f"cases/{result.slug}/", folder)
+    html = render(
+        "embed.html",
+        folder,
+        card=card(result),
+        said=answer(result.judged[0]),
+        exhibit=exhibit,
+        svg=Markup(svg),
+        page=page,
+    )
+    yield f"{folder}index.html", html
+
+
+def badge(result: Result) -> str:
+    """Direction of the results and design, always together: one without the other would claim too much."""
+    right = f"{LABELS[result.direction]} · {DESIGNS[result.case.doubt.design].label}"
+    left_width, right_width = (round(len(text) * _LETTER) + _ROOM for text in (_LEFT, right))
+    return render(
+        "badge.svg",
+        "",
+        left=_LEFT,
+        right=right,
+        left_width=left_width,
+        right_width=right_width,
+        room=_ROOM,
+        direction=str(result.direction),
+        name=result.case.who.name,
+    )

@@ -1,0 +1,75 @@
+"""The Atom feed: cases that a release added or changed, newest first, with the figures that changed."""
+
+from __future__ import annotations
+
+import uuid
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from proofpoints.analyse import Result
+from proofpoints.opendata.address import Site
+from proofpoints.opendata.history import Change, History
+from proofpoints.pages.case_page import answer
+from proofpoints.pages.page import render
+
+PATH = "feed.xml"
+MOST = 200  # entries; readers of feeds fetch the whole file each time
+
+
+@dataclass(frozen=True)
+class Entry:
+    """One case in one release."""
+
+    id: str
+    title: str
+    updated: str
+    page: str
+    summary: str
+    lines: tuple[str, ...]
+
+
+def feed(results: tuple[Result, ...], history: History, site: Site) -> str:
+    """The feed as XML; ids do not depend on where the site stands, dates are those of releases."""
+    entries = list(_entries({result.slug: result for result in results}, history, site))[:MOST]
+    updated = _moment(history.last or "1970-01-01")
+    links = {"self": site.link(PATH, PATH), "home": site.link("", PATH)}
+    return render("feed.xml", "", id=_identity("feed"), updated=updated, links=links, entries=entries)
+
+
+def _identity(*parts: str) -> str:
+    return f"urn:uuid:{uuid.uuid5(uuid.NAMESPACE_URL, ':'.join(('proof-points', *parts)))}"
+
+
+def _moment(date: str) -> str:
+    return f"{date}T00:00:00Z"
+
+
+def _entries(published: dict[str, Result], history: History, site: Site) -> Iterator[Entry]:
+    for release in reversed(history.releases):
+        for revision in release.changed:
+            if revision.case in published:
+                lines = tuple(_line(change) for change in revision.figures)
+                yield _entry(published[revision.case], release.date, site, revision.summary, lines)
+        for slug in release.new:
+            if slug in published:
+                result = published[slug]
+                lines = tuple(answer(item).sentence for item in result.judged)
+                yield _entry(result, release.date, site, "New case.", lines)
+
+
+def _entry(result: Result, date: str, site: Site, summary: str, lines: tuple[str, ...]) -> Entry:
+    page = site.link(f"cases/{result.slug}/", PATH)
+    title = f"{result.case.who.name}: {result.case.what.program}"
+    return Entry(_identity(result.slug, date), title, _moment(date), page, summary, lines)
+
+
+def _line(change: Change) -> str:
+    name = f"{change.table} {change.row}"
+    if not change.was:
+        return f"{name}: new, " + ", ".join(f"{key} {value}" for key, value in change.now.items() if value)
+    if not change.now:
+        return f"{name}: removed"
+    return f"{name}: " + ", ".join(
+        f"{key} was {change.was.get(key) or 'empty'}, is {change.now.get(key) or 'empty'}"
+        for key in dict.fromkeys((*change.was, *change.now))
+    )

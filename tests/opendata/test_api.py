@@ -1,0 +1,163 @@
+"""The API: schemas and description are valid, every document keeps to its schema, every address leads somewhere."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import jsonschema
+import openapi_spec_validator
+import pytest
+
+from proofpoints.opendata.address import Site
+from proofpoints.opendata.api_documents import ROOT as API
+from proofpoints.opendata.api_documents import SCHEMA_VERSION, documents, outcome_pages
+from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
+from proofpoints.opendata.publish import OpenData
+from proofpoints.opendata.tables import ALL
+from proofpoints.vocabulary import METRICS
+from tests.opendata.conftest import BASE, Built, Edited
+
+
+@pytest.mark.parametrize("kind", DOCUMENTS)
+def test_schemas_are_valid(kind: str) -> None:
+    jsonschema.Draft202012Validator.check_schema(json_schema(kind))
+
+
+@pytest.mark.parametrize("base", [BASE, ""])
+def test_the_description_is_valid_openapi(base: str) -> None:
+    openapi_spec_validator.validate(openapi(Site.at(base)))
+
+
+def test_every_document_keeps_to_its_schema(real: Built) -> None:
+    validators = {
+        kind: jsonschema.Draft202012Validator(json_schema(kind), format_checker=jsonschema.FormatChecker())
+        for kind in DOCUMENTS
+    }
+    data = real.data
+    seen = set()
+    for kind, path, _ in documents(data.results, data.corpus, data.repository, data.history, data.site, data.version):
+        found = real.json(path)
+        validators[kind].validate(found)
+        assert found["schema_version"] == SCHEMA_VERSION
+        assert found["self"] == BASE + path
+        seen.add(kind)
+    assert seen == set(DOCUMENTS)
+
+
+def test_a_document_with_a_field_too_many_is_refused(real: Built) -> None:
+    (first, *_) = real.cases.values()
+    with pytest.raises(jsonschema.ValidationError, match="surprise"):
+        jsonschema.validate(first | {"surprise": 1}, json_schema("case"))
+
+
+def test_rows_of_the_api_are_the_rows_of_the_tables(real: Built) -> None:
+    for table in ("outcomes", "effects", "contrasts", "facts", "texts", "sources"):
+        gathered = [row for document in real.cases.values() for row in document[table]]
+        assert gathered == real.data.corpus[table]
+    by_metric = [row for metric in METRICS for row in real.json(f"{API}outcomes/{metric}.json")["rows"]]
+    assert {(row["slug"], row["id"]): row for row in by_metric} == {
+        (row["slug"], row["id"]): row for row in real.data.corpus["outcomes"]
+    }
+    assert real.json(f"{API}vocabulary.json")["terms"] == real.data.corpus["vocabulary"]
+    assert real.json(f"{API}metrics.json")["metrics"] == real.data.corpus["metrics"]
+
+
+def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -> None:
+    row = data.corpus["outcomes"][0]
+    many = {**data.corpus, "outcomes": [row | {"id": f"o{n}"} for n in range(9_000)]}
+    parts = [part for part in outcome_pages(many) if part[1] == row["metric"]]
+    assert [len(rows) for _, _, rows, _ in parts] == [4_000, 4_000, 1_000]
+    name = row["metric"]
+    assert [following for *_, following in parts] == [f"{name}-2.json", f"{name}-3.json", ""]
+    assert [name for name, *_ in parts][1] == f"outcomes/{name}-2.json"
+
+
+def _addresses(value: Any) -> Iterator[str]:
+    if isinstance(value, dict):
+        for child in value.values():
+            yield from _addresses(child)
+    elif isinstance(value, list):
+        for child in value:
+            yield from _addresses(child)
+    elif isinstance(value, str) and value.startswith(BASE) and "{" not in value:
+        yield value
+
+
+def _leads_somewhere(folder: Path, address: str) -> bool:
+    path, _, anchor = address.removeprefix(BASE).partition("#")
+    file = folder / path / "index.html" if path.endswith("/") or not path else folder / path
+    return file.is_file() and (not anchor or f'id="{anchor}"' in file.read_text("utf-8"))
+
+
+def test_every_address_in_the_open_data_leads_somewhere(tiny: Built) -> None:
+    files = [*tiny.folder.rglob("api/**/*.json"), tiny.folder / "data" / "datapackage.json"]
+    addresses = {address for file in files for address in _addresses(json.loads(file.read_text("utf-8")))}
+    addresses.discard(BASE + API)  # where the description says that the documents stand
+    assert len(addresses) > 100
+    assert [address for address in sorted(addresses) if not _leads_somewhere(tiny.folder, address)] == []
+
+
+def test_every_figure_has_a_permalink_to_its_row(real: Built) -> None:
+    pages = {slug: (real.folder / "cases" / slug / "index.html").read_text("utf-8") for slug in real.cases}
+    for slug, document in real.cases.items():
+        for row in (*document["outcomes"], *document["effects"]):
+            assert row["permalink"] == f"{BASE}cases/{slug}/#{row['id']}"
+            assert f'<tr id="{row["id"]}"' in pages[slug]
+
+
+def test_without_an_address_links_are_relative_to_their_document(data: OpenData) -> None:
+    plain = OpenData(data.results, data.repository, data.drawn, data.history, Site.at(""))
+    files = dict(plain.api())
+    index = json.loads(files[f"{API}index.json"])
+    assert index["cases"][0]["page"] == "../../cases/example-harbor-study/"
+    case = json.loads(files[f"{API}cases/example-harbor-study.json"])
+    assert case["links"]["index"] == "../../../api/v1/index.json"
+    assert case["effects"][0]["permalink"] == "../../../cases/example-harbor-study/#e1"
+
+
+def test_gaps_name_what_waits_and_what_it_lacks(tiny: Built) -> None:
+    gaps = tiny.json(f"{API}gaps.json")
+    waiting = {draft["slug"]: draft["lacks"] for draft in gaps["waiting"]}
+    assert set(waiting) == {"example-meadow-schools", "example-summit-school"}
+    assert all(waiting.values())
+    assert "attendance-rate" in gaps["metrics_without_rows"]
+    assert "graduation-rate" not in gaps["metrics_without_rows"]
+
+
+def test_facets_count_cases(tiny: Built) -> None:
+    facets = {facet["name"]: facet["values"] for facet in tiny.json(f"{API}facets.json")["facets"]}
+    assert {"id": "flex", "cases": 1} in facets["models"]
+    assert sum(value["cases"] for value in facets["state"]) == len(tiny.cases)
+
+
+def test_the_page_for_a_wrong_address_says_where_to_look(tiny: Built) -> None:
+    page = (tiny.folder / "404.html").read_text("utf-8")
+    for target in ("cases/", "api/v1/index.json", "data/", "waiting/"):
+        assert f'href="/proof/{target}"' in page
+        assert _leads_somewhere(tiny.folder, BASE + target)
+
+
+def test_text_of_a_case_can_not_end_a_script(edited: Edited) -> None:
+    def hostile(root: Path) -> None:
+        path = root / "cases" / "example-valley-schools.yml"
+        path.write_text(path.read_text("utf-8").replace("Flex mornings", "</script><b>Flex"), "utf-8")
+
+    changed = edited(hostile)
+    valley = next(result for result in changed.results if result.slug == "example-valley-schools")
+    head = changed.head(valley)
+    assert head.count("</script>") == 1
+    assert "<b>" not in head
+    assert all(
+        b"<b>" not in content
+        for path, content in changed.files(Path("/nowhere"))
+        if path.endswith((".json", ".xml", ".html"))
+    )
+
+
+def test_no_file_is_too_large(real: Built) -> None:
+    tables = {f"{spec.name}.{end}" for spec in ALL for end in ("csv", "parquet")}
+    large = [file for file in real.folder.rglob("*") if file.is_file() and file.stat().st_size > 5_000_000]
+    assert [file.name for file in large if file.name not in tables] == []

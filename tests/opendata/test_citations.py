@@ -1,0 +1,44 @@
+"""Citations for reference managers."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from proofpoints.opendata.citations import case_bibtex, case_ris
+from proofpoints.opendata.publish import OpenData
+from tests.opendata.conftest import BASE, Built
+
+
+def test_bibtex_has_year_and_address_and_closes(tiny: Built) -> None:
+    text = (tiny.folder / "cases/example-valley-schools/citation.bib").read_text("utf-8")
+    assert text.startswith("@misc{proofpoints-example-valley-schools,\n")
+    assert f"  year = {{2026}},\n  url = {{{BASE}cases/example-valley-schools/}}\n}}\n" in text
+    assert text.count("{") == text.count("}")
+
+
+def test_ris_begins_with_a_type_and_ends(tiny: Built) -> None:
+    raw = (tiny.folder / "cases/example-valley-schools/citation.ris").read_bytes()
+    lines = raw.decode().split("\r\n")
+    assert lines[0] == "TY  - DATA"
+    assert lines[-2:] == ["ER  - ", ""]
+    assert "TI  - Example Valley Schools: Flex mornings" in lines
+    assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines[:-1])
+
+
+def test_a_line_end_in_a_name_can_not_make_a_tag(data: OpenData) -> None:
+    result = data.results[0]
+    case = result.case.model_copy(update={"who": result.case.who.model_copy(update={"name": "A\r\nER  - \r\nB"})})
+    text = case_ris(replace(result, entry=replace(result.entry, case=case)), "", "")
+    assert text.count("\r\nER  - ") == 1
+
+
+def test_without_an_address_or_release_nothing_is_made_up(data: OpenData) -> None:
+    text = case_bibtex(data.results[0], "", "")
+    assert "url" not in text
+    assert "year" not in text
+
+
+def test_the_corpus_has_citations_too(real: Built) -> None:
+    for name in ("citation.bib", "citation.ris", "CITATION.cff"):
+        assert "Proof Points" in (real.folder / "data" / name).read_text("utf-8")
