@@ -8,12 +8,12 @@ from pathlib import Path
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.model import Case
 from proofpoints.packages import tables_in
-from proofpoints.reference_pages import rules_page, vocabulary_page
+from proofpoints.reference_pages import rule_pages, rules_page, vocabulary_page
 
 
 def generated_files(root: Path) -> dict[str, str]:
     """Path below the root to text, for every generated file of the sources."""
-    pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()}
+    pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()} | rule_pages()
     return {"cases/case.schema.json": case_schema()} | pages | descriptors(root)
 
 

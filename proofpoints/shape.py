@@ -85,7 +85,8 @@ def _missing(field: str, error: Error) -> Said:
 
 
 def _blank(field: str, error: Error) -> Said:
-    return "shape-missing", f"{field} is empty", f"Fill it in, or remove the line. {_description(error['loc'])}".strip()
+    fill = "Fill it in." if _required(error["loc"]) else "Fill it in, or remove the line."
+    return "shape-missing", f"{field} is empty", f"{fill} {_description(error['loc'])}".strip()
 
 
 def _extra(field: str, error: Error) -> Said:
@@ -234,6 +235,13 @@ def _inner(annotation: Any) -> Any:
 def _keys_at(path: Path) -> list[str]:
     model = _model_at(path)
     return [info.alias or name for name, info in model.model_fields.items()] if model else []
+
+
+def _required(loc: tuple[str | int, ...]) -> bool:
+    *parent, key = _path(loc)
+    model = _model_at(tuple(parent))
+    fields = {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
+    return str(key) in fields and fields[str(key)].is_required()
 
 
 def _description(loc: tuple[str | int, ...]) -> str:

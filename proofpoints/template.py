@@ -55,7 +55,9 @@ def _part(name: str, info: FieldInfo, path: tuple[str, ...], answers: Answers, r
     return _line(info, inner, path, answers.get(".".join(path)), shown)
 
 
-def _line(info: FieldInfo, inner: type[BaseModel] | None, path: tuple[str, ...], value: Any, rows: tuple[str, ...]) -> str:
+def _line(
+    info: FieldInfo, inner: type[BaseModel] | None, path: tuple[str, ...], value: Any, rows: tuple[str, ...]
+) -> str:
     key, indent = info.alias or path[-1], "  " * (len(path) - 1)
     optional = "" if info.is_required() else "Optional. "
     lines = [f"{indent}# {optional}{info.description or ''}{_allowed(info)}"]

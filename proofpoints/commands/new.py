@@ -7,9 +7,9 @@ import re
 import sys
 from pathlib import Path
 
+from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave
 from proofpoints.intake.figures import Figures, read_figures
 from proofpoints.intake.sheet import SheetError, read_sheets
@@ -45,7 +45,13 @@ def run(options: argparse.Namespace) -> int:
         return _refuse("the answers ended before the questions\n    hint: give them as options; see new --help.")
     draft = options.draft or figures is None
     case = f"cases/{'drafts/' if draft else ''}{options.slug}.yml"
-    _write(options.root, options.slug, case, case_template(options.slug, answers, draft=draft, rows=_shown(figures)), figures)
+    _write(
+        options.root,
+        options.slug,
+        case,
+        case_template(options.slug, answers, draft=draft, rows=_shown(figures)),
+        figures,
+    )
     print(_report(options.slug, case, figures))
     return FINE
 

@@ -18,6 +18,8 @@ Choose = Callable[[str, str, Mapping[str, Term]], str | None]
 _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated", "source": "S1"}
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
 _ALIASES = {"group": {"all": "all-students", "everyone": "all-students", "total": "all-students"}}
+# the figure of a state covers the state, whatever the program's covers
+_COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
 _HEADINGS = (
     "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year. "
     "docs/vocabulary.md explains the columns of outcomes.csv."
@@ -59,9 +61,13 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], c
     defaults = _DEFAULTS | {key: value for key, value in given.items() if value}
     assumed = [f"{key}: {value}" for key, value in defaults.items() if key not in headings.columns]
     if assumed:
-        figures.notice(f"The sheet {name} does not say these, so every row has {', '.join(assumed)}. Change what is wrong.")
+        figures.notice(
+            f"The sheet {name} does not say these, so every row has {', '.join(assumed)}. Change what is wrong."
+        )
     for word in headings.strangers:
-        figures.notice(f'The column "{word[:40]}" was not understood and left out. {did_you_mean(word, OUTCOMES.header)}'.strip())
+        figures.notice(
+            f'The column "{word[:40]}" was not understood and left out. {did_you_mean(word, OUTCOMES.header)}'.strip()
+        )
     reader = _Reader(figures, headings, defaults, choose)
     for row in rows[headings.row + 1 :]:
         reader.read(row)
@@ -97,6 +103,8 @@ class _Reader:
         made["value"] = value.text
         made["qualifier"] = made["qualifier"] or value.qualifier or "exact"
         made["n"] = number_text(made["n"])
+        if not cells.get("covers"):
+            made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
         made["unit"] = made["unit"] or self._unit(made, value.percent)
         self.figures.rows.append(made)
 

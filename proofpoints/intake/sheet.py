@@ -14,7 +14,9 @@ import openpyxl
 from openpyxl.utils.exceptions import InvalidFileException
 
 MAX_BYTES = 5_000_000
-MAX_UNPACKED = 60_000_000  # a bomb of 40 kB unpacks to gigabytes: the sizes in the directory of the zip are added up first
+MAX_UNPACKED = (
+    60_000_000  # a bomb of 40 kB unpacks to gigabytes: the sizes in the directory of the zip are added up first
+)
 MAX_PARTS = 500
 MAX_ROWS = 5_000
 MAX_COLUMNS = 60
@@ -36,13 +38,17 @@ def read_sheets(path: Path) -> dict[str, Rows]:
     if not path.is_file():
         raise SheetError(f"{path} is no file", "Name a .csv or .xlsx file with one figure in each row.")
     if path.stat().st_size > MAX_BYTES:
-        raise SheetError(f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB", "Keep only the figures of this case.")
+        raise SheetError(
+            f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB", "Keep only the figures of this case."
+        )
     suffix = path.suffix.lower()
     if suffix in (".csv", ".tsv", ".txt"):
         return {path.stem: _bounded(path.name, _csv_rows(path))}
     if suffix in (".xlsx", ".xlsm"):
         return _workbook(path)
-    raise SheetError(f"{path.name} is neither .csv nor .xlsx", "In your spreadsheet choose Save as, .xlsx or CSV UTF-8.")
+    raise SheetError(
+        f"{path.name} is neither .csv nor .xlsx", "In your spreadsheet choose Save as, .xlsx or CSV UTF-8."
+    )
 
 
 def _csv_rows(path: Path) -> Iterator[list[str]]:
@@ -68,7 +74,9 @@ def _workbook(path: Path) -> dict[str, Rows]:
     except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
         # openpyxl raises whatever the broken part runs into; the file is at fault, not we
         message = f"{path.name} can't be read as a workbook ({type(error).__name__})"
-        raise SheetError(message, "Open it in your spreadsheet program and save it again as .xlsx, or as CSV UTF-8.") from None
+        raise SheetError(
+            message, "Open it in your spreadsheet program and save it again as .xlsx, or as CSV UTF-8."
+        ) from None
 
 
 def _refuse_bombs(path: Path) -> None:

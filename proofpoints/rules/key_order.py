@@ -11,6 +11,8 @@ Good:
 
     who: ...
     result: ...
+
+Mend: move the part with its comments, or run `python build_site.py check --fix --write`.
 """
 
 from collections.abc import Iterator
