@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +29,29 @@ def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem
     except ValidationError as error:
         details = _without_branches(error.errors(include_url=False))
         return None, [_problem(file, document, detail) for detail in details]
+
+
+@dataclass(frozen=True)
+class ShapeError:
+    """One thing that keeps data from being a case: where, of which kind, the value, and what may stand there."""
+
+    path: Path
+    type: str
+    value: Any
+    allowed: tuple[str, ...]
+
+
+def shape_errors(data: Any) -> list[ShapeError]:
+    """The errors of `shape_case` as data, for mending."""
+    try:
+        Case.model_validate(data)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return [
+            ShapeError(_path_of(one), one["type"], one["input"], tuple(one.get("ctx", {}).get("allowed", ())))
+            for one in found
+        ]
+    return []
 
 
 def _without_branches(errors: list[Any]) -> list[Any]:

@@ -83,12 +83,19 @@ def _refuse_bombs(path: Path) -> None:
     try:
         with zipfile.ZipFile(path) as archive:
             parts = archive.infolist()
-    except (zipfile.BadZipFile, OSError):
+            if len(parts) <= MAX_PARTS and sum(part.file_size for part in parts) <= MAX_UNPACKED:
+                if any(
+                    b"<!DOCTYPE" in archive.read(part) for part in parts if part.filename.endswith((".xml", ".rels"))
+                ):
+                    raise SheetError(
+                        f"{path.name} holds a document type", "No spreadsheet program writes one; save it again."
+                    )
+                return
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
         raise SheetError(
             f"{path.name} is not a workbook, or it has a password", "Save it again as .xlsx without a password."
         ) from None
-    if len(parts) > MAX_PARTS or sum(part.file_size for part in parts) > MAX_UNPACKED:
-        raise SheetError(f"{path.name} unpacks to too much", "Copy the figures of this case into a new workbook.")
+    raise SheetError(f"{path.name} unpacks to too much", "Copy the figures of this case into a new workbook.")
 
 
 def _cells(sheet: Any) -> Iterator[list[str]]:
