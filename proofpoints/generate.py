@@ -6,7 +6,7 @@ import json
 from pathlib import Path
 
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.model import Case
+from proofpoints.editor_schema import editor_schema
 from proofpoints.packages import tables_in
 from proofpoints.reference_pages import rule_pages, rules_page, vocabulary_page
 
@@ -19,10 +19,7 @@ def generated_files(root: Path) -> dict[str, str]:
 
 def case_schema() -> str:
     """JSON Schema of a case file, for editors."""
-    schema = Case.model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "Proof Points case"
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 def descriptors(root: Path) -> dict[str, str]:

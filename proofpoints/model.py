@@ -45,6 +45,7 @@ class OneOf:
         return {
             "type": "string",
             "enum": [term.id for term in terms],
+            "enumDescriptions": [f"{term.label}. {term.definition}" for term in terms],
             "markdownEnumDescriptions": [f"**{term.label}.** {term.definition}" for term in terms],
         }
 
