@@ -23,6 +23,7 @@ from proofpoints.vocabulary import (
     N_SCOPES,
     QUALIFIERS,
     READINGS,
+    RECORDERS,
     ROLES,
     SIGNIFICANCE,
     SUBJECTS,
@@ -50,6 +51,7 @@ _LISTS: tuple[tuple[str, Mapping[str, Term]], ...] = (
     ("Levels (who.level)", LEVELS),
     ("NCES locales (who.place.locale)", LOCALES),
     ("How much was read (sources.read)", READINGS),
+    ("Who transcribed or checked (record)", RECORDERS),
 )
 
 

@@ -205,6 +205,7 @@ _PATTERNS = {
     "nces_lea_id": ("be the seven digits of the NCES district id", "Keep the leading zero: 0622710."),
     "dataset": ("be a folder name of small letters, digits and hyphens", "Use the name of the case file without .yml."),
     "year": ("be a year of four digits", "Write 2014; leave the line out if there is no year."),
+    "on": ("be a day such as 2026-03-31", "Write year, month and day."),
     "row": ("be the id of a row, such as o12", "Look it up in the first column of the dataset."),
     "over": ("be the ids of rows, such as [o12]", "Look them up in the first column of the dataset."),
     "effect": ("be the id of a row, such as e1", "Look it up in the first column of effects.csv."),

@@ -35,8 +35,11 @@ def case_template(slug: str, answers: Answers | None = None, *, draft: bool = Tr
     """Text of a new case file. `rows` are descriptions of the dataset's rows, put beside the summary as comments."""
     answers = {"result.dataset": slug, **(answers or {})}
     schema = "../case.schema.json" if draft else "case.schema.json"
-    parts = [_part(name, info, (name,), answers, rows) for name, info in Case.model_fields.items() if name != "sources"]
-    return _START.format(slug=slug, schema=schema) + "".join(parts) + _sources(answers)
+    parts = [
+        _sources(answers) if name == "sources" else _part(name, info, (name,), answers, rows)
+        for name, info in Case.model_fields.items()
+    ]
+    return _START.format(slug=slug, schema=schema) + "".join(parts)
 
 
 def scalar(text: str) -> str:
@@ -63,7 +66,9 @@ def _line(
     lines = [f"{indent}# {optional}{info.description or ''}{_allowed(info)}"]
     lines += [f"{indent}#   {row}" for row in rows]
     listed = "tuple" in str(info.annotation)
-    if value:
+    if key == "record":
+        lines = ["", *lines, "# record:", "#   transcribed: {by: contributor, on: 2026-03-31}"]
+    elif value:
         lines.append(f"{indent}{key}: {_value(value)}")
     elif not info.is_required():
         lines.append(f"{indent}# {key}: {_example(inner, listed)}")

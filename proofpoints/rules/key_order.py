@@ -1,4 +1,4 @@
-"""The parts of a case must stand in our order: who, what, why, how, result, doubt, sources.
+"""The parts of a case must stand in our order: who, what, why, how, result, doubt, sources, record.
 
 Why: reviewers read many cases; everything stands where they look for it.
 
