@@ -7,6 +7,7 @@ from pathlib import Path
 
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.editor_schema import editor_schema
+from proofpoints.issue_form import form_text, new_case_form
 from proofpoints.packages import tables_in
 from proofpoints.reference_pages import rule_pages, rules_page, vocabulary_page
 
@@ -14,7 +15,8 @@ from proofpoints.reference_pages import rule_pages, rules_page, vocabulary_page
 def generated_files(root: Path) -> dict[str, str]:
     """Path below the root to text, for every generated file of the sources."""
     pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()} | rule_pages()
-    return {"cases/case.schema.json": case_schema()} | pages | descriptors(root)
+    forms = {".github/ISSUE_TEMPLATE/new-case.yml": form_text(new_case_form())}
+    return {"cases/case.schema.json": case_schema()} | forms | pages | descriptors(root)
 
 
 def case_schema() -> str:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import argparse
 import re
 import sys
+import tempfile
 from pathlib import Path
 
 from proofpoints.columns import OUTCOMES
@@ -13,9 +14,11 @@ from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave
 from proofpoints.intake.figures import Figures, read_figures
 from proofpoints.intake.sheet import SheetError, read_sheets
+from proofpoints.issue_form import read_issue
 from proofpoints.template import case_template
 
 _SHOWN_ROWS = 40
+FROM_NAME = "from-name"  # as SLUG, with --issue: made from the name in the issue
 Given = dict[str, str | list[str]]
 
 
@@ -23,6 +26,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `new`."""
     parser.add_argument("slug", metavar="SLUG", help="name of the file and of the page, such as example-valley-schools")
     parser.add_argument("--from", dest="sheet", type=Path, metavar="FILE", help="figures as .csv or .xlsx")
+    parser.add_argument(
+        "--issue", type=Path, metavar="FILE", help="answers and figures from the text of a GitHub issue"
+    )
     parser.add_argument("--draft", action="store_true", help="write into cases/drafts/ although there are figures")
     parser.add_argument("--ask", action="store_true", help="ask for each answer that is not given as an option")
     for question in (*QUESTIONS, COVERS_QUESTION):
@@ -32,6 +38,28 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Write into cases/ if there are figures, else into cases/drafts/; nothing that exists is touched."""
+    with tempfile.TemporaryDirectory() as folder:
+        if options.issue:
+            _take_issue(options, Path(folder))
+        return _run(options)
+
+
+def _take_issue(options: argparse.Namespace, folder: Path) -> None:
+    """Answers of the issue as if they were given as options; its figures as a file. An answer that does not fit is left out."""
+    answers, figures = read_issue(options.issue.read_text("utf-8"))
+    for question in (*QUESTIONS, COVERS_QUESTION):
+        texts = [text for text in answers.get(question.option, []) if not question.check(text)]
+        if texts:
+            setattr(options, question.option.replace("-", "_"), texts if question.many else texts[0])
+    options.draft = True
+    if options.slug == FROM_NAME:
+        options.slug = proposed_slug(" ".join(answers.get("name", []) + answers.get("state", [])))
+    if figures:
+        options.sheet = folder / "figures.csv"
+        options.sheet.write_text(figures, "utf-8")
+
+
+def _run(options: argparse.Namespace) -> int:
     wrong = _check_slug(options.root, options.slug) or _check_answers(options)
     if wrong:
         return _refuse(wrong)
@@ -56,12 +84,16 @@ def run(options: argparse.Namespace) -> int:
     return FINE
 
 
+def proposed_slug(text: str) -> str:
+    """A slug from a name: small letters, digits, hyphens."""
+    return re.sub(r"[^a-z0-9]+", "-", text.lower())[:80].strip("-") or "example-valley-schools"
+
+
 def _check_slug(root: Path, slug: str) -> str:
     if not re.fullmatch(r"[a-z0-9][a-z0-9-]{0,79}", slug):
-        proposed = re.sub(r"[^a-z0-9]+", "-", slug.lower()).strip("-")[:80]
         return (
             f'"{slug}" must be small letters, digits and hyphens\n    hint: it becomes the address of the page, such as '
-            f"{proposed or 'example-valley-schools'}."
+            f"{proposed_slug(slug)}."
         )
     for path in (f"cases/drafts/{slug}.yml", f"cases/{slug}.yml", f"datasets/{slug}"):
         if (root / path).exists():
