@@ -11,7 +11,7 @@ from pathlib import Path
 from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave
+from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, choose_from, leave
 from proofpoints.intake.figures import Figures, read_figures
 from proofpoints.intake.sheet import SheetError, read_sheets
 from proofpoints.issue_form import read_issue
@@ -66,7 +66,7 @@ def _run(options: argparse.Namespace) -> int:
     say = _input if options.ask or (sys.stdin.isatty() and sys.stdout.isatty()) else None
     try:
         answers, covers = _answers(options, say)
-        figures = _figures(options.sheet, covers, say)
+        figures = _figures(options, covers, say)
     except SheetError as error:
         return _refuse(f"{error}\n    hint: {error.hint}")
     except EOFError:
@@ -123,10 +123,11 @@ def _answers(options: argparse.Namespace, say: Say | None) -> tuple[Given, str]:
     return answers, str(answers.pop("", "") or "")
 
 
-def _figures(sheet: Path | None, covers: str, say: Say | None) -> Figures | None:
-    if sheet is None:
+def _figures(options: argparse.Namespace, covers: str, say: Say | None) -> Figures | None:
+    if options.sheet is None:
         return None
-    return read_figures(read_sheets(sheet), {"covers": covers}, choose_by(say) if say else leave)
+    choose = choose_from(options.means, choose_by(say) if say else leave)
+    return read_figures(read_sheets(options.sheet), {"covers": covers}, choose)
 
 
 def _shown(figures: Figures | None) -> tuple[str, ...]:

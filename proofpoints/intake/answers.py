@@ -14,6 +14,7 @@ from proofpoints.suggest import did_you_mean, listed, nearest
 from proofpoints.vocabulary import COVERS, DESIGNS, LEVELS, MODELS, STATES, Term
 
 _TEXT: TypeAdapter[Any] = TypeAdapter(str)
+Choose = Callable[[str, str, Mapping[str, Term]], str | None]  # column, word, list: the value meant, or None
 Say = Callable[[str], str]  # shows a question, returns the answer
 
 
@@ -75,7 +76,7 @@ def ask(question: Question, say: Say) -> str | list[str]:
         answer = say(f"{say_wrong}\nPress Enter to try again. ")
 
 
-def choose_by(say: Say) -> Callable[[str, str, Mapping[str, Term]], str | None]:
+def choose_by(say: Say) -> Choose:
     """A way to ask which value of a list a word of the spreadsheet means; Enter takes the one proposed."""
 
     def choose(column: str, text: str, allowed: Mapping[str, Term]) -> str | None:
@@ -90,3 +91,14 @@ def choose_by(say: Say) -> Callable[[str, str, Mapping[str, Term]], str | None]:
 def leave(column: str, text: str, allowed: Mapping[str, Term]) -> str | None:
     """Nobody is there to ask: the word stays, and `check` names it."""
     return None
+
+
+def choose_from(meanings: list[str], otherwise: Choose) -> Choose:
+    """What words were said to mean, as `Percent proficient=proficiency-math`; for all others the way given."""
+    said = {word.strip().lower(): term.strip() for word, _, term in (one.rpartition("=") for one in meanings)}
+
+    def choose(column: str, text: str, allowed: Mapping[str, Term]) -> str | None:
+        term = term_id(said.get(text.lower(), ""), allowed)
+        return term or otherwise(column, text, allowed)
+
+    return choose

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 import csv
 import io
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from proofpoints.columns import OUTCOMES
+from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import number_text, period_text, term_id, value_of
 from proofpoints.intake.headings import Headings, find_headings
 from proofpoints.intake.sheet import Rows, SheetError
-from proofpoints.suggest import did_you_mean
+from proofpoints.intake.usual_words import usual_term
+from proofpoints.suggest import did_you_mean, nearest
 from proofpoints.vocabulary import METRICS, UNITS, Term
 
-Choose = Callable[[str, str, Mapping[str, Term]], str | None]
 _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated", "source": "S1"}
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
-_ALIASES = {"group": {"all": "all-students", "everyone": "all-students", "total": "all-students"}}
 # the figure of a state covers the state, whatever the program's covers
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
 _HEADINGS = (
@@ -123,18 +123,16 @@ class _Reader:
     def _term(self, name: str, text: str, allowed: Mapping[str, Term]) -> str:
         if not text:
             return ""
-        known = term_id(_ALIASES.get(name, {}).get(text.lower(), text), allowed) or self.answers.get((name, text))
+        known = term_id(text, allowed) or usual_term(name, text) or self.answers.get((name, text))
         if known:
             return known
         chosen = self.choose(name, text, allowed)
         if chosen is None:
-            self.figures.notice(f'"{text[:60]}" is no {name} we know. {did_you_mean(text, _names(allowed))}'.strip())
+            near = nearest(text, allowed)
+            mean = f' If it means {near}, add --means "{text[:60]}={near}".' if near else " See docs/vocabulary.md."
+            self.figures.notice(f'"{text[:60]}" is no {name} we know.{mean}')
         self.answers[name, text] = chosen or text
         return chosen or text
-
-
-def _names(allowed: Mapping[str, Term]) -> list[str]:
-    return list(allowed)
 
 
 def _is_fraction(text: str) -> bool:
