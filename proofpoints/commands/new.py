@@ -27,6 +27,9 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("slug", metavar="SLUG", help="name of the file and of the page, such as example-valley-schools")
     parser.add_argument("--from", dest="sheet", type=Path, metavar="FILE", help="figures as .csv or .xlsx")
     parser.add_argument(
+        "--means", action="append", default=[], metavar="WORD=VALUE", help="what a word of FILE means; may be repeated"
+    )
+    parser.add_argument(
         "--issue", type=Path, metavar="FILE", help="answers and figures from the text of a GitHub issue"
     )
     parser.add_argument("--draft", action="store_true", help="write into cases/drafts/ although there are figures")

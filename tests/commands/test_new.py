@@ -43,7 +43,7 @@ def test_a_new_draft_names_every_part_that_a_case_needs(repository_copy: Path) -
     required = {
         f"{part}.{info.alias or key}"
         for part, outer in Case.model_fields.items()
-        if part != "sources"
+        if part not in ("sources", "record")
         for key, info in outer.annotation.model_fields.items()  # type: ignore[union-attr]
         if info.is_required()
     }
@@ -85,12 +85,20 @@ def test_a_workbook_with_years_as_columns_and_formatted_percentages(repository_c
 
 
 def test_a_word_nobody_knows_stays_and_check_proposes_one(repository_copy: Path) -> None:
-    text = "measure,year,value\nMath proficiency,2013-14,61.5%\n"
+    text = "measure,year,value\nMath profficiency,2013-14,61.5%\n"
     assert new(repository_copy, "example-river", "--from", sheet(repository_copy, text), "--covers", "school") == 0
     _, problems = load_and_validate(repository_copy, ["example-river"])
     (found,) = [problem for problem in problems if problem.rule == "table-value"]
     assert (found.line, found.field) == (2, "metric")
     assert 'Did you mean "proficiency-math"?' in found.hint
+
+
+def test_a_word_can_be_said_to_mean_a_value(repository_copy: Path) -> None:
+    text = "measure,year,value\nOur index,2013-14,61.5%\n"
+    figures = ["--from", sheet(repository_copy, text), "--covers", "school"]
+    assert new(repository_copy, "example-river", *figures, "--means", "Our index=proficiency-math") == 0
+    rows = (repository_copy / "datasets/example-river/outcomes.csv").read_text("utf-8")
+    assert "\no1,proficiency-math,all-students," in rows
 
 
 @pytest.mark.parametrize(
@@ -167,7 +175,7 @@ def test_enter_takes_the_proposed_value() -> None:
 def test_the_template_follows_the_model_order() -> None:
     lines = case_template("example-river").split("\n")
     tops = [line.removesuffix(":") for line in lines if line and line[0].isalpha()]
-    assert tops == list(Case.model_fields)
+    assert tops == [key for key in Case.model_fields if key != "record"]
 
 
 def test_every_gap_filled_with_the_good_case_passes(repository_copy: Path) -> None:
