@@ -15,7 +15,7 @@ from pydantic.fields import FieldInfo
 
 from proofpoints.model import Case, OneOf, Source
 
-Answers = Mapping[str, str | list[str]]  # dotted key (who.place.state) to its value
+Answers = Mapping[str, str | list[str] | list[dict[str, str]]]  # dotted key (who.place.state) to its value
 
 _EXPAND = {"who", "what", "why", "how", "result", "doubt", "place"}  # parts written out; others are one commented line
 _START = """# yaml-language-server: $schema={schema}
@@ -46,6 +46,11 @@ def scalar(text: str) -> str:
     """A text as YAML: plain where that is safe, in double quotes elsewhere."""
     safe = _PLAIN.fullmatch(text) and text.lower() not in ("null", "true", "false", "yes", "no", "on", "off")
     return text if safe else json.dumps(text, ensure_ascii=False)
+
+
+def flow(pairs: Mapping[str, str]) -> str:
+    """Keys and texts as one line of YAML: {metric: graduation-rate, versus: state}."""
+    return f"{{{', '.join(f'{key}: {scalar(value)}' for key, value in pairs.items())}}}"
 
 
 def _part(name: str, info: FieldInfo, path: tuple[str, ...], answers: Answers, rows: tuple[str, ...]) -> str:
@@ -80,8 +85,10 @@ def _line(
     return "\n".join(lines) + "\n"
 
 
-def _value(value: str | list[str]) -> str:
-    return scalar(value) if isinstance(value, str) else f"[{', '.join(map(scalar, value))}]"
+def _value(value: Any) -> str:
+    if isinstance(value, str):
+        return scalar(value)
+    return f"[{', '.join(flow(part) if isinstance(part, dict) else scalar(part) for part in value)}]"
 
 
 def _example(inner: type[BaseModel] | None, listed: bool) -> str:

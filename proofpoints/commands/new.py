@@ -12,14 +12,14 @@ from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, choose_from, leave
-from proofpoints.intake.figures import Figures, read_figures
+from proofpoints.intake.figures import Figures, headline, read_figures
 from proofpoints.intake.sheet import SheetError, read_sheets
 from proofpoints.issue_form import read_issue
 from proofpoints.template import case_template
 
 _SHOWN_ROWS = 40
 FROM_NAME = "from-name"  # as SLUG, with --issue: made from the name in the issue
-Given = dict[str, str | list[str]]
+Given = dict[str, str | list[str] | list[dict[str, str]]]
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -75,6 +75,8 @@ def _run(options: argparse.Namespace) -> int:
     except EOFError:
         return _refuse("the answers ended before the questions\n    hint: give them as options; see new --help.")
     draft = options.draft or figures is None
+    if figures:
+        answers["result.headline"] = headline(figures)
     case = f"cases/{'drafts/' if draft else ''}{options.slug}.yml"
     _write(
         options.root,

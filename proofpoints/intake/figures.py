@@ -135,6 +135,22 @@ class _Reader:
         return chosen or text
 
 
+def headline(figures: Figures) -> list[dict[str, str]]:
+    """The first series of the program as a headline to start with: a person decides whether it is the right one."""
+    first = next((row for row in figures.rows if row["arm"] == "program" and row["metric"] in METRICS), None)
+    if first is None:
+        return []
+    series = {key: first[key] for key in ("metric", "group", "site", "population") if first[key]}
+    if first["instrument"] != "unstated":
+        series["instrument"] = first["instrument"]
+    others = [row["arm"] for row in figures.rows if row["arm"] != "program" and _same(row, first)]
+    return [series | ({"versus": others[0]} if others else {})]
+
+
+def _same(row: Mapping[str, str], other: Mapping[str, str]) -> bool:
+    return all(row[key] == other[key] for key in ("metric", "group", "population", "unit", "instrument"))
+
+
 def _is_fraction(text: str) -> bool:
     try:
         return 0 < float(text) < 1
