@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from proofpoints.packages import read_package
@@ -21,53 +22,63 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
     wanted = None if only is None else set(only)
-    problems: list[Problem] = []
-    entries: list[Entry] = []
-    sketches: list[Sketch] = []
-    broken: set[str] = set()
+    files = _Files([], [], set(), [], [])
     for folder in (CASES, DRAFTS):
         for path in _case_files(root / folder):
             slug = path.name.removesuffix(".yml")
-            if wanted is not None and slug not in wanted:
-                continue
-            entry, found = _read_entry(root, f"{folder}/{path.name}", slug)
-            problems += found
-            if isinstance(entry, Entry):
-                entries.append(entry)
-            elif isinstance(entry, Sketch):
-                sketches.append(entry)
-            else:
-                broken.add(slug)
+            if wanted is None or slug in wanted:
+                _read_case(root, f"{folder}/{path.name}", slug, files)
     if wanted is None:
-        problems += _strangers(root)
-        problems += _orphans(root, entries, sketches)
-    repository = Repository(tuple(sorted(entries, key=lambda entry: entry.slug)), tuple(sketches), frozenset(broken))
-    return repository, problems
+        files.problems += _strangers(root)
+        files.problems += _orphans(root, files.entries, files.sketches)
+    repository = Repository(
+        tuple(sorted(files.entries, key=lambda entry: entry.slug)),
+        tuple(files.sketches),
+        frozenset(files.broken),
+        tuple({package.folder: package for package in files.packages}.values()),
+    )
+    return repository, files.problems
+
+
+@dataclass
+class _Files:
+    """What has been read so far."""
+
+    entries: list[Entry]
+    sketches: list[Sketch]
+    broken: set[str]
+    packages: list[Package]
+    problems: list[Problem]
 
 
 def _case_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.y*ml")) if folder.is_dir() else []
 
 
-def _read_entry(root: Path, file: str, slug: str) -> tuple[Entry | Sketch | None, list[Problem]]:
-    path = root / file
+def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
+    """Add a case file and its dataset to what has been read: as an entry, a sketch, or broken."""
+    path, draft = root / file, file.startswith(DRAFTS)
     problems = _check_name(path, file, slug)
-    if problems:
-        return None, problems
-    document = read_yaml(path.read_bytes())
+    document = Document() if problems else read_yaml(path.read_bytes())
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
-    if problems and document.data is None:
-        return None, problems
-    case, found = shape_case(file, document)
+    readable = not problems or document.data is not None
+    case, found = shape_case(file, document) if readable else (None, [])
     problems += found
     folder = case.result.dataset if case else _dataset_of(document, slug)
-    package, found = read_package(root, f"{DATASETS}/{folder}", file)
-    problems += found
-    if case is None and not has_errors(problems):
-        return _sketch(slug, file, document, package, problems), problems
-    if case is None or document.flaws:
-        return None, problems
-    return Entry(slug, file, file.startswith(DRAFTS), case, package, document), problems
+    package: Package | None = None
+    flaws: list[Problem] = []
+    if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
+        package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft)
+    problems += flaws
+    files.problems += problems
+    files.packages += [package] if package else []
+    whole = None if flaws else package
+    if case is None and readable and not has_errors(problems):
+        files.sketches.append(_sketch(slug, file, document, whole, problems))
+    elif case is None or document.flaws:
+        files.broken.add(slug)
+    else:
+        files.entries.append(Entry(slug, file, draft, case, whole, document))
 
 
 def _sketch(slug: str, file: str, document: Document, package: Package | None, problems: list[Problem]) -> Sketch:

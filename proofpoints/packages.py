@@ -20,8 +20,10 @@ _REQUIRED = {
 _FILES = {"datapackage.json", "outcomes.csv", "effects.csv", "README.md"}
 
 
-def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | None, list[Problem]]:
-    """Read `folder` (datasets/<slug>) below `root`. With any problem there is no package."""
+def read_package(
+    root: Path, folder: str, case_file: str, *, may_be_empty: bool = False
+) -> tuple[Package | None, list[Problem]]:
+    """Read `folder` (datasets/<slug>) below `root`. With a problem the package holds only the rows that are sound."""
     path = root / folder
     problems = _check_folder(path, folder, case_file)
     if problems:
@@ -37,7 +39,7 @@ def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | Non
         rows[table.name], flaws = read_table(file, (path / f"{table.name}.csv").read_bytes(), table)
         problems += flaws
     problems += _repeated_ids(folder, rows)
-    if not problems and not any(rows.values()):
+    if not problems and not any(rows.values()) and not may_be_empty:
         problems.append(
             Problem(
                 f"{folder}/outcomes.csv",
@@ -51,7 +53,7 @@ def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | Non
             )
         )
     problems = problems or second_opinion(root, folder)
-    return (None, problems) if problems else (_package(folder, rows), [])
+    return _package(folder, rows), problems
 
 
 def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:

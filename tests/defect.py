@@ -65,6 +65,26 @@ def recode(file: str, how: Callable[[bytes], bytes]) -> Edit:
     return lambda root: write(file, how((root / file).read_bytes()))(root)
 
 
+def utf16(raw: bytes) -> bytes:
+    """The same text in UTF-16, as Excel's "Unicode text"."""
+    return raw.decode("utf-8").encode("utf-16")
+
+
+def with_mark(raw: bytes) -> bytes:
+    """The same text after a byte order mark, as Excel's "CSV UTF-8"."""
+    return b"\xef\xbb\xbf" + raw
+
+
+def link(file: str) -> Edit:
+    """Move a file out of its place and leave a symbolic link to it."""
+
+    def edit(root: Path) -> None:
+        (root / file).rename(root / "elsewhere")
+        (root / file).symlink_to(root / "elsewhere")
+
+    return edit
+
+
 def copy(file: str, to: str) -> Edit:
     """Write a copy of a file under another name."""
     return lambda root: write(to, (root / file).read_bytes())(root)
@@ -90,6 +110,11 @@ class Defect:
 
     def __str__(self) -> str:
         return self.name
+
+
+def bad(name: str, edit: Edit, at: tuple[str, int | None, str], rule: str, message: str, hint: str) -> Defect:
+    """A defect of one edit."""
+    return Defect(name, (edit,), at, message, hint, rule=rule)
 
 
 def problems_in(root: Path) -> list[Problem]:

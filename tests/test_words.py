@@ -32,11 +32,24 @@ from tests.evidence.rows import effect, finding, outcome
 RATE = {"metric": "graduation-rate"}
 
 
-@pytest.mark.parametrize(("value", "text"), [
-    (1606, "1,606"), (76.7, "76.7"), (-0.19, "−0.19"), (0, "0"), (-0.0, "0"), (83.0, "83"), (100, "100"),
-    (1188309, "1,188,309"), (-1234.5, "−1,234.5"), (0.05, "0.05"), (1e-7, "0.0000001"), (1e21, "1" + ",000" * 7),
-    (599.10, "599.1"),
-])
+@pytest.mark.parametrize(
+    ("value", "text"),
+    [
+        (1606, "1,606"),
+        (76.7, "76.7"),
+        (-0.19, "−0.19"),
+        (0, "0"),
+        (-0.0, "0"),
+        (83.0, "83"),
+        (100, "100"),
+        (1188309, "1,188,309"),
+        (-1234.5, "−1,234.5"),
+        (0.05, "0.05"),
+        (1e-7, "0.0000001"),
+        (1e21, "1" + ",000" * 7),
+        (599.10, "599.1"),
+    ],
+)
 def test_numbers_as_published(value: float, text: str) -> None:
     assert number(value) == text
 
@@ -68,10 +81,16 @@ def test_a_difference_of_published_figures_has_no_more_decimals_than_they_have(o
     assert len(signed(subtract(row, base)).partition(".")[2]) <= 2
 
 
-@pytest.mark.parametrize(("qualifier", "text"), [
-    ("exact", "75 percent"), ("approximate", "about 75 percent"), ("at-least", "at least 75 percent"),
-    ("at-most", "at most 75 percent"), ("suppressed", "hidden by the source"),
-])
+@pytest.mark.parametrize(
+    ("qualifier", "text"),
+    [
+        ("exact", "75 percent"),
+        ("approximate", "about 75 percent"),
+        ("at-least", "at least 75 percent"),
+        ("at-most", "at most 75 percent"),
+        ("suppressed", "hidden by the source"),
+    ],
+)
 def test_a_value_says_its_doubt(qualifier: str, text: str) -> None:
     assert value_text(outcome(value=None if qualifier == "suppressed" else 75, qualifier=qualifier)) == text
 
@@ -81,30 +100,59 @@ def test_every_qualifier_has_words() -> None:
         assert value_text(outcome(value=None if qualifier == "suppressed" else 75, qualifier=qualifier))
 
 
-@pytest.mark.parametrize(("unit", "text"), [
-    ("percent", "2 percent"), ("scale-score", "2 scale-score points"), ("raw-score", "2 points"),
-    ("sd", "2 standard deviations"), ("percentile", "2 percentile"), ("years", "2 years of growth"),
-    ("percent-of-expected", "2 percent of expected growth"), ("words-per-minute", "2 words per minute"),
-    ("students", "2 students"), ("credits", "2 credits"), ("count", "2"), ("index", "2 index points"),
-])
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("percent", "2 percent"),
+        ("scale-score", "2 scale-score points"),
+        ("raw-score", "2 points"),
+        ("sd", "2 standard deviations"),
+        ("percentile", "2 percentile"),
+        ("years", "2 years of growth"),
+        ("percent-of-expected", "2 percent of expected growth"),
+        ("words-per-minute", "2 words per minute"),
+        ("students", "2 students"),
+        ("credits", "2 credits"),
+        ("count", "2"),
+        ("index", "2 index points"),
+    ],
+)
 def test_a_value_in_every_unit(unit: str, text: str) -> None:
     assert value_text(outcome(value=2, unit=unit)) == text
 
 
-@pytest.mark.parametrize(("unit", "text"), [
-    ("percent", "1 percent"), ("students", "1 student"), ("credits", "1 credit"), ("years", "1 year of growth"),
-    ("sd", "1 standard deviation"), ("raw-score", "1 point"),
-])
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("percent", "1 percent"),
+        ("students", "1 student"),
+        ("credits", "1 credit"),
+        ("years", "1 year of growth"),
+        ("sd", "1 standard deviation"),
+        ("raw-score", "1 point"),
+    ],
+)
 def test_one_is_singular(unit: str, text: str) -> None:
     assert value_text(outcome(value=1, unit=unit)) == text
 
 
-@pytest.mark.parametrize(("unit", "text"), [
-    ("percent", "+2 percentage points"), ("scale-score", "+2 scale-score points"), ("raw-score", "+2 points"),
-    ("sd", "+2 standard deviations"), ("percentile", "+2 percentile points"), ("years", "+2 years of growth"),
-    ("percent-of-expected", "+2 points of expected growth"), ("words-per-minute", "+2 words per minute"),
-    ("students", "+2 students"), ("credits", "+2 credits"), ("count", "+2"), ("index", "+2 index points"),
-])
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("percent", "+2 percentage points"),
+        ("scale-score", "+2 scale-score points"),
+        ("raw-score", "+2 points"),
+        ("sd", "+2 standard deviations"),
+        ("percentile", "+2 percentile points"),
+        ("years", "+2 years of growth"),
+        ("percent-of-expected", "+2 points of expected growth"),
+        ("words-per-minute", "+2 words per minute"),
+        ("students", "+2 students"),
+        ("credits", "+2 credits"),
+        ("count", "+2"),
+        ("index", "+2 index points"),
+    ],
+)
 def test_a_difference_in_every_unit(unit: str, text: str) -> None:
     assert difference_text(2, unit) == text
 
@@ -114,15 +162,24 @@ def test_every_unit_is_tested_above() -> None:
     assert len(EFFECT_UNITS) == 13
 
 
-@pytest.mark.parametrize(("unit", "text"), [
-    ("percentage-points", "+19 percentage points"), ("scale-points", "+19 scale-score points"),
-    ("raw-points", "+19 score points"), ("sd", "+19 standard deviations"), ("percentile-points", "+19 percentile points"),
-    ("percent-relative", "+19 percent (relative)"),
-    ("percent-ambiguous", "+19 “percent” (points or relative is not stated)"),
-    ("students", "+19 students"), ("credits", "+19 credits"), ("ratio", "19 times"),
-    ("points-of-expected", "+19 points of expected growth"), ("years", "+19 years of learning"),
-    ("index-points", "+19 index points"),
-])
+@pytest.mark.parametrize(
+    ("unit", "text"),
+    [
+        ("percentage-points", "+19 percentage points"),
+        ("scale-points", "+19 scale-score points"),
+        ("raw-points", "+19 score points"),
+        ("sd", "+19 standard deviations"),
+        ("percentile-points", "+19 percentile points"),
+        ("percent-relative", "+19 percent (relative)"),
+        ("percent-ambiguous", "+19 “percent” (points or relative is not stated)"),
+        ("students", "+19 students"),
+        ("credits", "+19 credits"),
+        ("ratio", "19 times"),
+        ("points-of-expected", "+19 points of expected growth"),
+        ("years", "+19 years of growth"),
+        ("index-points", "+19 index points"),
+    ],
+)
 def test_a_published_difference_in_every_unit(unit: str, text: str) -> None:
     assert effect_text(effect(estimate=19, unit=unit)) == text
 
@@ -134,8 +191,10 @@ def test_an_ambiguous_percent_is_said_to_be_neither_points_nor_relative() -> Non
     assert "(relative)" not in text
 
 
-@pytest.mark.parametrize(("qualifier", "text"), [("approximate", "about +7 percentage points"),
-                                                 ("at-least", "at least +7 percentage points")])
+@pytest.mark.parametrize(
+    ("qualifier", "text"),
+    [("approximate", "about +7 percentage points"), ("at-least", "at least +7 percentage points")],
+)
 def test_a_published_difference_says_its_doubt(qualifier: str, text: str) -> None:
     assert effect_text(effect(estimate=7, qualifier=qualifier)) == text
 
@@ -190,16 +249,21 @@ STATE = (outcome("o3", 76.6, "2011", arm="state"), outcome("o4", 79.3, "2017", a
 
 def test_the_sentence_of_a_change() -> None:
     found = finding(RATE, BEFORE, AFTER)
-    assert sentence(found) == ("Graduation on time (federal cohort rate): rose from 76.7 percent (2010-11) to 85.6 percent "
-                               "(2017), a change of +8.9 percentage points.")
+    assert sentence(found) == (
+        "Graduation on time (federal cohort rate): rose from 76.7 percent (2010-11) to 85.6 percent "
+        "(2017), a change of +8.9 percentage points."
+    )
     assert students_behind(found) == "2,017 students in 2017"
     assert versus_text(found.contrast) == ""
 
 
 def test_the_sentence_of_a_fall_and_of_no_change() -> None:
     assert "fell from 60 percent (2011) to 50 percent (2014), a change of −10 percentage points" in sentence(
-        finding(RATE, outcome("o1", 60, "2011"), outcome("o2", 50, "2014")))
-    assert "did not change from 60 percent" in sentence(finding(RATE, outcome("o1", 60, "2011"), outcome("o2", 60, "2014")))
+        finding(RATE, outcome("o1", 60, "2011"), outcome("o2", 50, "2014"))
+    )
+    assert "did not change from 60 percent" in sentence(
+        finding(RATE, outcome("o1", 60, "2011"), outcome("o2", 60, "2014"))
+    )
 
 
 def test_the_sentence_of_a_change_with_a_rounded_end() -> None:
@@ -210,22 +274,29 @@ def test_the_sentence_of_a_change_with_a_rounded_end() -> None:
 
 def test_the_sentence_of_a_difference_in_changes_gives_both_changes() -> None:
     found = finding({**RATE, "versus": "state"}, BEFORE, AFTER, *STATE)
-    assert sentence(found) == ("Graduation on time (federal cohort rate): rose from 76.7 percent (2010-11) to 85.6 percent "
-                               "(2017) (+8.9 percentage points); the state rose from 76.6 percent to 79.3 percent (+2.7 "
-                               "percentage points).")
+    assert sentence(found) == (
+        "Graduation on time (federal cohort rate): rose from 76.7 percent (2010-11) to 85.6 percent "
+        "(2017) (+8.9 percentage points); the state rose from 76.6 percent to 79.3 percent (+2.7 "
+        "percentage points)."
+    )
     assert students_behind(found) == "2,017 students in 2017"
 
 
 def test_the_sentence_of_a_difference() -> None:
     found = finding({**RATE, "versus": "control"}, AFTER, outcome("o5", 90, "2017", arm="control", n=100))
-    assert sentence(found) == ("Graduation on time (federal cohort rate), 2017: 85.6 percent with the program, 90 percent in the "
-                               "control group, a difference of −4.4 percentage points.")
+    assert sentence(found) == (
+        "Graduation on time (federal cohort rate), 2017: 85.6 percent with the program, 90 percent in the "
+        "control group, a difference of −4.4 percentage points."
+    )
     assert students_behind(found) == "2,017 students with the program, 100 without"
 
 
 def test_the_sentence_names_the_site_of_a_comparison() -> None:
-    found = finding({**RATE, "versus": "similar-schools"}, AFTER, outcome("o5", 87, "2017", arm="similar-schools",
-                                                                         site="Iron County"))
+    found = finding(
+        {**RATE, "versus": "similar-schools"},
+        AFTER,
+        outcome("o5", 87, "2017", arm="similar-schools", site="Iron County"),
+    )
     assert "87 percent in similar schools (Iron County), a difference" in sentence(found)
 
 
@@ -234,24 +305,38 @@ def test_earlier_students_are_people() -> None:
     assert "80 percent among earlier students" in sentence(found)
 
 
-@pytest.mark.parametrize(("cells", "text"), [
-    ({}, "Graduation on time (federal cohort rate), 2014: a published difference of +3 percentage points compared with the "
-         "control group."),
-    ({"contrast": "change"}, "Graduation on time (federal cohort rate), 2014: a published change of +3 percentage points."),
-    ({"contrast": "difference-in-changes", "versus": "similar-schools", "unit": "sd"},
-     "Graduation on time (federal cohort rate), 2014: a published difference in changes of +3 standard deviations compared "
-     "with similar schools."),
-])
+@pytest.mark.parametrize(
+    ("cells", "text"),
+    [
+        (
+            {},
+            "Graduation on time (federal cohort rate), 2014: a published difference of +3 percentage points compared with the "
+            "control group.",
+        ),
+        (
+            {"contrast": "change"},
+            "Graduation on time (federal cohort rate), 2014: a published change of +3 percentage points.",
+        ),
+        (
+            {"contrast": "difference-in-changes", "versus": "similar-schools", "unit": "sd"},
+            "Graduation on time (federal cohort rate), 2014: a published difference in changes of +3 standard deviations "
+            "compared with similar schools.",
+        ),
+    ],
+)
 def test_the_sentence_of_a_published_difference(cells: dict[str, str], text: str) -> None:
     assert sentence(finding({"effect": "e1"}, effect(**cells))) == text
 
 
 def test_the_sentence_of_a_published_change_beside_another() -> None:
-    rows = (effect("e1", 25, contrast="change", unit="percent-relative", n=49),
-            effect("e2", 6, contrast="change", unit="percent-relative", arm="control", n=25))
+    rows = (
+        effect("e1", 25, contrast="change", unit="percent-relative", n=49),
+        effect("e2", 6, contrast="change", unit="percent-relative", arm="control", n=25),
+    )
     found = finding({"effect": "e1"}, *rows)
-    assert sentence(found).endswith("a published change of +25 percent (relative); the control group over the same time: "
-                                    "+6 percent (relative).")
+    assert sentence(found).endswith(
+        "a published change of +25 percent (relative); the control group over the same time: +6 percent (relative)."
+    )
     assert students_behind(found) == "49 students"
 
 
@@ -270,5 +355,7 @@ def test_students_are_not_invented() -> None:
     assert students_behind(finding(RATE, outcome("o1", 60, "2011", n=9), outcome("o2", 70, "2014"))) == ""
     assert students_behind(finding({"effect": "e1"}, effect())) == ""
     assert students_behind(finding({**RATE, "versus": "control"}, outcome(), outcome("o2", arm="control", n=50))) == ""
-    assert students_behind(finding({**RATE, "versus": "control"}, outcome(n=40), outcome("o2", arm="control"))
-                           ) == "40 students with the program"
+    assert (
+        students_behind(finding({**RATE, "versus": "control"}, outcome(n=40), outcome("o2", arm="control")))
+        == "40 students with the program"
+    )

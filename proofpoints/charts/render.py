@@ -9,6 +9,7 @@ import re
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -16,7 +17,7 @@ import vl_convert
 
 from proofpoints.charts.exhibit import Exhibit
 
-_ENGINE = f"vl-convert {version('vl-convert-python')}; post 1"
+_ENGINE = f"vl-convert {version('vl-convert-python')}; post 2"
 _POOL_FROM = 8  # below this many charts a second process costs more than it saves
 
 
@@ -52,7 +53,8 @@ def _cached(path: Path) -> str | None:
 def _draw(specs: list[dict[str, Any]]) -> list[str]:
     if len(specs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
         return [draw(spec) for spec in specs]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    # A fork after a first drawing in this process waits for ever: the engine's threads are not copied.
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
         return list(pool.map(draw, specs, chunksize=4))
 
 
@@ -60,6 +62,8 @@ def draw(spec: dict[str, Any]) -> str:
     """One specification as SVG without fixed size, so that the page decides; no base address may be opened."""
     svg: str = vl_convert.vegalite_to_svg(spec, vl_version="v6.1", allowed_base_urls=[])
     svg = re.sub(r'^<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg.strip())
+    # the drawing is one image with its own words: parts that claim to be images without a name mislead a screen reader
+    svg = re.sub(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")', "", svg)
     return re.sub(r'(?:class="marks" ?|version="1.1" ?|xmlns:xlink="[^"]*" ?)', "", svg)
 
 

@@ -16,8 +16,15 @@ from proofpoints.rows import Effect, Outcome
 from tests.evidence.rows import case, effect, outcome, package
 
 ROOT = Path(__file__).parents[2]
-GOAL = {"text": "Nine in ten graduate.", "metric": "graduation-rate", "group": "all-students", "target": 90,
-        "unit": "percent", "deadline": "2020", "source": "S1"}
+GOAL = {
+    "text": "Nine in ten graduate.",
+    "metric": "graduation-rate",
+    "group": "all-students",
+    "target": 90,
+    "unit": "percent",
+    "deadline": "2020",
+    "source": "S1",
+}
 
 TREND_ROWS = (
     outcome("o1", 60, "2007", instrument="estimated rate"),
@@ -44,13 +51,18 @@ ESTIMATE_ROWS = (
 )
 BESIDE_ROWS = (effect("e1", 25, contrast="change"), effect("e2", 6, contrast="change", arm="control"))
 GROUP_ROWS = (
-    outcome("o1", 60, "2011"), outcome("o2", 70, "2014"),
-    outcome("o3", 50, "2011", group="black"), outcome("o4", 45, "2014", group="black", qualifier="approximate"),
+    outcome("o1", 60, "2011"),
+    outcome("o2", 70, "2014"),
+    outcome("o3", 50, "2011", group="black"),
+    outcome("o4", 45, "2014", group="black", qualifier="approximate"),
 )
 
 
-def exhibits(*rows: Outcome | Effect, headline: tuple[dict[str, object], ...], goal: object = "none-published",
-             ) -> tuple[Exhibit, ...]:
+def exhibits(
+    *rows: Outcome | Effect,
+    headline: tuple[dict[str, object], ...],
+    goal: object = "none-published",
+) -> tuple[Exhibit, ...]:
     """The charts that a case with these rows and headlines gets."""
     example, data = case(*headline, goal=goal), package(*rows)
     weighed = [(found, judge(found)) for found in find_all(example, data)]
@@ -96,6 +108,13 @@ def as_json(exhibit: Exhibit) -> str:
 def in_another_process(name: str, seed: str) -> str:
     """The same specification made by a fresh Python with another hash seed."""
     code = f"from tests.charts import exhibits as e; print(e.as_json(e.{name}()))"
-    done = subprocess.run([sys.executable, "-c", code], cwd=ROOT, env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
-                          capture_output=True, text=True, check=True, encoding="utf-8")
+    done = subprocess.run(
+        [sys.executable, "-c", code],
+        cwd=ROOT,
+        env={"PYTHONHASHSEED": seed, "PATH": "/usr/bin:/bin"},
+        capture_output=True,
+        text=True,
+        check=True,
+        encoding="utf-8",
+    )
     return done.stdout.rstrip("\n")

@@ -12,22 +12,31 @@ def test_the_specification_is_the_same_in_every_process() -> None:
 
 
 def test_the_words_name_both_arms_and_their_values() -> None:
-    assert compare_exhibit().alt == ("Bar chart. With the program 51 percent; control group 67.4 percent. Difference −16.4 "
-                                     "percentage points.")
-    assert score_exhibit().alt == ("Dot chart. With the program 599.1 scale-score points; similar schools (Iron County) 611.28 "
-                                   "scale-score points. Difference −12.18 scale-score points.")
+    assert compare_exhibit().alt == (
+        "Bar chart. With the program 51 percent; control group 67.4 percent. Difference −16.4 percentage points."
+    )
+    assert score_exhibit().alt == (
+        "Dot chart. With the program 599.1 scale-score points; similar schools (Iron County) 611.28 "
+        "scale-score points. Difference −12.18 scale-score points."
+    )
 
 
-@pytest.mark.parametrize(("exhibit", "kind"), [(compare_exhibit(), "bar"), (score_exhibit(), "dot")])
-def test_percentages_are_bars_from_zero_and_scores_are_dots(exhibit: Exhibit, kind: str) -> None:
-    assert [(bar["kind"], bar["who"]) for bar in exhibit.spec["datasets"]["bars"]] == [(kind, "program"), (kind, "other")]
+@pytest.mark.parametrize(("exhibit", "mark"), [(compare_exhibit(), "bar"), (score_exhibit(), "point")])
+def test_percentages_are_bars_from_zero_and_scores_are_dots(exhibit: Exhibit, mark: str) -> None:
+    layer = exhibit.spec["layer"][0]
+    assert layer["mark"]["type"] == mark
+    assert [bar["who"] for bar in exhibit.spec["datasets"]["bars"]] == ["program", "other"]
+    scale = layer["encoding"]["x"].get("scale", {})
+    assert scale.get("zero", True) is (mark == "bar")
 
 
 def test_the_table_has_both_rows() -> None:
     table = compare_exhibit().table
     assert table.row_ids == ("o1", "o2")
-    assert [cells[:3] for cells in table.rows] == [("With the program", "51 percent", "972 in both groups"),
-                                                   ("Control group", "67.4 percent", "972 in both groups")]
+    assert [cells[:3] for cells in table.rows] == [
+        ("With the program", "51 percent", "972 in both groups"),
+        ("Control group", "67.4 percent", "972 in both groups"),
+    ]
 
 
 def test_an_unpublished_n_is_said_to_be_so() -> None:
@@ -42,12 +51,16 @@ def _title(one: float, other: float, **cells: object) -> str:
 def test_the_headline_says_above_below_or_no_clear_difference() -> None:
     assert _title(80, 60) == "Graduation on time: 20 percentage points above the control group"
     assert _title(60, 80) == "Graduation on time: 20 percentage points below the control group"
-    assert _title(60, 80, significant="no") == ("Graduation on time: no clear difference from the control group (−20 percentage "
-                                                "points)")
+    assert _title(60, 80, significant="no") == (
+        "Graduation on time: no clear difference from the control group (−20 percentage points)"
+    )
 
 
 def test_a_rounded_value_is_said_and_marked() -> None:
-    assert _title(80, 60, qualifier="approximate") == "Graduation on time: about 20 percentage points above the control group"
+    assert (
+        _title(80, 60, qualifier="approximate")
+        == "Graduation on time: about 20 percentage points above the control group"
+    )
     rows = (outcome("o1", 80, qualifier="approximate"), outcome("o2", 60, arm="control"))
     (exhibit,) = exhibits(*rows, headline=({"metric": "graduation-rate", "versus": "control"},))
     assert [bar["text"] for bar in exhibit.spec["datasets"]["bars"]] == ["≈80", "60"]

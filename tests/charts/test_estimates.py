@@ -19,13 +19,14 @@ def test_the_specification_is_the_same_in_every_process() -> None:
 def test_the_words_name_every_estimate_with_its_interval() -> None:
     assert estimates_exhibit().alt == (
         "Dot chart around zero. Score in mathematics: +0.18 standard deviations, between 0.08 and 0.28 standard deviations. "
-        "Score in mathematics, Students who started low: −0.29 standard deviations.")
+        "Score in mathematics, Students who started low: −0.29 standard deviations."
+    )
 
 
 def test_the_words_name_both_arms() -> None:
     alt = beside_exhibit().alt
     assert "Graduation on time: +25 percentage points." in alt
-    assert "without: Graduation on time: +6 percentage points." in alt
+    assert "the control group: graduation on time: +6 percentage points." in alt
     assert beside_exhibit().table.row_ids == ("e1", "e2")
 
 
@@ -51,12 +52,20 @@ def test_two_units_never_share_an_axis() -> None:
 def test_student_groups_stand_side_by_side_with_all_students_first() -> None:
     exhibit = group_exhibit()
     assert [cells[:2] for cells in exhibit.table.rows] == [
-        ("All students", "+10 percentage points"), ("Black or African American students", "about −5 percentage points")]
-    assert exhibit.title == ("By student group: Black or African American students about −5 percentage points, All students +10 "
-                             "percentage points")
+        ("All students", "+10 percentage points"),
+        ("Black or African American students", "about −5 percentage points"),
+    ]
+    assert exhibit.title == (
+        "By student group: Black or African American students about −5 percentage points, All students +10 "
+        "percentage points"
+    )
 
 
 def test_at_most_four_charts() -> None:
-    rows = [effect(f"e{number}", 2, unit=unit) for number, unit in
-            enumerate(("sd", "scale-points", "raw-points", "percentile-points", "credits", "students"), 1)]
+    rows = [
+        effect(f"e{number}", 2, unit=unit)
+        for number, unit in enumerate(
+            ("sd", "scale-points", "raw-points", "percentile-points", "credits", "students"), 1
+        )
+    ]
     assert len(exhibits(*rows, headline=tuple({"effect": row.id} for row in rows))) == 4

@@ -37,7 +37,9 @@ def test_a_drawn_chart_is_an_image_with_title_and_description(exhibit: Exhibit, 
 
 
 def test_ids_are_unique_in_a_page_of_all_charts(drawn: dict[str, str]) -> None:
-    shown = [describe(drawn[spec_key(exhibit.spec)], exhibit, f"c{number}") for number, exhibit in enumerate(every_exhibit())]
+    shown = [
+        describe(drawn[spec_key(exhibit.spec)], exhibit, f"c{number}") for number, exhibit in enumerate(every_exhibit())
+    ]
     ids = re.findall(r'\bid="([^"]+)"', "".join(shown))
     assert len(ids) == len(set(ids))
     used = re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', "".join(shown))
@@ -86,8 +88,11 @@ def test_a_chart_in_the_cache_is_taken_as_it_is(tmp_path: Path) -> None:
     assert first[spec_key(exhibit.spec)].encode() == before
 
 
-@pytest.mark.parametrize("broken", [lambda svg: svg[: len(svg) // 2], lambda svg: b"", lambda svg: b"\xff\xfe" + svg,
-                                    lambda svg: svg + b"<"], ids=["half", "empty", "not text", "more"])
+@pytest.mark.parametrize(
+    "broken",
+    [lambda svg: svg[: len(svg) // 2], lambda svg: b"", lambda svg: b"\xff\xfe" + svg, lambda svg: svg + b"<"],
+    ids=["half", "empty", "not text", "more"],
+)
 def test_a_broken_cache_file_is_drawn_again(tmp_path: Path, broken: object) -> None:
     exhibit = compare_exhibit()
     whole = render_all([exhibit], tmp_path)
@@ -120,14 +125,16 @@ def test_no_charts_give_no_drawings(tmp_path: Path) -> None:
     assert render_all([], tmp_path / "new") == {}
 
 
-def test_drawing_in_many_processes_gives_the_same(tmp_path: Path) -> None:
-    many = []
+def test_many_charts_are_drawn_after_a_few(tmp_path: Path) -> None:
+    """As in a live preview; a forked pool waited for ever here, because this process had drawn before."""
+    many = [compare_exhibit()]
+    render_all(many, tmp_path)
     for number in range(8):
         exhibit = compare_exhibit()
-        exhibit.spec["datasets"]["bars"][0]["value"] = 50 + number
+        exhibit.spec["datasets"]["bars"][0]["value"] = 60 + number
         many.append(exhibit)
     drawings = render_all(many, tmp_path)
-    assert len(drawings) == 8
+    assert len(drawings) == 9
     assert drawings[spec_key(many[3].spec)] == draw(many[3].spec)
 
 
@@ -156,9 +163,13 @@ def test_an_address_in_a_specification_is_refused_without_asking_it() -> None:
             server.accept()
 
 
-def test_a_file_of_the_builder_is_refused(tmp_path: Path) -> None:
+@pytest.mark.parametrize("address", ["file://{}", "{}"])
+def test_a_file_of_the_builder_is_not_read(tmp_path: Path, address: str) -> None:
     secret = tmp_path / "secret.csv"
     secret.write_text("a\nhush\n")
-    for url in (f"file://{secret}", str(secret)):
-        with pytest.raises(ValueError):
-            draw({"data": {"url": url}, "mark": "text", "encoding": {"text": {"field": "a"}}})
+    spec = {"data": {"url": address.format(secret)}, "mark": "text", "encoding": {"text": {"field": "a"}}}
+    try:
+        svg = draw(spec)
+    except ValueError:
+        return
+    assert "hush" not in svg

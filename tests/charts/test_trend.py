@@ -13,16 +13,20 @@ def test_the_specification_is_the_same_in_every_process() -> None:
 
 def test_the_words_name_both_arms_and_their_values() -> None:
     alt = trend_exhibit().alt
-    assert alt.startswith("Line chart. With the program: from 76.7 percent in 2010-11 to 85.6 percent in 2017, 3 points.")
-    assert "State: from 76.6 percent in 2011 to 79.3 percent in 2017, 2 points." in alt
+    assert alt.startswith(
+        "Line chart. With the program (federal cohort rate): from 76.7 percent in 2010-11 to 85.6 percent in 2017, 3 points."
+    )
+    assert "State (federal cohort rate): from 76.6 percent in 2011 to 79.3 percent in 2017, 2 points." in alt
     assert "The line breaks between estimated rate and federal cohort rate" in alt
     assert "goal for 2020: 90" in alt
 
 
 def test_the_headline_says_what_moved_and_beside_whom() -> None:
     exhibit = trend_exhibit()
-    assert exhibit.title == ("Graduation on time: rose by 8.9 percentage points from 2010-11 to 2017; the state rose by 2.7 "
-                             "percentage points")
+    assert exhibit.title == (
+        "Graduation on time: rose by 8.9 percentage points from 2010-11 to 2017; the state rose by 2.7 "
+        "percentage points"
+    )
     assert exhibit.subtitle.endswith("Dashed line with squares: state.")
 
 
@@ -38,13 +42,20 @@ def test_no_line_joins_two_instruments_or_two_arms() -> None:
     for point in trend_exhibit().spec["datasets"]["points"]:
         (row,) = [row for row in TREND_ROWS if (row.value, row.when.end) == (point["y"], point["x"])]
         by_line.setdefault(point["line"], set()).add((row.instrument, row.arm))
-    assert sorted(by_line.values(), key=str) == [{("estimated rate", "program")}, {("federal cohort rate", "program")},
-                                                 {("federal cohort rate", "state")}]
+    assert sorted(by_line.values(), key=str) == [
+        {("estimated rate", "program")},
+        {("federal cohort rate", "program")},
+        {("federal cohort rate", "state")},
+    ]
 
 
 def test_lines_are_split_by_the_line_field() -> None:
     layers = trend_exhibit().spec["layer"]
-    lines = [layer for layer in layers if (layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"]) == "line"]
+    lines = [
+        layer
+        for layer in layers
+        if (layer["mark"] if isinstance(layer["mark"], str) else layer["mark"]["type"]) == "line"
+    ]
     assert lines
     assert all(layer["encoding"]["detail"]["field"] == "line" for layer in lines)
 
@@ -78,8 +89,15 @@ def test_the_table_has_every_row_in_order_of_time() -> None:
 def test_the_goal_is_drawn_only_for_its_own_measure() -> None:
     assert trend_exhibit().spec["datasets"]["goal"] == [{"y": 90, "text": "goal for 2020: 90"}]
     rows = (outcome("o1", 9, "2011", metric="dropout-rate"), outcome("o2", 8, "2014", metric="dropout-rate"))
-    goal = {"text": "x", "metric": "graduation-rate", "group": "all-students", "target": 90, "unit": "percent",
-            "deadline": "2020", "source": "S1"}
+    goal = {
+        "text": "x",
+        "metric": "graduation-rate",
+        "group": "all-students",
+        "target": 90,
+        "unit": "percent",
+        "deadline": "2020",
+        "source": "S1",
+    }
     (exhibit,) = exhibits(*rows, headline=({"metric": "dropout-rate"},), goal=goal)
     assert exhibit.spec["datasets"]["goal"] == []
 
@@ -88,12 +106,16 @@ def test_a_single_point_is_said_to_be_one() -> None:
     rows = (outcome("o1", 70.2, "2010", instrument="old"), outcome("o2", 76.7, "2011"), outcome("o3", 83, "2014"))
     series = find_series(rows)
     exhibit = trend("T", [series[1], series[0]], list(find_breaks(series)))
-    assert "With the program: 70.2 percent in 2010, one point." in exhibit.alt
+    assert "With the program (old): 70.2 percent in 2010, one point." in exhibit.alt
     assert "1 points" not in exhibit.alt
 
 
 def test_names_in_the_legend_keep_their_capitals() -> None:
-    rows = (outcome("o1", 60, "2011"), outcome("o2", 70, "2014"),
-            outcome("o3", 50, "2011", arm="region", site="Spokane County"), outcome("o4", 55, arm="region", site="Spokane County"))
+    rows = (
+        outcome("o1", 60, "2011"),
+        outcome("o2", 70, "2014"),
+        outcome("o3", 50, "2011", arm="region", site="Spokane County"),
+        outcome("o4", 55, arm="region", site="Spokane County"),
+    )
     (exhibit,) = exhibits(*rows, headline=({"metric": "graduation-rate", "versus": "region"},))
     assert "county or region (Spokane County)" in exhibit.subtitle

@@ -76,7 +76,7 @@ def test_nothing_supports_no_design() -> None:
 def test_the_strongest_is_the_highest_that_may_be_declared(supported: frozenset[str]) -> None:
     top = strongest(supported)
     assert top in supported
-    assert [design for design in RUNGS if may_declare(design, supported)][0] == top
+    assert next(design for design in RUNGS if may_declare(design, supported)) == top
 
 
 @given(tables(), tables((*REFERENCE_ARMS, "elsewhere"), "r"))
