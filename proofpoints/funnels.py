@@ -39,6 +39,6 @@ class Funnel(BaseModel):
 
 
 def read_funnels(root: Path) -> tuple[Funnel, ...]:
-    """All funnels, the historical one first, then by file name."""
-    paths = sorted((root / FOLDER).glob("*.json"), key=lambda path: (not path.name.startswith("original"), path.name))
+    """All funnels by file name. That of the original survey is told by hand in docs/survey.md."""
+    paths = sorted((root / FOLDER).glob("*.json"))
     return tuple(Funnel.model_validate_json(path.read_bytes()) for path in paths)

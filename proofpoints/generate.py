@@ -6,23 +6,22 @@ import json
 from pathlib import Path
 
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.model import Case
+from proofpoints.editor_schema import editor_schema
+from proofpoints.issue_form import form_text, new_case_form
 from proofpoints.packages import tables_in
-from proofpoints.reference_pages import rules_page, vocabulary_page
+from proofpoints.reference_pages import rule_pages, rules_page, vocabulary_page
 
 
 def generated_files(root: Path) -> dict[str, str]:
     """Path below the root to text, for every generated file of the sources."""
-    pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()}
-    return {"cases/case.schema.json": case_schema()} | pages | descriptors(root)
+    pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()} | rule_pages()
+    forms = {".github/ISSUE_TEMPLATE/new-case.yml": form_text(new_case_form())}
+    return {"cases/case.schema.json": case_schema()} | forms | pages | descriptors(root)
 
 
 def case_schema() -> str:
     """JSON Schema of a case file, for editors."""
-    schema = Case.model_json_schema(by_alias=True)
-    schema["$schema"] = "https://json-schema.org/draft/2020-12/schema"
-    schema["title"] = "Proof Points case"
-    return json.dumps(schema, indent=1, ensure_ascii=False) + "\n"
+    return json.dumps(editor_schema(), indent=1, ensure_ascii=False) + "\n"
 
 
 def descriptors(root: Path) -> dict[str, str]:

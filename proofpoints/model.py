@@ -19,6 +19,7 @@ from proofpoints.vocabulary import (
     MODELS,
     MOTIVATIONS,
     READINGS,
+    RECORDERS,
     ROLES,
     STATES,
     SUBJECTS,
@@ -45,6 +46,7 @@ class OneOf:
         return {
             "type": "string",
             "enum": [term.id for term in terms],
+            "enumDescriptions": [f"{term.label}. {term.definition}" for term in terms],
             "markdownEnumDescriptions": [f"**{term.label}.** {term.definition}" for term in terms],
         }
 
@@ -296,6 +298,20 @@ class Source(Model):
     read: Annotated[str, OneOf("readings", READINGS)] = Field(description="How much of it was read.")
 
 
+class Step(Model):
+    """One step of the record: by which role, never by name, and on which day."""
+
+    by: Annotated[str, OneOf("roles of the record", RECORDERS)] = Field(description="The role, never a name.")
+    on: Annotated[str, StringConstraints(pattern=r"^\d{4}-\d{2}-\d{2}$")] = Field(description="The day, as 2026-03-31.")
+
+
+class Record(Model):
+    """Who typed the figures from their sources, and who checked them against the sources."""
+
+    transcribed: Step | None = Field(None, description="Who typed the figures, and when.")
+    checked: Step | None = Field(None, description="Who compared each figure with its source, and when.")
+
+
 class Case(Model):
     """One program: who, what, why, how, with what result, and with what doubt."""
 
@@ -306,3 +322,4 @@ class Case(Model):
     result: Result
     doubt: Doubt
     sources: dict[SourceId, Source] = Field(min_length=1, description="All sources, by id: S1, S2, ...")
+    record: Record | None = Field(None, description="Who transcribed the figures and who checked them, by role.")

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 
 from proofpoints.columns import TABLES, Column
+from proofpoints.lesson import Lesson, lesson_of, lesson_page
+from proofpoints.reading_rules import READING_RULES
 from proofpoints.rules import RULES
 from proofpoints.vocabulary import (
     ARMS,
@@ -21,6 +23,7 @@ from proofpoints.vocabulary import (
     N_SCOPES,
     QUALIFIERS,
     READINGS,
+    RECORDERS,
     ROLES,
     SIGNIFICANCE,
     SUBJECTS,
@@ -48,6 +51,7 @@ LISTS: tuple[tuple[str, Mapping[str, Term]], ...] = (
     ("Levels (who.level)", LEVELS),
     ("NCES locales (who.place.locale)", LOCALES),
     ("How much was read (sources.read)", READINGS),
+    ("Who transcribed or checked (record)", RECORDERS),
 )
 
 
@@ -79,24 +83,31 @@ def _table(header: tuple[str, ...], rows: Sequence[tuple[str, ...]]) -> str:
 
 
 def rules_page() -> str:
-    """Every rule with why it is there, a bad and a good example."""
+    """Every rule with its first sentence, and the address of its page."""
+    reading = [lesson for lesson in lessons() if lesson.id not in {rule.ID for rule in RULES}]
+    content = [lesson for lesson in lessons() if lesson not in reading]
     parts = [
         "---\ntitle: Rules\ndescription: What a case must keep to, why, and how to mend it.\n---",
         MADE,
         "# Rules",
-        "`python build_site.py check` names the rule in brackets at the end of each message. A hint says what to do next.",
+        "`python build_site.py check` names the rule in brackets at the end of each message, and the page that explains it.",
+        "## What a case says",
+        _lesson_table(content),
+        "## How files are written",
+        _lesson_table(reading),
     ]
-    for rule in RULES:
-        first, _, rest = (rule.__doc__ or "").strip().partition("\n\n")
-        parts += [f"## {rule.ID}", first.replace("\n", " "), _sections(rest)]
     return "\n\n".join(parts) + "\n"
 
 
-def _sections(text: str) -> str:
-    """Why, Bad and Good of a docstring; examples are already indented as code."""
-    lines = []
-    for line in text.split("\n"):
-        word, colon, rest = line.partition(":")
-        known = colon and (word in ("Why", "Bad") or word.startswith("Good"))
-        lines.append(f"**{word}:**{rest}" if known else line)
-    return "\n".join(lines)
+def rule_pages() -> dict[str, str]:
+    """A page for each rule, by its path below the root."""
+    return {lesson.page: lesson_page(lesson) for lesson in lessons()}
+
+
+def lessons() -> list[Lesson]:
+    """What is taught about every rule, in the order in which it is explained."""
+    return [*(lesson_of(rule.ID, rule.__doc__ or "") for rule in RULES), *READING_RULES]
+
+
+def _lesson_table(found: list[Lesson]) -> str:
+    return _table(("Rule", "What must hold"), [(f"[{one.id}](rules/{one.id}.md)", one.what) for one in found])

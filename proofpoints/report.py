@@ -4,14 +4,22 @@ from __future__ import annotations
 
 import json
 
+from proofpoints.lesson import page_of
 from proofpoints.problems import Level, Problem
 from proofpoints.rows import Repository
 
 
 def as_text(problems: list[Problem], repository: Repository) -> str:
-    """One paragraph for each problem, and a last line that counts."""
-    lines = [_line(f"{_place(p)}: {p.level}: {p.message}  [{p.rule}]") + _line(f"    hint: {p.hint}") for p in problems]
-    return "".join(lines) + summary(problems, repository) + "\n"
+    """One paragraph for each problem, suggestions apart from errors, and a last line that counts."""
+    errors = [_paragraph(p) for p in problems if p.level is Level.ERROR]
+    warnings = [_paragraph(p) for p in problems if p.level is Level.WARNING]
+    between = ["\nSuggestions, which stop nothing:\n"] if errors and warnings else []
+    return "".join([*errors, *between, *warnings]) + summary(problems, repository) + "\n"
+
+
+def _paragraph(p: Problem) -> str:
+    said = _line(f"{_place(p)}: {p.level}: {p.message}  [{p.rule}]")
+    return said + _line(f"    hint: {p.hint}") + _line(f"    see {page_of(p.rule)}")
 
 
 def summary(problems: list[Problem], repository: Repository) -> str:
@@ -31,7 +39,8 @@ def as_github(problems: list[Problem], repository: Repository) -> str:
         place += [f"line={p.line}"] if p.line else []
         place += [f"col={p.column}"] if p.column else []
         place += [f"title={_property(p.rule)}"]
-        lines.append(f"::{p.level} {','.join(place)}::{_data(p.message + chr(10) + 'Hint: ' + p.hint)}\n")
+        said = f"{p.message}\nHint: {p.hint}\nSee {page_of(p.rule)}"
+        lines.append(f"::{p.level} {','.join(place)}::{_data(said)}\n")
     return "".join(lines) + summary(problems, repository) + "\n"
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
@@ -28,6 +29,29 @@ def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem
     except ValidationError as error:
         details = _without_branches(error.errors(include_url=False))
         return None, [_problem(file, document, detail) for detail in details]
+
+
+@dataclass(frozen=True)
+class ShapeError:
+    """One thing that keeps data from being a case: where, of which kind, the value, and what may stand there."""
+
+    path: Path
+    type: str
+    value: Any
+    allowed: tuple[str, ...]
+
+
+def shape_errors(data: Any) -> list[ShapeError]:
+    """The errors of `shape_case` as data, for mending."""
+    try:
+        Case.model_validate(data)
+    except ValidationError as error:
+        found = error.errors(include_url=False)
+        return [
+            ShapeError(_path_of(one), one["type"], one["input"], tuple(one.get("ctx", {}).get("allowed", ())))
+            for one in found
+        ]
+    return []
 
 
 def _without_branches(errors: list[Any]) -> list[Any]:
@@ -85,7 +109,8 @@ def _missing(field: str, error: Error) -> Said:
 
 
 def _blank(field: str, error: Error) -> Said:
-    return "shape-missing", f"{field} is empty", f"Fill it in, or remove the line. {_description(error['loc'])}".strip()
+    fill = "Fill it in." if _required(error["loc"]) else "Fill it in, or remove the line."
+    return "shape-missing", f"{field} is empty", f"{fill} {_description(error['loc'])}".strip()
 
 
 def _extra(field: str, error: Error) -> Said:
@@ -180,6 +205,7 @@ _PATTERNS = {
     "nces_lea_id": ("be the seven digits of the NCES district id", "Keep the leading zero: 0622710."),
     "dataset": ("be a folder name of small letters, digits and hyphens", "Use the name of the case file without .yml."),
     "year": ("be a year of four digits", "Write 2014; leave the line out if there is no year."),
+    "on": ("be a day such as 2026-03-31", "Write year, month and day."),
     "row": ("be the id of a row, such as o12", "Look it up in the first column of the dataset."),
     "over": ("be the ids of rows, such as [o12]", "Look them up in the first column of the dataset."),
     "effect": ("be the id of a row, such as e1", "Look it up in the first column of effects.csv."),
@@ -234,6 +260,13 @@ def _inner(annotation: Any) -> Any:
 def _keys_at(path: Path) -> list[str]:
     model = _model_at(path)
     return [info.alias or name for name, info in model.model_fields.items()] if model else []
+
+
+def _required(loc: tuple[str | int, ...]) -> bool:
+    *parent, key = _path(loc)
+    model = _model_at(tuple(parent))
+    fields = {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
+    return str(key) in fields and fields[str(key)].is_required()
 
 
 def _description(loc: tuple[str | int, ...]) -> str:

@@ -10,7 +10,7 @@ import traceback
 from pathlib import Path
 
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
-COMMANDS = ("build", "check", "new", "serve", "schema", "release")
+COMMANDS = ("build", "check", "new", "serve", "schema", "review", "release")
 ROOT = Path(__file__).resolve().parents[2]
 
 

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 import argparse
+import importlib
 import io
 import sys
 from pathlib import Path
 
 from proofpoints.commands import FINE, PROBLEMS, USAGE
+from proofpoints.load import CASES, DRAFTS
 from proofpoints.problems import has_errors
 from proofpoints.report import FORMATS
 from proofpoints.rows import Repository
+from proofpoints.suggest import did_you_mean
 from proofpoints.validate import load_and_validate
 
 
@@ -18,6 +21,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `check`."""
     parser.add_argument("paths", nargs="*", metavar="PATH", help="case files or dataset folders (default: everything)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print problems")
+    parser.add_argument("--fix", action="store_true", help="show how to mend what has exactly one right answer")
+    parser.add_argument("--write", action="store_true", help="with --fix: mend the files")
 
 
 def run(options: argparse.Namespace) -> int:
@@ -26,16 +31,43 @@ def run(options: argparse.Namespace) -> int:
     for text in options.paths:
         slug = slug_of(options.root, text)
         if slug is None:
-            return _wrong(f"{text} is no case file and no dataset folder")
+            near = did_you_mean(Path(text).stem, _names(options.root))
+            return _wrong(f"{text} is no case file and no dataset folder. {near}".strip())
         only.append(slug)
+    if options.write and not options.fix:
+        return _wrong("--write goes with --fix")
+    if options.fix:
+        _mend(options, only)
     repository, problems = load_and_validate(options.root, only or None)
     for slug in only:
         if slug not in _slugs(repository):
-            return _wrong(f"no case is named {slug}")
+            return _wrong(f"no case is named {slug}. {did_you_mean(slug, _names(options.root))}".strip())
     if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows is cp1252 and can't hold every name
         sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.stdout.write(FORMATS[options.format](problems, repository))
     return PROBLEMS if has_errors(problems) else FINE
+
+
+def _mend(options: argparse.Namespace, only: list[str]) -> None:
+    """Show the differences on the error stream, so that the problems stay alone in a pipe; write them if asked to."""
+    # loaded only when needed: an ordinary check does without
+    plan = importlib.import_module("proofpoints.mend.plan")
+    mends = plan.plan_mends(options.root, only or None)
+    for mend in mends:
+        sys.stderr.write(mend.diff())
+        if options.write:
+            (options.root / mend.file).write_bytes(mend.after)
+    files = f"{len(mends)} file{'' if len(mends) == 1 else 's'}"
+    if not mends:
+        said = "Nothing has exactly one right answer: what is listed needs a person."
+    else:
+        said = f"Mended {files}." if options.write else f"{files} can be mended so. Add --write to do it."
+    print(said, file=sys.stderr)
+
+
+def _names(root: Path) -> list[str]:
+    """Slugs of all case files."""
+    return sorted(path.stem for folder in (CASES, DRAFTS) for path in (root / folder).glob("*.yml"))
 
 
 def _slugs(repository: Repository) -> set[str]:

@@ -1,72 +1,108 @@
-"""Build, show the site on this machine, and build again whenever a file is saved."""
+"""Show the site on this machine; a saved case or dataset is in the browser within a second, with its problems on its page."""
 
 from __future__ import annotations
 
 import argparse
 import subprocess
 import sys
+import tempfile
 import threading
-from functools import partial
-from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from watchdog.events import FileSystemEvent, FileSystemEventHandler
-from watchdog.observers import Observer
-
-from proofpoints.commands import FINE
-
-WATCHED = ("cases", "datasets", "docs", "proofpoints", "mkdocs.yml")
+from proofpoints.commands import FINE, ROOT, USAGE
+from proofpoints.preview.board import Board
+from proofpoints.preview.pages import Preview, preview_case
+from proofpoints.preview.server import make_server
+from proofpoints.preview.watch import EVERYTHING, Watch
+from proofpoints.problems import Level
+from proofpoints.site.shell import ShellError, build_shell
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `serve`."""
-    parser.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000)")
+    parser.add_argument("--port", type=int, default=8000, help="port on this machine (default: 8000; 0: a free one)")
 
 
 def run(options: argparse.Namespace) -> int:
-    """Serve until interrupted. A build in its own process leaves the old site in place if a case has an error."""
-    site = options.root / "build" / "preview"
-    changed = threading.Event()
-    changed.set()
-    builder = threading.Thread(target=_build_on_change, args=(options.root, site, changed), daemon=True)
-    builder.start()
-    observer = _watch(options.root, changed)
-    site.mkdir(parents=True, exist_ok=True)
-    handler = partial(SimpleHTTPRequestHandler, directory=str(site))
-    with ThreadingHTTPServer(("127.0.0.1", options.port), handler) as server:
+    """Serve until interrupted: saved cases at once, the rest of the site by a build in a process of its own."""
+    root = options.root.resolve()
+    board = Board(root / "build" / "preview")
+    board.site.mkdir(parents=True, exist_ok=True)
+    try:
+        server = make_server(board, options.port)
+    except OSError as error:
+        print(
+            f"build_site.py serve: port {options.port}: {error.strerror}\n    hint: choose another --port.",
+            file=sys.stderr,
+        )
+        return USAGE
+    with tempfile.TemporaryDirectory() as work, server:
+        threading.Thread(target=_follow, args=(root, board, Path(work)), daemon=True).start()
         print(f"Serving on http://127.0.0.1:{server.server_port}/ (Ctrl-C to stop)", flush=True)
         try:
             server.serve_forever()
         except KeyboardInterrupt:
-            pass
-        finally:
-            observer.stop()
+            print("Stopped.")
     return FINE
 
 
-def _build_on_change(root: Path, site: Path, changed: threading.Event) -> None:
+def _follow(root: Path, board: Board, work: Path) -> None:
+    """Put up every case with a problem, then whatever is saved."""
+    watch = Watch(root)
+    _shell(root, board, work / "0")
+    for path in sorted((root / "cases").glob("**/*.yml")):
+        preview = preview_case(root, path.stem)
+        if preview.problems:
+            board.show(preview)
+    builder = _Builder(root, board)
+    builder.wanted.set()
+    number = 0
     while True:
-        changed.wait()
-        changed.clear()
-        subprocess.run([sys.executable, str(root / "build_site.py"), "build", "--site-dir", str(site)], check=False)
+        slugs = watch.next()
+        if EVERYTHING in slugs:
+            number += 1
+            _shell(root, board, work / str(number))
+        for slug in sorted(slugs - {EVERYTHING}):
+            preview = preview_case(root, slug)
+            board.show(preview)
+            print(_said(preview), flush=True)
+        builder.wanted.set()
 
 
-class _Saved(FileSystemEventHandler):
-    """Sets a flag when a file is saved, created, moved or deleted."""
-
-    def __init__(self, changed: threading.Event) -> None:
-        self.changed = changed
-
-    def on_any_event(self, event: FileSystemEvent) -> None:
-        """Reading and opening are no changes."""
-        if event.event_type in ("modified", "created", "moved", "deleted") and "__pycache__" not in str(event.src_path):
-            self.changed.set()
+def _shell(root: Path, board: Board, work: Path) -> None:
+    work.mkdir()
+    try:
+        board.use_shell(build_shell(root, work))
+    except ShellError as error:
+        print(f"The hand-written pages can't be built: {error}", file=sys.stderr)
 
 
-def _watch(root: Path, changed: threading.Event):  # type: ignore[no-untyped-def]
-    observer = Observer()
-    for name in WATCHED:
-        if (root / name).exists():
-            observer.schedule(_Saved(changed), str(root / name), recursive=True)
-    observer.start()
-    return observer
+def _said(preview: Preview) -> str:
+    errors = sum(problem.level is Level.ERROR for problem in preview.problems)
+    rest = len(preview.problems) - errors
+    return f"{preview.slug}: {errors} errors, {rest} suggestions" if preview.page else f"{preview.slug}: removed"
+
+
+class _Builder:
+    """Builds the whole site in the background whenever it is wanted; with an error in a case the last one stays."""
+
+    def __init__(self, root: Path, board: Board) -> None:
+        self.root, self.board = root, board
+        self.wanted = threading.Event()
+        threading.Thread(target=self._loop, daemon=True).start()
+
+    def _loop(self) -> None:
+        command = [
+            sys.executable,
+            str(ROOT / "build_site.py"),
+            "build",
+            "--root",
+            str(self.root),
+            "--site-dir",
+            str(self.board.site),
+        ]
+        while True:
+            self.wanted.wait()
+            self.wanted.clear()
+            if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == FINE:
+                self.board.rebuilt()

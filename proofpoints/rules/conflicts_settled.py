@@ -11,6 +11,8 @@ Good (in the case file, besides the two rows):
 
     prefer:
       - {row: o15, over: [o14], because: The later report, which agrees with the state's file.}
+
+Mend: keep both rows and say under `result.prefer` which one the page leads with, and why.
 """
 
 from collections.abc import Iterator

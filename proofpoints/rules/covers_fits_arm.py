@@ -9,6 +9,9 @@ Bad:
 Good:
 
     o2,graduation-rate,all-students,state,state,,,2014,77.2,percent,,,,exact,,federal cohort rate,S1,
+
+Mend: write in `covers` whom the figure describes: for arm state that is state, for the program participants, school
+or district.
 """
 
 from collections.abc import Iterator

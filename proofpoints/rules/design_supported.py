@@ -11,6 +11,8 @@ Good:
 
     doubt:
       design: before-after
+
+Mend: choose the design the message proposes, or add the rows of the comparison group.
 """
 
 from collections.abc import Iterator

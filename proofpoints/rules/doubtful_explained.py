@@ -9,6 +9,8 @@ Bad:
 Good (note at the end):
 
     e3,...,19,percent-ambiguous,,,,exact,,PSSA,S2,The source does not say whether percent means points.
+
+Mend: say in `note` what the source leaves open.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,8 @@ Bad:
 Good:
 
     e1,score-math,all-students,program,difference,control,participants,,,2014,2.1,scale-points,,,,exact,yes,MAP,S1,
+
+Mend: write the arm it is compared with in `versus`; leave `versus` empty for a change over time.
 """
 
 from collections.abc import Iterator

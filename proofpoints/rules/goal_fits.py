@@ -10,6 +10,8 @@ Good:
 
     goal: {text: Raise graduation to 90 percent by 2016., metric: graduation-rate, group: all-students, target: 90,
            unit: percent, deadline: 2016, source: S1}
+
+Mend: write target and baseline in a unit of the measure, or `goal: none-published`.
 """
 
 import math

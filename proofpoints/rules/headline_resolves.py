@@ -12,6 +12,9 @@ Good:
 
     headline:
       - {metric: graduation-rate, instrument: federal cohort rate, versus: state}
+
+Mend: name the instrument, group, site or unit of the series you mean, as in the dataset, or the id of a row of
+effects.csv.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,8 @@ Bad:
 Good:
 
     o1,graduation-rate,all-students,program,district,,,2013-14,83.4,percent,,,,exact,,federal cohort rate,S1,
+
+Mend: look the figure up in its source; a wrong unit is the usual cause.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,4 @@
-"""The parts of a case must stand in our order: who, what, why, how, result, doubt, sources.
+"""The parts of a case must stand in our order: who, what, why, how, result, doubt, sources, record.
 
 Why: reviewers read many cases; everything stands where they look for it.
 
@@ -11,6 +11,8 @@ Good:
 
     who: ...
     result: ...
+
+Mend: move the part with its comments, or run `python build_site.py check --fix --write`.
 """
 
 from collections.abc import Iterator

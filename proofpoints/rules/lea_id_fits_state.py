@@ -9,6 +9,8 @@ Bad:
 Good:
 
     place: {state: WA, city: Spokane, nces_lea_id: 5308250}
+
+Mend: look the district up in the NCES district search, and keep the leading zero.
 """
 
 from collections.abc import Iterator

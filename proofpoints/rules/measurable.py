@@ -13,6 +13,9 @@ Good:
 
     o1,proficiency-math,all-students,program,district,,,2012-13,55,percent,,,,exact,,PSSA,S1,
     o2,proficiency-math,all-students,program,district,,,2013-14,61,percent,,,,exact,,PSSA,S1,
+
+Mend: add a second row of the same measure, group and test: another year, or a comparison in the same year; or the
+published difference in effects.csv. Until you have it the file waits in cases/drafts/.
 """
 
 from collections.abc import Iterator

@@ -10,6 +10,8 @@ Bad:
 Good:
 
     summary: After the program began, the graduation rate rose by {o2-o1}; the state's rose as well.
+
+Mend: say what the rows show, or tell the claim as that of the source.
 """
 
 import re

@@ -9,6 +9,8 @@ Bad:
 Good:
 
     cases/example-valley.yml          # with result: {dataset: example-valley, ...}
+
+Mend: give the dataset the name of its case file, or remove the one that is left over.
 """
 
 from collections.abc import Iterator

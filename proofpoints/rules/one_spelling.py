@@ -11,6 +11,8 @@ Good:
 
     o1,...,PSSA,S1,
     o2,...,PSSA,S1,
+
+Mend: write it the same way in every row, or, if they are two things, say in note how they differ.
 """
 
 import re

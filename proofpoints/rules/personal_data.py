@@ -9,6 +9,8 @@ Bad:
 Good:
 
     text: The data office of the district answers questions.
+
+Mend: remove it, and tell a maintainer if it was already sent, because the history of the repository keeps it.
 """
 
 import re

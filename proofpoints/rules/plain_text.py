@@ -9,6 +9,8 @@ Bad:
 Good:
 
     name: Example Valley
+
+Mend: delete the word and type it again.
 """
 
 import unicodedata

@@ -10,6 +10,9 @@ Bad:
 Good:
 
     summary: The rate was {o1} by the old method and {o2} by the new one; the two can't be compared.
+
+Mend: look the id up in the first column of the dataset, and name two values instead of a difference where the message
+says that they can't be compared.
 """
 
 from collections.abc import Iterator

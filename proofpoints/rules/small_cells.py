@@ -10,6 +10,9 @@ Bad:
 Good:
 
     o1,graduation-rate,foster-care,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,fewer than ten students
+
+Mend: empty value and n, write `suppressed` as qualifier, and say in note that the group is small. Remove the file's
+history too if such a number was already sent: ask a maintainer.
 """
 
 from collections.abc import Iterator

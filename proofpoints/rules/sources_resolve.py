@@ -17,6 +17,8 @@ Good:
         - {text: Teachers chose the software., source: S1}
     sources:
       S1: {title: Annual report, publisher: Example Valley Schools, year: 2014, url: "https://example.org", read: whole}
+
+Mend: add the source under `sources`, or cite one that stands there.
 """
 
 from collections.abc import Iterator

@@ -9,6 +9,8 @@ Bad:
 Good:
 
     o3,graduation-rate,homeless,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,hidden by the state
+
+Mend: empty value and n and keep `suppressed`, or, if the source does publish the value, write it with `exact`.
 """
 
 from collections.abc import Iterator

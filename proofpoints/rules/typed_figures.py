@@ -10,6 +10,8 @@ Bad:
 Good:
 
     summary: The graduation rate rose to {o2}.
+
+Mend: add the figure as a row of the dataset, then write its id in braces in the sentence.
 """
 
 import re

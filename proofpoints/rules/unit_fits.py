@@ -9,6 +9,8 @@ Bad:
 Good:
 
     o1,graduates,all-students,program,district,,,2013-14,1606,students,,,,exact,,federal cohort rate,S1,
+
+Mend: take a unit of the measure, or the measure that is counted in this unit; docs/vocabulary.md lists both.
 """
 
 from collections.abc import Iterator

@@ -5,7 +5,7 @@ from proofpoints.vocabulary.groups import GROUPS
 from proofpoints.vocabulary.metrics import METRICS, Metric
 from proofpoints.vocabulary.places import LEVELS, LOCALES, STATES
 from proofpoints.vocabulary.programs import MODELS, MOTIVATIONS, ROLES, SUBJECTS
-from proofpoints.vocabulary.reading import READINGS
+from proofpoints.vocabulary.reading import READINGS, RECORDERS
 from proofpoints.vocabulary.term import Term, Terms
 from proofpoints.vocabulary.units import EFFECT_UNITS, UNITS, Unit
 
@@ -24,6 +24,7 @@ __all__ = [
     "N_SCOPES",
     "QUALIFIERS",
     "READINGS",
+    "RECORDERS",
     "ROLES",
     "SIGNIFICANCE",
     "STATES",

@@ -12,3 +12,12 @@ READINGS = by_id(
         ),
     ]
 )
+
+RECORDERS = by_id(
+    [
+        Term("contributor", "Contributor", "Whoever sent the case."),
+        Term("district", "District or school", "Someone of the district or school the case is about."),
+        Term("maintainer", "Maintainer", "Someone who looks after this repository."),
+        Term("reviewer", "Reviewer", "A second person who did not transcribe the figures."),
+    ]
+)

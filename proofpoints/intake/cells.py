@@ -1,0 +1,63 @@
+"""One cell of a spreadsheet as our columns write it: periods, values with their doubt, words of the vocabulary."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+from proofpoints.vocabulary import Term
+
+_YEARS = re.compile(r"(?:sy\s*)?(\d{4})\s*[-–—/]\s*(?:20|19)?(\d{2})", re.IGNORECASE)
+_SEASON = re.compile(r"(winter|spring|summer|fall|autumn)\s+(?:of\s+)?(\d{4})", re.IGNORECASE)
+_VALUE = re.compile(
+    r"(?P<sign>[<>≤≥~]|about|approx\.?|approximately)?\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%|percent)?",
+    re.IGNORECASE,
+)
+_HIDDEN = re.compile(r"\*+|s|n\s*<\s*\d+|suppressed|withheld|hidden|redacted", re.IGNORECASE)
+_QUALIFIER = {"<": "at-most", "≤": "at-most", ">": "at-least", "≥": "at-least", None: ""}
+
+
+@dataclass(frozen=True)
+class Value:
+    """A figure as typed in the dataset: the digits, its qualifier, and whether it was a percentage."""
+
+    text: str
+    qualifier: str  # empty: nothing in the cell speaks against exact
+    percent: bool
+
+
+def period_text(text: str) -> str:
+    """A period as we write it: SY 2013/2014 is 2013-14; anything else stays for `check` to name."""
+    if match := _YEARS.fullmatch(text.strip()):
+        return f"{match[1]}-{match[2]}"
+    if match := _SEASON.fullmatch(text.strip()):
+        return f"{match[1].lower().replace('autumn', 'fall')} {match[2]}"
+    return text.strip()
+
+
+def value_of(text: str) -> Value:
+    """61.5%, 1,234, <5%, about 75, * (hidden); a cell that is none of these stays as it is for `check` to name."""
+    if _HIDDEN.fullmatch(text):
+        return Value("", "suppressed", False)
+    match = _VALUE.fullmatch(text)
+    if not match or (match["sign"] in ("<", "≤") and not match["percent"]):
+        return Value(text, "", False)  # "<10" may be a hidden count or a bound: a person must say
+    qualifier = _QUALIFIER.get(match["sign"], "approximate")
+    return Value(match["number"].replace(",", ""), qualifier, bool(match["percent"]))
+
+
+def number_text(text: str) -> str:
+    """A whole number without commas of thousands: 1,210 is 1210."""
+    return text.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", text) else text
+
+
+def term_id(text: str, allowed: Mapping[str, Term]) -> str | None:
+    """The id of a value of the vocabulary, from its id or label in any spelling; None if it is neither. No guessing."""
+    wanted = plain(text)
+    return next((term.id for term in allowed.values() if wanted in (plain(term.id), plain(term.label))), None)
+
+
+def plain(text: str) -> str:
+    """Small letters and digits only."""
+    return re.sub(r"[^a-z0-9]", "", text.lower())

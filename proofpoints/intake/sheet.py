@@ -1,0 +1,127 @@
+"""A CSV or XLSX file to rows of text, as a person sees them; hostile files are refused before they are opened."""
+
+from __future__ import annotations
+
+import csv
+import datetime
+import io
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import openpyxl
+from openpyxl.utils.exceptions import InvalidFileException
+
+MAX_BYTES = 5_000_000
+MAX_UNPACKED = (
+    60_000_000  # a bomb of 40 kB unpacks to gigabytes: the sizes in the directory of the zip are added up first
+)
+MAX_PARTS = 500
+MAX_ROWS = 5_000
+MAX_COLUMNS = 60
+MAX_SHEETS = 20
+
+Rows = list[list[str]]
+
+
+class SheetError(Exception):
+    """The file can't be used; the message says why, `hint` what to do."""
+
+    def __init__(self, message: str, hint: str) -> None:
+        super().__init__(message)
+        self.hint = hint
+
+
+def read_sheets(path: Path) -> dict[str, Rows]:
+    """Every sheet by name as rows of text, empty rows left out; a CSV is one sheet. Raises SheetError."""
+    if not path.is_file():
+        raise SheetError(f"{path} is no file", "Name a .csv or .xlsx file with one figure in each row.")
+    if path.stat().st_size > MAX_BYTES:
+        raise SheetError(
+            f"{path.name} is larger than {MAX_BYTES // 1_000_000} MB", "Keep only the figures of this case."
+        )
+    suffix = path.suffix.lower()
+    if suffix in (".csv", ".tsv", ".txt"):
+        return {path.stem: _bounded(path.name, _csv_rows(path))}
+    if suffix in (".xlsx", ".xlsm"):
+        return _workbook(path)
+    raise SheetError(
+        f"{path.name} is neither .csv nor .xlsx", "In your spreadsheet choose Save as, .xlsx or CSV UTF-8."
+    )
+
+
+def _csv_rows(path: Path) -> Iterator[list[str]]:
+    raw = path.read_bytes()
+    try:
+        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+    except UnicodeDecodeError:
+        text = raw.decode("cp1252", errors="replace")  # what Excel's plain "CSV" writes
+    first = next((line for line in text.splitlines() if line.strip()), "")
+    delimiter = max(",;\t", key=first.count)
+    try:
+        yield from csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter)
+    except csv.Error as error:
+        raise SheetError(f"{path.name} is not valid CSV ({error})", "Save it again as CSV UTF-8 or .xlsx.") from None
+
+
+def _workbook(path: Path) -> dict[str, Rows]:
+    _refuse_bombs(path)
+    try:
+        book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+        names = [sheet.title for sheet in book.worksheets][:MAX_SHEETS]
+        return {name: _bounded(path.name, _cells(book[name])) for name in names}
+    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
+        # openpyxl raises whatever the broken part runs into; the file is at fault, not we
+        message = f"{path.name} can't be read as a workbook ({type(error).__name__})"
+        raise SheetError(
+            message, "Open it in your spreadsheet program and save it again as .xlsx, or as CSV UTF-8."
+        ) from None
+
+
+def _refuse_bombs(path: Path) -> None:
+    try:
+        with zipfile.ZipFile(path) as archive:
+            parts = archive.infolist()
+            if len(parts) <= MAX_PARTS and sum(part.file_size for part in parts) <= MAX_UNPACKED:
+                if any(
+                    b"<!DOCTYPE" in archive.read(part) for part in parts if part.filename.endswith((".xml", ".rels"))
+                ):
+                    raise SheetError(
+                        f"{path.name} holds a document type", "No spreadsheet program writes one; save it again."
+                    )
+                return
+    except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError):
+        raise SheetError(
+            f"{path.name} is not a workbook, or it has a password", "Save it again as .xlsx without a password."
+        ) from None
+    raise SheetError(f"{path.name} unpacks to too much", "Copy the figures of this case into a new workbook.")
+
+
+def _cells(sheet: Any) -> Iterator[list[str]]:
+    for row in sheet.iter_rows(max_col=MAX_COLUMNS, max_row=MAX_ROWS + 50):
+        yield [cell_text(cell.value, getattr(cell, "number_format", None) or "") for cell in row]
+
+
+def cell_text(value: Any, number_format: str) -> str:
+    """A cell as the spreadsheet shows it: 0.615 formatted as a percentage is 61.5%."""
+    if value is None:
+        return ""
+    if isinstance(value, datetime.datetime | datetime.date):
+        return value.isoformat()[:10]
+    if isinstance(value, bool) or not isinstance(value, int | float):
+        return " ".join(str(value).split())
+    if "%" in number_format:
+        return f"{value * 100:.10g}%"
+    return f"{value:.12g}" if isinstance(value, float) else str(value)
+
+
+def _bounded(name: str, rows: Iterator[list[str]]) -> Rows:
+    kept: Rows = []
+    for row in rows:
+        cells = [cell.strip() for cell in row[:MAX_COLUMNS]]
+        if any(cells):
+            kept.append(cells)
+        if len(kept) > MAX_ROWS:
+            raise SheetError(f"{name} has more than {MAX_ROWS} rows", "Keep only the figures of this case.")
+    return kept

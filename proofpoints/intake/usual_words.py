@@ -1,0 +1,70 @@
+"""What districts usually call our measures, groups and arms: words that mean exactly one value of the vocabulary."""
+
+from __future__ import annotations
+
+from proofpoints.intake.cells import plain
+
+_SUBJECTS = {
+    "math": "math mathematics maths",
+    "reading": "reading ela englishlanguagearts englishla reading/ela readingorenglishlanguagearts",
+    "science": "science",
+    "social-studies": "socialstudies",
+    "writing": "writing",
+}
+_MEASURES = {
+    "proficiency": "{0}proficiency proficientin{0} percentproficientin{0} percentproficient{0} {0}percentproficient "
+    "proficiencyin{0} {0}proficiencyrate",
+    "advanced": "percentadvancedin{0} {0}advanced advancedin{0}",
+    "score": "{0}score {0}scores averagescorein{0}",
+    "growth": "{0}growth",
+}
+_METRICS = {
+    "graduation-rate": "fouryeargraduationrate 4yeargraduationrate graduationrate4year acgr cohortgraduationrate "
+    "fouryearcohortgraduationrate",
+    "dropout-rate": "annualdropoutrate",
+    "attendance-rate": "averagedailyattendance attendance",
+    "chronic-absence-rate": "chronicabsenteeism chronicabsenteeismrate chronicabsence",
+    "course-pass-rate": "passrate coursepassrate",
+}
+_GROUPS = {
+    "all-students": "all everyone total students allstudent",
+    "low-income": "economicallydisadvantaged disadvantaged freeorreducedlunch freereducedlunch frl frpl lowsocioeconomicstatus",
+    "english-learners": "ell el ells englishlanguagelearners englishlearner multilinguallearners limitedenglishproficient lep",
+    "students-with-disabilities": "swd specialeducation specialed sped iep studentswithieps disabilities",
+    "black": "africanamerican blackorafricanamerican blackafricanamerican",
+    "hispanic": "latino latina latinx hispaniclatino hispanicorlatino",
+    "native-american": "americanindian americanindianoralaskanative",
+    "multiracial": "twoormoreraces",
+    "female": "girls",
+    "male": "boys",
+    "foster-care": "fosteryouth foster",
+}
+_ARMS = {
+    "program": "ours treatment pilot intervention participants",
+    "control": "controlgroup nonparticipants",
+    "state": "stateaverage statewide",
+    "district": "districtaverage districtwide",
+    "nation": "national nationalaverage us",
+}
+
+
+def _measures() -> dict[str, str]:
+    return {
+        pattern.format(word): f"{measure}-{subject}"
+        for subject, words in _SUBJECTS.items()
+        for word in map(plain, words.split())
+        for measure, patterns in _MEASURES.items()
+        for pattern in patterns.split()
+    }
+
+
+def _by_word(words: dict[str, str]) -> dict[str, str]:
+    return {word: term for term, listed in words.items() for word in listed.split()}
+
+
+_USUAL = {"metric": _measures() | _by_word(_METRICS), "group": _by_word(_GROUPS), "arm": _by_word(_ARMS)}
+
+
+def usual_term(column: str, text: str) -> str | None:
+    """The value of a column's list that a usual word means; None if it is no usual word."""
+    return _USUAL.get(column, {}).get(plain(text.replace("%", "percent")))

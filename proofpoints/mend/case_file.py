@@ -1,0 +1,109 @@
+"""A case file: its parts in our order with their comments, numbers and words of the vocabulary in our form."""
+
+from __future__ import annotations
+
+from collections import Counter
+from typing import Any
+
+import yaml
+
+from proofpoints.mend.words import mend_number, mend_period, mend_term, mend_whole
+from proofpoints.model import Case
+from proofpoints.shape import ShapeError, shape_errors
+from proofpoints.yamlfile import Path, read_yaml
+
+_ORDER = list(Case.model_fields)
+_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def mend_case(text: str) -> str:
+    """The mended text; the same text if it can't be read, or if a mend would change more than it should."""
+    document = read_yaml(text.encode("utf-8"))
+    if document.flaws or not isinstance(document.data, dict):
+        return text
+    return _order(_values(text, shape_errors(document.data)))
+
+
+def _values(text: str, errors: list[ShapeError]) -> str:
+    mends = {error.path: mended for error in errors if (mended := _value(error)) is not None}
+    if not mends:
+        return text
+    lines = text.split("\n")
+    # from the end, so that places before stay right
+    for node, mended in sorted(_scalars(text, mends), key=lambda found: -found[0].start_mark.index):
+        start, end = node.start_mark, node.end_mark
+        if start.line == end.line:
+            line = lines[start.line]
+            lines[start.line] = line[: start.column] + mended + line[end.column :]
+    return "\n".join(lines)
+
+
+def _value(error: ShapeError) -> str | None:
+    if not isinstance(error.value, str):
+        return None
+    if error.type == "one_of":
+        return mend_term(error.value, error.allowed)
+    if error.type == "int_parsing":
+        return mend_whole(error.value)
+    if error.type == "float_parsing":
+        return mend_number(error.value, percent=error.path[-1] == "percent")
+    return mend_period(error.value) if error.type == "period" else None
+
+
+def _scalars(text: str, mends: dict[Path, str]) -> list[tuple[Any, str]]:
+    found: list[tuple[Any, str]] = []
+    _walk(yaml.compose(text, Loader=_Loader), (), mends, found)
+    return found
+
+
+def _walk(node: Any, path: Path, mends: dict[Path, str], found: list[tuple[Any, str]]) -> None:
+    if isinstance(node, yaml.ScalarNode):
+        if path in mends:
+            found.append((node, mends[path]))
+    elif isinstance(node, yaml.SequenceNode):
+        for number, child in enumerate(node.value):
+            _walk(child, (*path, number), mends, found)
+    elif isinstance(node, yaml.MappingNode):
+        for key, child in node.value:
+            _walk(child, (*path, str(key.value)), mends, found)
+
+
+def _order(text: str) -> str:
+    """Parts into our order, each with the comments above it; what stands above the first part stays on top."""
+    document = read_yaml(text.encode("utf-8"))
+    keys = list(document.data)
+    if any(key not in _ORDER for key in keys) or keys == sorted(keys, key=_ORDER.index):
+        return text
+    lines = text.removesuffix("\n").split("\n")
+    starts = [_start(lines, document.keys[(key,)][0] - 1) for key in keys]
+    starts[0] = _first(lines, starts[0], document.keys[(keys[0],)][0] - 1)
+    ends = [*starts[1:], len(lines)]
+    blocks = {key: lines[start:end] for key, start, end in zip(keys, starts, ends, strict=True)}
+    ordered = list(lines[: starts[0]])
+    for key in sorted(keys, key=_ORDER.index):
+        ordered += blocks[key]
+    mended = "\n".join(_trimmed(ordered)) + "\n"
+    same = read_yaml(mended.encode("utf-8")).data == document.data and _content(mended) == _content(text)
+    return mended if same else text
+
+
+def _start(lines: list[str], key: int) -> int:
+    """The first of the comment lines directly above a key."""
+    while key > 0 and lines[key - 1].startswith("#"):
+        key -= 1
+    return key
+
+
+def _first(lines: list[str], start: int, key: int) -> int:
+    """Comments above the first part are the file's, unless a blank line parts them from what stands above."""
+    return start if start > 0 and not lines[start - 1].strip() else key
+
+
+def _trimmed(block: list[str]) -> list[str]:
+    while block and not block[-1].strip():
+        block = block[:-1]
+    return block
+
+
+def _content(text: str) -> Counter[str]:
+    return Counter(line for line in text.split("\n") if line.strip())

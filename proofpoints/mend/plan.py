@@ -1,0 +1,108 @@
+"""Which files of a repository can be mended, and how: before and after, with the difference for a person to read first."""
+
+from __future__ import annotations
+
+import difflib
+import json
+from collections.abc import Collection, Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+from proofpoints.columns import TABLES
+from proofpoints.descriptor import descriptor_text, make_descriptor
+from proofpoints.load import CASES, DATASETS, DRAFTS
+from proofpoints.mend.case_file import mend_case
+from proofpoints.mend.lines import mend_lines
+from proofpoints.mend.table_file import mend_table
+from proofpoints.packages import tables_in
+
+_MOST = 5_000_000  # bytes; a larger file is refused by the check anyway
+
+
+@dataclass(frozen=True)
+class Mend:
+    """One file with its bytes before (empty if it is missing) and after."""
+
+    file: str
+    before: bytes
+    after: bytes
+
+    def diff(self) -> str:
+        """A unified difference; line ends and marks that can't be seen are said in words."""
+        old, new = (raw.decode("utf-8", "replace") for raw in (self.before, self.after))
+        if old.replace("\r\n", "\n").removeprefix("\ufeff") == new:
+            return f"--- {self.file}\n+++ {self.file}\n  line ends become LF, a byte order mark is removed; no word changes\n"
+        if self.file.endswith("datapackage.json"):
+            return f"--- {self.file}\n+++ {self.file}\n  written anew from the files of the dataset\n"
+        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), self.file, self.file, lineterm="", n=1)
+        return "\n".join(_printable(line) for line in lines) + "\n"
+
+
+def plan_mends(root: Path, slugs: Collection[str] | None) -> list[Mend]:
+    """Mends of the cases with these slugs and of their datasets, or of everything; sorted by file."""
+    made = [*_cases(root, slugs), *_datasets(root, slugs)]
+    return sorted((mend for mend in made if mend.before != mend.after), key=lambda mend: mend.file)
+
+
+def _cases(root: Path, slugs: Collection[str] | None) -> Iterator[Mend]:
+    for folder in (CASES, DRAFTS):
+        for path in sorted((root / folder).glob("*.yml")):
+            raw = _read(path)
+            if raw is not None and (slugs is None or path.stem in slugs):
+                after = mend_lines(raw)
+                yield Mend(f"{folder}/{path.name}", raw, _by_text(after, mend_case))
+
+
+def _datasets(root: Path, slugs: Collection[str] | None) -> Iterator[Mend]:
+    for folder in sorted((root / DATASETS).iterdir()) if (root / DATASETS).is_dir() else []:
+        if not folder.is_dir() or folder.is_symlink() or (slugs is not None and folder.name not in slugs):
+            continue
+        for table in TABLES.values():
+            raw = _read(folder / f"{table.name}.csv")
+            if raw is not None:
+                after = _by_text(mend_lines(raw), lambda text, table=table: mend_table(text, table))
+                yield Mend(f"{DATASETS}/{folder.name}/{table.name}.csv", raw, after)
+        yield _descriptor(folder)
+
+
+def _descriptor(folder: Path) -> Mend:
+    """In step with the CSV files; the title of an older one is kept."""
+    raw = _read(folder / "datapackage.json") or b""
+    fallback = f"Published figures of {folder.name.replace('-', ' ')}"
+    try:
+        kept = json.loads(raw)
+    except ValueError:
+        kept = {}
+    free = {
+        key: kept[key]
+        for key in ("title", "description", "version")
+        if isinstance(kept, dict) and _is_text(kept.get(key))
+    }
+    made = make_descriptor(folder.name, free.get("title", fallback), tables_in(folder)) | free
+    same = bool(raw) and isinstance(kept, dict) and kept == made
+    return Mend(
+        f"{DATASETS}/{folder.name}/datapackage.json", raw, raw if same else descriptor_text(made).encode("utf-8")
+    )
+
+
+def _is_text(value: object) -> bool:
+    return isinstance(value, str) and 0 < len(value) <= 1000
+
+
+def _read(path: Path) -> bytes | None:
+    """The bytes of an ordinary file of a size we check; None for anything else."""
+    if path.is_symlink() or not path.is_file() or path.stat().st_size > _MOST:
+        return None
+    return path.read_bytes()
+
+
+def _by_text(raw: bytes, mend: object) -> bytes:
+    try:
+        text = raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw
+    return str(mend(text)).encode("utf-8") if callable(mend) else raw
+
+
+def _printable(line: str) -> str:
+    return "".join(sign if sign.isprintable() else " " for sign in line)

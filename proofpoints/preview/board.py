@@ -1,0 +1,92 @@
+"""What the server shows right now, shared between the thread that reads files and those that answer browsers."""
+
+from __future__ import annotations
+
+import threading
+from pathlib import Path
+
+from proofpoints.preview.pages import Preview, notice
+from proofpoints.problems import Level
+from proofpoints.site.shell import Shell
+
+_SOON = "<!doctype html><html lang=en><head><title>Proof Points</title></head><body>The site is being built ...</body></html>"
+_BODY = '<div id="pp-main">'
+
+
+class Board:
+    """Previews by slug, the shell, and a number that grows with every change, for browsers to wait on."""
+
+    def __init__(self, site: Path) -> None:
+        self.site = site
+        self.shell: Shell | None = None
+        self.previews: dict[str, Preview] = {}
+        self.changes = 0
+        self.built = False
+        self._changed = threading.Condition()
+
+    def show(self, preview: Preview) -> None:
+        """Put up one case, and wake the browsers."""
+        with self._changed:
+            if preview.page is None:
+                self.previews.pop(preview.slug, None)
+            else:
+                self.previews[preview.slug] = preview
+            self._wake()
+
+    def use_shell(self, shell: Shell) -> None:
+        """A new shell: the hand-written pages changed."""
+        with self._changed:
+            self.shell = shell
+            self._wake()
+
+    def rebuilt(self) -> None:
+        """The whole site was built anew."""
+        with self._changed:
+            self.built = True
+            self._wake()
+
+    def _wake(self) -> None:
+        self.changes += 1
+        self._changed.notify_all()
+
+    def wait(self, since: int, seconds: float) -> int:
+        """The number of changes, as soon as it differs from `since` or the time is over."""
+        with self._changed:
+            self._changed.wait_for(lambda: self.changes != since, seconds)
+            return self.changes
+
+    def html(self, path: str) -> str | None:
+        """The page at an address such as /cases/example-valley/, with the problems of its case on top; None if not known."""
+        place = path.strip("/") + "/" if path.strip("/") else ""
+        preview = (
+            self.previews.get(place.removeprefix("cases/").removesuffix("/")) if place.startswith("cases/") else None
+        )
+        text = self._text(place, preview)
+        if text is None:
+            return None if self.built else self._with_notice(_SOON, None)
+        return self._with_notice(text, preview)
+
+    def _text(self, place: str, preview: Preview | None) -> str | None:
+        if preview is not None and preview.page is not None and self.shell is not None:
+            return self.shell.stamp(preview.page)
+        folders = [self.site, self.shell.folder] if self.shell else [self.site]
+        for folder in folders:
+            file = (folder / place / "index.html").resolve()
+            if file.is_relative_to(folder.resolve()) and file.is_file():
+                return file.read_text("utf-8")
+        return None
+
+    def _with_notice(self, text: str, preview: Preview | None) -> str:
+        others = tuple(
+            slug
+            for slug, other in sorted(self.previews.items())
+            if other is not preview and any(problem.level is Level.ERROR for problem in other.problems)
+        )
+        shown = notice(preview.problems if preview else (), others)
+        script = f'<script src="/__preview/client.js" data-since="{self.changes}" defer></script>'
+        marked = (
+            text.replace(_BODY, f"{_BODY}{shown}", 1)
+            if _BODY in text
+            else text.replace("<article", f"{shown}<article", 1)
+        )
+        return marked.replace("</head>", f"{script}</head>", 1)
