@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from pathlib import Path
 
+from proofpoints.gatekeeper.disk import items_on_disk
+from proofpoints.gatekeeper.names import shown
+from proofpoints.gatekeeper.tree import CONTENT, check_items
 from proofpoints.packages import read_package
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
@@ -22,6 +26,8 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
     wanted = None if only is None else set(only)
     problems: list[Problem] = []
+    refused = check_items(items_on_disk(root, CONTENT if wanted is None else _places(wanted)))
+    barred = frozenset(problem.file for problem in refused)
     entries: list[Entry] = []
     sketches: list[Sketch] = []
     broken: set[str] = set()
@@ -30,7 +36,10 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
             slug = path.name.removesuffix(".yml")
             if wanted is not None and slug not in wanted:
                 continue
-            entry, found = _read_entry(root, f"{folder}/{path.name}", slug)
+            if shown(os.fsencode(f"{folder}/{path.name}")) in barred:
+                broken.add(slug)
+                continue
+            entry, found = _read_entry(root, f"{folder}/{path.name}", slug, barred)
             problems += found
             if isinstance(entry, Entry):
                 entries.append(entry)
@@ -39,17 +48,28 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
             else:
                 broken.add(slug)
     if wanted is None:
-        problems += _strangers(root)
-        problems += _orphans(root, entries, sketches)
+        problems += [p for p in (*_strangers(root), *_orphans(root, entries, sketches)) if p.file not in barred]
+    problems += refused
     repository = Repository(tuple(sorted(entries, key=lambda entry: entry.slug)), tuple(sketches), frozenset(broken))
     return repository, problems
+
+
+def _places(slugs: set[str]) -> list[str]:
+    """Where the files of these cases may stand."""
+    return [
+        f"{place}/{slug}{end}"
+        for slug in sorted(slugs)
+        for place, end in ((CASES, ".yml"), (DRAFTS, ".yml"), (DATASETS, ""))
+    ]
 
 
 def _case_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.y*ml")) if folder.is_dir() else []
 
 
-def _read_entry(root: Path, file: str, slug: str) -> tuple[Entry | Sketch | None, list[Problem]]:
+def _read_entry(
+    root: Path, file: str, slug: str, barred: frozenset[str]
+) -> tuple[Entry | Sketch | None, list[Problem]]:
     path = root / file
     problems = _check_name(path, file, slug)
     if problems:
@@ -61,7 +81,7 @@ def _read_entry(root: Path, file: str, slug: str) -> tuple[Entry | Sketch | None
     case, found = shape_case(file, document)
     problems += found
     folder = case.result.dataset if case else _dataset_of(document, slug)
-    package, found = read_package(root, f"{DATASETS}/{folder}", file)
+    package, found = read_package(root, f"{DATASETS}/{folder}", file, barred)
     problems += found
     if case is None and not has_errors(problems):
         return _sketch(slug, file, document, package, problems), problems
@@ -126,7 +146,7 @@ def _strangers(root: Path) -> list[Problem]:
             if path.suffix not in (".yml", ".yaml") and path.name not in known:
                 problems.append(
                     Problem(
-                        f"{folder}/{path.name}",
+                        shown(os.fsencode(f"{folder}/{path.name}")),
                         None,
                         None,
                         "",
@@ -145,7 +165,7 @@ def _orphans(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[P
     folders = sorted((root / DATASETS).iterdir()) if (root / DATASETS).is_dir() else []
     return [
         Problem(
-            f"{DATASETS}/{path.name}",
+            shown(os.fsencode(f"{DATASETS}/{path.name}")),
             None,
             None,
             "",

@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from proofpoints.columns import OUTCOMES, Table
 from proofpoints.descriptor import check_descriptor, tables_named
+from proofpoints.gatekeeper.names import shown
 from proofpoints.problems import Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
@@ -20,11 +22,13 @@ _REQUIRED = {
 _FILES = {"datapackage.json", "outcomes.csv", "effects.csv", "README.md"}
 
 
-def read_package(root: Path, folder: str, case_file: str) -> tuple[Package | None, list[Problem]]:
-    """Read `folder` (datasets/<slug>) below `root`. With any problem there is no package."""
+def read_package(
+    root: Path, folder: str, case_file: str, barred: frozenset[str] = frozenset()
+) -> tuple[Package | None, list[Problem]]:
+    """Read `folder` (datasets/<slug>) below `root`, unless the gate has `barred` a file in it. With any problem there is no package."""
     path = root / folder
-    problems = _check_folder(path, folder, case_file)
-    if problems:
+    problems = [problem for problem in _check_folder(path, folder, case_file) if problem.file not in barred]
+    if problems or any(f"{file}/".startswith(f"{folder}/") for file in barred):
         return None, problems
     names = {item.name for item in path.iterdir()}
     tables = tables_named(names)
@@ -69,7 +73,7 @@ def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
         ]
     problems = []
     for item in sorted(path.iterdir()):
-        where = f"{folder}/{item.name}"
+        where = shown(os.fsencode(f"{folder}/{item.name}"))
         if item.is_symlink() or not item.is_file():
             problems.append(
                 Problem(
