@@ -17,6 +17,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from proofpoints.pages.page import Page
+from proofpoints.site.policy import inline_hashes, with_policy
 
 TITLE, DESCRIPTION = "PP-TITLE-MARK", "PP-DESCRIPTION-MARK"
 BODY = '<h1 id="pp-body">PP-BODY-MARK</h1>'
@@ -64,7 +65,11 @@ def build_shell(root: Path, work: Path) -> Shell:
     shells = {place: (out / place / "index.html").read_text("utf-8") for place in _IN_NAV}
     for depth in range(1, _DEEPEST + 1):
         shells[f"depth {depth}"] = (out / _depth_folder(depth) / "index.html").read_text("utf-8")
+    hashes = inline_hashes([*shells.values(), (out / "404.html").read_text("utf-8")])
+    shells = {place: with_policy(shell, hashes) for place, shell in shells.items()}
     shutil.rmtree(out / "shell")
+    for path in sorted(out.rglob("*.html")):
+        path.write_text(with_policy(path.read_text("utf-8"), hashes), "utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
         (out / name).unlink(missing_ok=True)
     return Shell(out, shells)
