@@ -11,6 +11,7 @@ from proofpoints.pages.case_page import case_page
 from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
 from proofpoints.rows import Repository
+from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.write import Busy, write_site
 
@@ -34,5 +35,5 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
     try:
         write_site(root, site, pages, results)
     except (ShellError, Busy, OSError) as error:
-        return str(error)
+        return fault_text(error)
     return ""

@@ -61,7 +61,7 @@ def test_no_kind_of_page_breaks_the_policy_and_search_works() -> None:
         assert page.locator("#pp-results .pp-card").count() > 2
         option = page.locator("#pp-f-state option:not([disabled]):not([value=''])").first
         page.locator("#pp-f-state").select_option(value=option.get_attribute("value"))
-        page.wait_for_function("location.search.includes('state=')")
+        page.wait_for_url(lambda url: "state=" in url)
         page.goto(origin)
         page.click("label[for=__palette_1]")  # dark mode, by the theme's own script
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
