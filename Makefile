@@ -17,7 +17,7 @@ site: $(VENV)/site.stamp ## Environment, check of all cases, website in site/
 test: $(VENV)/test.stamp ## Environment, Chromium, linters, all tests (ARGS="-k word" chooses some)
 	scripts/install-chromium.sh
 	scripts/lint.sh $(RUN)
-	$(RUN) -m pytest $(ARGS)
+	$(RUN) -m pytest -n auto $(ARGS)
 
 check: $(VENV)/site.stamp ## Check cases and datasets only (ARGS=cases/SLUG.yml checks one)
 	$(RUN) build_site.py check $(ARGS)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import os
 import re
 from collections.abc import Iterable
+from dataclasses import dataclass
 from pathlib import Path
 
 from proofpoints.gatekeeper.disk import items_on_disk
@@ -25,69 +26,75 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
     wanted = None if only is None else set(only)
-    problems: list[Problem] = []
     refused = check_items(items_on_disk(root, CONTENT if wanted is None else _places(wanted)))
-    barred = frozenset(problem.file for problem in refused)
-    entries: list[Entry] = []
-    sketches: list[Sketch] = []
-    broken: set[str] = set()
+    files = _Files([], [], set(), [], [], frozenset(problem.file for problem in refused))
     for folder in (CASES, DRAFTS):
         for path in _case_files(root / folder):
             slug = path.name.removesuffix(".yml")
-            if wanted is not None and slug not in wanted:
-                continue
-            if shown(os.fsencode(f"{folder}/{path.name}")) in barred:
-                broken.add(slug)
-                continue
-            entry, found = _read_entry(root, f"{folder}/{path.name}", slug, barred)
-            problems += found
-            if isinstance(entry, Entry):
-                entries.append(entry)
-            elif isinstance(entry, Sketch):
-                sketches.append(entry)
-            else:
-                broken.add(slug)
+            if wanted is None or slug in wanted:
+                _read_case(root, f"{folder}/{path.name}", slug, files)
     if wanted is None:
-        problems += [p for p in (*_strangers(root), *_orphans(root, entries, sketches)) if p.file not in barred]
-    problems += refused
-    repository = Repository(tuple(sorted(entries, key=lambda entry: entry.slug)), tuple(sketches), frozenset(broken))
-    return repository, problems
+        strangers = [*_strangers(root), *_orphans(root, files.entries, files.sketches)]
+        files.problems += [problem for problem in strangers if problem.file not in files.barred]
+    files.problems += refused
+    repository = Repository(
+        tuple(sorted(files.entries, key=lambda entry: entry.slug)),
+        tuple(files.sketches),
+        frozenset(files.broken),
+        tuple({package.folder: package for package in files.packages}.values()),
+    )
+    return repository, files.problems
+
+
+@dataclass
+class _Files:
+    """What has been read so far."""
+
+    entries: list[Entry]
+    sketches: list[Sketch]
+    broken: set[str]
+    packages: list[Package]
+    problems: list[Problem]
+    barred: frozenset[str]  # what the gate has refused; it is never opened
 
 
 def _places(slugs: set[str]) -> list[str]:
     """Where the files of these cases may stand."""
-    return [
-        f"{place}/{slug}{end}"
-        for slug in sorted(slugs)
-        for place, end in ((CASES, ".yml"), (DRAFTS, ".yml"), (DATASETS, ""))
-    ]
+    ends = ((CASES, ".yml"), (DRAFTS, ".yml"), (DATASETS, ""))
+    return [f"{place}/{slug}{end}" for slug in sorted(slugs) for place, end in ends]
 
 
 def _case_files(folder: Path) -> list[Path]:
     return sorted(path for path in folder.glob("*.y*ml")) if folder.is_dir() else []
 
 
-def _read_entry(
-    root: Path, file: str, slug: str, barred: frozenset[str]
-) -> tuple[Entry | Sketch | None, list[Problem]]:
-    path = root / file
+def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
+    """Add a case file and its dataset to what has been read: as an entry, a sketch, or broken."""
+    path, draft = root / file, file.startswith(DRAFTS)
+    if shown(os.fsencode(file)) in files.barred:
+        files.broken.add(slug)
+        return
     problems = _check_name(path, file, slug)
-    if problems:
-        return None, problems
-    document = read_yaml(path.read_bytes())
+    document = Document() if problems else read_yaml(path.read_bytes())
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
-    if problems and document.data is None:
-        return None, problems
-    case, found = shape_case(file, document)
+    readable = not problems or document.data is not None
+    case, found = shape_case(file, document) if readable else (None, [])
     problems += found
     folder = case.result.dataset if case else _dataset_of(document, slug)
-    package, found = read_package(root, f"{DATASETS}/{folder}", file, barred)
-    problems += found
-    if case is None and not has_errors(problems):
-        return _sketch(slug, file, document, package, problems), problems
-    if case is None or document.flaws:
-        return None, problems
-    return Entry(slug, file, file.startswith(DRAFTS), case, package, document), problems
+    package: Package | None = None
+    flaws: list[Problem] = []
+    if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
+        package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft, barred=files.barred)
+    problems += flaws
+    files.problems += problems
+    files.packages += [package] if package else []
+    whole = None if flaws else package
+    if case is None and readable and not has_errors(problems):
+        files.sketches.append(_sketch(slug, file, document, whole, problems))
+    elif case is None or document.flaws:
+        files.broken.add(slug)
+    else:
+        files.entries.append(Entry(slug, file, draft, case, whole, document))
 
 
 def _sketch(slug: str, file: str, document: Document, package: Package | None, problems: list[Problem]) -> Sketch:

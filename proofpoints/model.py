@@ -83,7 +83,8 @@ Period = Annotated[str, AfterValidator(_period), Field(examples=["2013-14", "201
 Grades = Annotated[str, AfterValidator(_grades), Field(examples=["K-5", "6-8", "9-12"])]
 Url = Annotated[str, StringConstraints(max_length=500), AfterValidator(_https)]
 SourceId = Annotated[str, StringConstraints(pattern=r"^S[1-9][0-9]?$")]
-RowId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9-]{0,30}$")]
+Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
+RowId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,30}$")]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
 
@@ -129,7 +130,7 @@ class Place(Model):
 
     state: Annotated[str, OneOf("states", STATES)] = Field(description="Two capital letters; US for several states.")
     city: Short | None = Field(None, description="City or county.")
-    nces_lea_id: Annotated[str, StringConstraints(pattern=r"^\d{7}$")] | None = Field(
+    nces_lea_id: Annotated[str, StringConstraints(pattern=r"^[0-9]{7}$")] | None = Field(
         None, description="Seven-digit district id of the National Center for Education Statistics, leading zero kept."
     )
     locale: Locale | None = Field(None, description="How urban or rural the district is, by NCES.")
@@ -143,7 +144,7 @@ class Who(Model):
     place: Place = Field(description="Where it is.")
     grades: Grades = Field(description="Grades of the district or school, such as K-12.")
     enrollment: tuple[Fact, ...] = Field((), description="Students enrolled in the district or school, program or not.")
-    students_served: tuple[Fact, ...] | Literal["none-published"] = Field(
+    students_served: Annotated[tuple[Fact, ...], Field(min_length=1)] | Literal["none-published"] = Field(
         description="Students the program reached, or none-published."
     )
     sites: Fact | None = Field(None, description="How many schools took part.")
@@ -199,7 +200,7 @@ class Item(Model):
     """One thing that happened or was learned, with its source."""
 
     text: Prose = Field(description="One or two sentences of your own.")
-    source: SourceId | tuple[SourceId, ...] = Field(description="The source, or a list of sources.")
+    source: SourceId | Sources = Field(description="The source, or a list of sources.")
 
 
 class Voice(Model):
@@ -269,7 +270,7 @@ class Caveat(Model):
     """One limit of the evidence, said so that a board member understands it."""
 
     text: Prose = Field(description="The limit.")
-    source: SourceId | tuple[SourceId, ...] | None = Field(None, description="The source, if one says so.")
+    source: SourceId | Sources | None = Field(None, description="The source, if one says so.")
 
 
 class Doubt(Model):
@@ -289,7 +290,9 @@ class Source(Model):
 
     title: Short = Field(description="Title of the page or document.")
     publisher: Short = Field(description="Who published it.")
-    year: Annotated[str, StringConstraints(pattern=r"^\d{4}$")] | None = Field(None, description="Year of publication.")
+    year: Annotated[str, StringConstraints(pattern=r"^[0-9]{4}$")] | None = Field(
+        None, description="Year of publication."
+    )
     url: Url = Field(description="Its web address.")
     read: Annotated[str, OneOf("readings", READINGS)] = Field(description="How much of it was read.")
 

@@ -23,12 +23,12 @@ _FILES = {"datapackage.json", "outcomes.csv", "effects.csv", "README.md"}
 
 
 def read_package(
-    root: Path, folder: str, case_file: str, barred: frozenset[str] = frozenset()
+    root: Path, folder: str, case_file: str, *, may_be_empty: bool = False, barred: frozenset[str] = frozenset()
 ) -> tuple[Package | None, list[Problem]]:
-    """Read `folder` (datasets/<slug>) below `root`, unless the gate has `barred` a file in it. With any problem there is no package."""
+    """Read `folder` (datasets/<slug>) below `root`. With a problem the package holds only the rows that are sound."""
     path = root / folder
     problems = [problem for problem in _check_folder(path, folder, case_file) if problem.file not in barred]
-    if problems or any(f"{file}/".startswith(f"{folder}/") for file in barred):
+    if problems or any(f"{file}/".startswith(f"{folder}/") for file in barred):  # refused files are not opened
         return None, problems
     names = {item.name for item in path.iterdir()}
     tables = tables_named(names)
@@ -41,7 +41,7 @@ def read_package(
         rows[table.name], flaws = read_table(file, (path / f"{table.name}.csv").read_bytes(), table)
         problems += flaws
     problems += _repeated_ids(folder, rows)
-    if not problems and not any(rows.values()):
+    if not problems and not any(rows.values()) and not may_be_empty:
         problems.append(
             Problem(
                 f"{folder}/outcomes.csv",
@@ -54,7 +54,7 @@ def read_package(
             )
         )
     problems = problems or second_opinion(root, folder)
-    return (None, problems) if problems else (_package(folder, rows), [])
+    return _package(folder, rows), problems
 
 
 def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:

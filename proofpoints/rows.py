@@ -91,9 +91,10 @@ class Package:
         """Every row by its id; ids are unique over both files."""
         return {row.id: row for row in self.rows}
 
-    def file_of(self, row: Row) -> str:
-        """The file a row stands in, relative to the repository."""
-        return f"{self.folder}/{'outcomes' if isinstance(row, Outcome) else 'effects'}.csv"
+    def problem(self, row: Row, column: str, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
+        """A problem at a row; the field is the column's name."""
+        file = f"{self.folder}/{'outcomes' if isinstance(row, Outcome) else 'effects'}.csv"
+        return Problem(file, row.line, None, column, rule, f"row {row.id}: {message}", hint, level)
 
 
 @dataclass(frozen=True)
@@ -107,23 +108,10 @@ class Entry:
     package: Package | None
     document: Document = field(repr=False, compare=False)
 
-    @property
-    def rows(self) -> tuple[Row, ...]:
-        """All rows of the dataset; none if it could not be read."""
-        return self.package.rows if self.package else ()
-
     def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
         """A problem at a path of the case file."""
         line, column = self.document.place(path)
         return Problem(self.file, line, column, dotted(path), rule, message, hint, level)
-
-    def row_problem(
-        self, row: Row, column: str, rule: str, message: str, hint: str, level: Level = Level.ERROR
-    ) -> Problem:
-        """A problem at a row of the dataset; the field is the column's name."""
-        assert self.package is not None
-        file = self.package.file_of(row)
-        return Problem(file, row.line, None, column, rule, f"row {row.id}: {message}", hint, level)
 
 
 @dataclass(frozen=True)
@@ -145,6 +133,7 @@ class Repository:
     entries: tuple[Entry, ...]
     sketches: tuple[Sketch, ...]
     broken: frozenset[str]
+    packages: tuple[Package, ...] = ()  # every dataset with the rows that could be read, also of a broken case
 
     @property
     def published(self) -> tuple[Entry, ...]:

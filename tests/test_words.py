@@ -319,8 +319,8 @@ def test_earlier_students_are_people() -> None:
         ),
         (
             {"contrast": "difference-in-changes", "versus": "similar-schools", "unit": "sd"},
-            "Graduation on time (federal cohort rate), 2014: a published difference in changes of +3 standard deviations compared "
-            "with similar schools.",
+            "Graduation on time (federal cohort rate), 2014: a published difference in changes of +3 standard deviations "
+            "compared with similar schools.",
         ),
     ],
 )

@@ -69,7 +69,7 @@ function cardOf(index) {
   const card = element("li", { class: "pp-card", "data-slug": of("slug") },
     element("p", { class: "pp-card-head" }, badge, " ", element("span", { class: "pp-card-design" }, of("design"))),
     element("h3", {}, element("a", { href: `${place.dataset.root}cases/${of("slug")}/` }, of("name"))),
-    element("p", { class: "pp-card-place" }, `${of("place")} · grades ${of("grades")}`),
+    element("p", { class: "pp-card-place" }, `${of("place")} · ${of("grades").includes("-") ? "grades" : "grade"} ${of("grades")}`),
     element("p", { class: "pp-card-say", "data-rows": of("rows") }, of("sentence")));
   if (of("more") > 0) {
     card.append(element("p", { class: "pp-card-more" }, `and ${of("more")} more headline result${of("more") === 1 ? "" : "s"}`));

@@ -9,12 +9,13 @@ from typing import Any
 import altair as alt
 
 from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, with_data
-from proofpoints.evidence.series import Series
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import arm_text, arm_within, measure_text, number, value_text
+from proofpoints.words import arm_text, arm_within, instrument_text, measure_text, number, value_text
 
 HEIGHT = 240
+WHOLE_YEARS = "datum.value % 1 === 0 ? format(datum.value, 'd') : ''"
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 
 
@@ -34,7 +35,7 @@ def _form() -> dict[str, Any]:
     x = alt.X(
         "x:Q",
         title=None,
-        axis=alt.Axis(format="d", tickMinStep=1, grid=False, tickCount=6),
+        axis=alt.Axis(labelExpr=WHOLE_YEARS, grid=False, tickCount=6),
         scale=alt.Scale(zero=False, nice=False, padding=18),
     )
     y = alt.Y(
@@ -154,8 +155,13 @@ def _marks(breaks: list[tuple[Series, Series]]) -> list[dict[str, Any]]:
     for before, after in breaks:
         x = _between(before, after)
         crowded = any(mark["text"] and x - mark["x"] < 4 for mark in marks)
-        marks.append({"x": x, "text": "" if crowded else "method changed"})
+        marks.append({"x": x, "text": "" if crowded else _why(before, after)})
     return marks
+
+
+def _why(before: Series, after: Series) -> str:
+    named = UNSTATED_INSTRUMENT not in (before.first.instrument, after.first.instrument)
+    return "method changed" if named else "method not named"
 
 
 def _between(before: Series, after: Series) -> float:
@@ -174,15 +180,16 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
     said = ["Line chart."]
     for series in lines:
         first, last = _ends(series)[0], _ends(series)[-1]
+        who = f"{arm_text(first)}{instrument_text(first)}"
         if first is last:
-            said.append(f"{arm_text(first)}: {value_text(first)} in {first.when.text}, one point.")
+            said.append(f"{who}: {value_text(first)} in {first.when.text}, one point.")
             continue
         said.append(
-            f"{arm_text(first)}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
+            f"{who}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
             f"{last.when.text}, {len(series.points)} points."
         )
     said += [
-        f"The line breaks between {before.first.instrument} and {after.first.instrument}: the method changed and the two "
+        f"The line breaks between {before.first.instrument} and {after.first.instrument}: {_why(before, after)}, the two "
         "can't be compared."
         for before, after in breaks
     ]

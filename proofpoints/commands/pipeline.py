@@ -7,13 +7,15 @@ from pathlib import Path
 
 from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
+from proofpoints.funnels import read_funnels
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
+from proofpoints.pages.page import render
 from proofpoints.rows import Repository
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
-from proofpoints.site.write import Busy, write_site
+from proofpoints.site.write import Busy, Insert, write_site
 
 CACHE = "build/cache/charts"
 
@@ -32,8 +34,9 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
         waiting_page(repository),
         *(case_page(result, drawn) for result in results),
     ]
+    funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
     try:
-        write_site(root, site, pages, results)
+        write_site(root, site, pages, results, [funnels])
     except (ShellError, Busy, OSError) as error:
         return fault_text(error)
     return ""

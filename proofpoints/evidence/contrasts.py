@@ -14,7 +14,11 @@ from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
 AMBIGUOUS_UNIT = "percent-ambiguous"
-COMPARED = ("comparison", "reference")  # roles that a program may be set beside; other places are context only
+COMPARED = (
+    "comparison",
+    "earlier",
+    "reference",
+)  # roles that a program may be set beside; other places are context only
 
 
 @dataclass(frozen=True)
@@ -132,11 +136,7 @@ def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
         if program.arm != "program":
             continue
         for other in rows:
-            if (
-                other.role in ("comparison", "reference")
-                and measure_key(program) == measure_key(other)
-                and _times_meet(program, other)
-            ):
+            if other.role in COMPARED and measure_key(program) == measure_key(other) and _times_meet(program, other):
                 yield Difference(program, other)
 
 
@@ -170,7 +170,7 @@ def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Ef
             effect.instrument,
         )
         changes = effect.contrast == other.contrast == "change" and effect.when.same_time(other.when)
-        if same and changes and other.role in ("comparison", "reference"):
+        if same and changes and other.role in COMPARED:
             yield other
 
 
@@ -183,9 +183,7 @@ def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
 def changes_beside(outcomes: tuple[Outcome, ...], change: Change) -> Iterator[Change]:
     """Changes of other arms on the same measure over the same times."""
     for series in find_series(outcomes):
-        if series.first.role not in ("comparison", "reference") or measure_key(series.first) != measure_key(
-            change.later
-        ):
+        if series.first.role not in COMPARED or measure_key(series.first) != measure_key(change.later):
             continue
         starts = [row for row in series.points if row.when.same_time(change.earlier.when)]
         ends = [row for row in series.points if row.when.same_time(change.later.when)]

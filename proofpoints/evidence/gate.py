@@ -23,7 +23,9 @@ def missing(package: Package) -> list[str]:
     program = [row for row in package.outcomes if row.arm == "program"]
     measured = [row for row in program if row.about.outcome and is_point(row)]
     reasons = []
-    if not program and not any(effect.arm == "program" for effect in package.effects):
+    if not package.rows:
+        reasons.append("The dataset holds no figures yet.")
+    elif not program and not any(effect.arm == "program" for effect in package.effects):
         arms = sorted({row.arm for row in package.outcomes})
         reasons.append(f"No figure describes the program itself: all rows describe {_and(arms)} (column arm).")
     elif not measured:

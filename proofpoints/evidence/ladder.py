@@ -7,7 +7,10 @@ from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, DESIGNS
 
 RUNGS = tuple(DESIGNS)  # strongest first
-_WITH_GROUP = ("randomized", "matched-comparison", "unmatched-comparison")
+_WITH_GROUP = {"randomized", "matched-comparison", "unmatched-comparison"}
+# what a difference at one time, and a change beside a change, can carry, by the role of the other arm
+_AT_ONE_TIME = {"comparison": _WITH_GROUP, "earlier": {"before-after"}, "reference": {"reference-level"}}
+_OVER_TIME = {"comparison": _WITH_GROUP, "earlier": {"before-after"}, "reference": {"before-after-reference"}}
 
 
 def supported_designs(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]) -> frozenset[str]:
@@ -15,25 +18,23 @@ def supported_designs(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]
     rungs: set[str] = set()
     for difference in differences(outcomes):
         if difference.program.about.outcome:
-            rungs |= {*_WITH_GROUP} if difference.comparison.role == "comparison" else {"reference-level"}
+            rungs |= _AT_ONE_TIME[difference.comparison.role]
     for change in program_changes(outcomes):
         rungs.add("before-after")
         for beside in changes_beside(outcomes, change):
-            rungs |= {"before-after-reference"} if beside.later.role == "reference" else {*_WITH_GROUP}
+            rungs |= _OVER_TIME[beside.later.role]
     for effect in filter(usable_effect, effects):
         rungs |= _effect_rungs(effect)
         for other in published_beside(effects, effect):
-            rungs |= {"before-after-reference"} if other.role == "reference" else {*_WITH_GROUP}
+            rungs |= _OVER_TIME[other.role]
     return frozenset(rungs)
 
 
 def _effect_rungs(effect: Effect) -> set[str]:
     if effect.contrast == "change":
         return {"published-estimate"}
-    if ARMS[effect.versus].role == "comparison":
-        return {"published-estimate", *_WITH_GROUP}
-    rung = "before-after-reference" if effect.contrast == "difference-in-changes" else "reference-level"
-    return {"published-estimate", rung}
+    rungs = _OVER_TIME if effect.contrast == "difference-in-changes" else _AT_ONE_TIME
+    return {"published-estimate", *rungs[ARMS[effect.versus].role]}
 
 
 def may_declare(design: str, supported: frozenset[str]) -> bool:

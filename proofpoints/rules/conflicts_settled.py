@@ -34,7 +34,7 @@ def check(repository: Repository) -> Iterator[Problem]:
         for conflict in find_conflicts(settle(entry.package.outcomes, entry.case.result.prefer)):
             first, *others = conflict.rows
             for row in others:
-                yield entry.row_problem(row, "value", ID, *_said(entry, first, row))
+                yield entry.package.problem(row, "value", ID, *_said(entry, first, row))
 
 
 def _unknown(entry: Entry, number: int, preference: Preference) -> Iterator[Problem]:

@@ -28,11 +28,11 @@ _FITS = {
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Arms without an entry may cover anything."""
-    for entry in repository.entries:
-        for row in entry.rows:
+    for package in repository.packages:
+        for row in package.rows:
             fits = _FITS.get(row.arm)
             if fits and row.covers not in fits:
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "covers",
                     ID,

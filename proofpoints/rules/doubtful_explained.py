@@ -22,11 +22,11 @@ ID = "doubtful-explained"
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Both files."""
-    for entry in repository.entries:
-        for row in entry.rows:
+    for package in repository.packages:
+        for row in package.rows:
             if not row.note and (row.when.start is None or row.unit == AMBIGUOUS_UNIT):
                 what = "period unstated" if row.when.start is None else "a percent of unknown meaning"
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "note",
                     ID,

@@ -21,10 +21,10 @@ ID = "effect-complete"
 
 def check(repository: Repository) -> Iterator[Problem]:
     """versus must be there for a difference, and must not be there for a change."""
-    for entry in repository.entries:
-        for row in entry.package.effects if entry.package else ():
+    for package in repository.packages:
+        for row in package.effects:
             if row.contrast == "change" and row.versus:
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "versus",
                     ID,
@@ -32,7 +32,7 @@ def check(repository: Repository) -> Iterator[Problem]:
                     "Empty it, or write difference-in-changes as contrast.",
                 )
             if row.contrast != "change" and (not row.versus or row.versus == row.arm):
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "versus",
                     ID,

@@ -14,26 +14,26 @@ Good:
 from collections.abc import Iterator
 
 from proofpoints.problems import Problem
-from proofpoints.rows import Effect, Entry, Outcome, Repository
+from proofpoints.rows import Effect, Outcome, Package, Repository
 
 ID = "in-bounds"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Values of outcomes; standard deviation, p and standard error."""
-    for entry in repository.entries:
-        for row in entry.package.outcomes if entry.package else ():
-            yield from _outcome(entry, row)
-        for effect in entry.package.effects if entry.package else ():
-            yield from _effect(entry, effect)
+    for package in repository.packages:
+        for row in package.outcomes:
+            yield from _outcome(package, row)
+        for effect in package.effects:
+            yield from _effect(package, effect)
 
 
-def _outcome(entry: Entry, row: Outcome) -> Iterator[Problem]:
+def _outcome(package: Package, row: Outcome) -> Iterator[Problem]:
     low, high = row.about.low, row.about.high
     if row.unit == "percentile":
         low, high = 0, 100
     if row.value is not None and (low is not None and row.value < low):
-        yield entry.row_problem(
+        yield package.problem(
             row,
             "value",
             ID,
@@ -41,7 +41,7 @@ def _outcome(entry: Entry, row: Outcome) -> Iterator[Problem]:
             f"Check the figure in {row.source}, and the unit.",
         )
     if row.value is not None and (high is not None and row.value > high):
-        yield entry.row_problem(
+        yield package.problem(
             row,
             "value",
             ID,
@@ -49,12 +49,12 @@ def _outcome(entry: Entry, row: Outcome) -> Iterator[Problem]:
             f"Check the figure in {row.source}, and the unit.",
         )
     if row.sd is not None and row.sd <= 0:
-        yield entry.row_problem(row, "sd", ID, "sd must be more than 0", "Leave it empty if the source has none.")
+        yield package.problem(row, "sd", ID, "sd must be more than 0", "Leave it empty if the source has none.")
 
 
-def _effect(entry: Entry, row: Effect) -> Iterator[Problem]:
+def _effect(package: Package, row: Effect) -> Iterator[Problem]:
     if row.p is not None and not 0 <= row.p <= 1:
-        yield entry.row_problem(
+        yield package.problem(
             row,
             "p",
             ID,
@@ -62,9 +62,9 @@ def _effect(entry: Entry, row: Effect) -> Iterator[Problem]:
             "Write 0.04 for four percent; leave it empty if the source has none.",
         )
     if row.se is not None and row.se <= 0:
-        yield entry.row_problem(row, "se", ID, "se must be more than 0", "Leave it empty if the source has none.")
+        yield package.problem(row, "se", ID, "se must be more than 0", "Leave it empty if the source has none.")
     if row.unit == "percentage-points" and abs(row.estimate) > 100:
-        yield entry.row_problem(
+        yield package.problem(
             row,
             "estimate",
             ID,

@@ -24,15 +24,15 @@ ID = "one-spelling"
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Within one dataset; a warning, because two names may really mean two things."""
-    for entry in repository.entries:
-        rows = entry.rows
+    for package in repository.packages:
+        rows = package.rows
         for column in ("instrument", "site", "population"):
             seen: dict[str, str] = {}
             for row in rows:
                 text = getattr(row, column)
                 plain = re.sub(r"[\W_]+", "", text).casefold()
                 if text and seen.setdefault(plain, text) != text:
-                    yield entry.row_problem(
+                    yield package.problem(
                         row,
                         column,
                         ID,

@@ -33,10 +33,11 @@ def check(repository: Repository) -> Iterator[Problem]:
         for path, text in prose_fields(entry.case):
             if kind := found_in(text):
                 yield entry.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")
-        for row in entry.rows:
+    for package in repository.packages:
+        for row in package.rows:
             for column, text in (("note", row.note), ("site", row.site), ("population", row.population)):
                 if kind := found_in(text):
-                    yield entry.row_problem(row, column, ID, f"here stands {kind}", "Remove it.")
+                    yield package.problem(row, column, ID, f"here stands {kind}", "Remove it.")
 
 
 def found_in(text: str) -> str | None:

@@ -32,10 +32,11 @@ def check(repository: Repository) -> Iterator[Problem]:
                     f"here stands an invisible sign ({sign})",
                     "Delete the text and type it again; it came along when it was pasted.",
                 )
-        for row in entry.rows:
+    for package in repository.packages:
+        for row in package.rows:
             for column in ("site", "population", "instrument", "note"):
                 if sign := hidden_sign(getattr(row, column)):
-                    yield entry.row_problem(
+                    yield package.problem(
                         row, column, ID, f"here stands an invisible sign ({sign})", "Delete the cell and type it again."
                     )
 

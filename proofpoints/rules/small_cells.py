@@ -15,7 +15,7 @@ Good:
 from collections.abc import Iterator
 
 from proofpoints.problems import Problem
-from proofpoints.rows import Entry, Outcome, Repository
+from proofpoints.rows import Outcome, Package, Repository
 
 ID = "small-cells"
 MINIMUM = 10
@@ -23,27 +23,25 @@ MINIMUM = 10
 
 def check(repository: Repository) -> Iterator[Problem]:
     """n itself, counts of students, and counts that follow from a percentage and n."""
-    for entry in repository.entries:
-        if entry.package is None:
-            continue
-        for row in entry.rows:
+    for package in repository.packages:
+        for row in package.rows:
             if row.n is not None and row.n < MINIMUM:
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "n",
                     ID,
                     f"n must be at least {MINIMUM}, it is {row.n}",
                     "Leave value and n empty, write suppressed as qualifier, and say in note that the group is small.",
                 )
-        for row in entry.package.outcomes:
-            yield from _counts(entry, row)
+        for row in package.outcomes:
+            yield from _counts(package, row)
 
 
-def _counts(entry: Entry, row: Outcome) -> Iterator[Problem]:
+def _counts(package: Package, row: Outcome) -> Iterator[Problem]:
     if row.value is None:
         return
     if row.unit == "students" and 0 < row.value < MINIMUM:
-        yield entry.row_problem(
+        yield package.problem(
             row,
             "value",
             ID,
@@ -54,7 +52,7 @@ def _counts(entry: Entry, row: Outcome) -> Iterator[Problem]:
         count = row.value * row.own_n / 100
         for part in (count, row.own_n - count):
             if 0.5 <= part < MINIMUM - 0.5:
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "n",
                     ID,

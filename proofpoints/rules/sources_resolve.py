@@ -38,10 +38,11 @@ def check(repository: Repository) -> Iterator[Problem]:
             used.add(source)
             if source not in known:
                 yield entry.problem(path, ID, f"source {source} must stand under sources", _hint(source, entry))
-        for row in entry.rows:
+        for row in entry.package.rows if entry.package else ():
             used.add(row.source)
             if row.source not in known:
-                yield entry.row_problem(
+                assert entry.package is not None
+                yield entry.package.problem(
                     row,
                     "source",
                     ID,

@@ -21,14 +21,14 @@ ID = "suppressed-is-empty"
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Outcomes only."""
-    for entry in repository.entries:
-        for row in entry.package.outcomes if entry.package else ():
+    for package in repository.packages:
+        for row in package.outcomes:
             if row.qualifier == "suppressed" and (row.value is not None or row.n is not None):
-                yield entry.row_problem(
+                yield package.problem(
                     row, "value", ID, "value and n of a suppressed figure must be empty", "Empty them."
                 )
             if row.qualifier != "suppressed" and row.value is None:
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "value",
                     ID,

@@ -48,7 +48,7 @@ def typed(text: str) -> list[str]:
 
 
 def _values(entry: Entry) -> set[float | None]:
-    rows = entry.rows
+    rows = entry.package.rows if entry.package else ()
     return {abs(value) for row in rows if row.about.outcome and (value := _value(row)) is not None}
 
 

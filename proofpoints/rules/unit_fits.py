@@ -21,10 +21,10 @@ ID = "unit-fits"
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Outcomes only: a published difference may come in any unit of effects.csv."""
-    for entry in repository.entries:
-        for row in entry.package.outcomes if entry.package else ():
+    for package in repository.packages:
+        for row in package.outcomes:
             if row.unit not in row.about.units:
-                yield entry.row_problem(
+                yield package.problem(
                     row,
                     "unit",
                     ID,

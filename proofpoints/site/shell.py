@@ -65,14 +65,24 @@ def build_shell(root: Path, work: Path) -> Shell:
     shells = {place: (out / place / "index.html").read_text("utf-8") for place in _IN_NAV}
     for depth in range(1, _DEEPEST + 1):
         shells[f"depth {depth}"] = (out / _depth_folder(depth) / "index.html").read_text("utf-8")
+    shutil.rmtree(out / "shell")
+    _make_tables_scrollable(out)
     hashes = inline_hashes([*shells.values(), (out / "404.html").read_text("utf-8")])
     shells = {place: with_policy(shell, hashes) for place, shell in shells.items()}
-    shutil.rmtree(out / "shell")
     for path in sorted(out.rglob("*.html")):
         path.write_text(with_policy(path.read_text("utf-8"), hashes), "utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
         (out / name).unlink(missing_ok=True)
     return Shell(out, shells)
+
+
+def _make_tables_scrollable(out: Path) -> None:
+    """Put each table of the hand-written pages into a region that a keyboard can scroll on a narrow screen."""
+    opened = '<div class="pp-scroll" tabindex="0" role="region" aria-label="Table"><table class="pp-table">'
+    for path in sorted(out.rglob("*.html")):
+        text = path.read_text("utf-8")
+        if "<table>" in text:
+            path.write_text(text.replace("<table>", opened).replace("</table>", "</table></div>"), "utf-8")
 
 
 def _depth_folder(depth: int) -> str:

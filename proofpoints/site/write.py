@@ -8,6 +8,7 @@ import shutil
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from filelock import FileLock, Timeout
@@ -15,17 +16,26 @@ from filelock import FileLock, Timeout
 from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
 from proofpoints.site.find import find_file, write_search_index
-from proofpoints.site.shell import build_shell
+from proofpoints.site.shell import ShellError, build_shell
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
+
+
+@dataclass(frozen=True)
+class Insert:
+    """A computed part of a hand-written page: the page's folder, the id of the empty element there, and the HTML."""
+
+    path: str
+    place: str
+    body: str
 
 
 class Busy(Exception):
     """Another build is writing to the same place."""
 
 
-def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...]) -> None:
+def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...], inserts: list[Insert]) -> None:
     """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was."""
     _refuse_foreign(site)
     with _workplace(site) as work:
@@ -35,10 +45,21 @@ def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result,
             target = new / page.path / "index.html"
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(shell.stamp(page), "utf-8")
+        for insert in inserts:
+            _put(new, insert)
         _copy_data(root, new, results)
         (new / "find.json").write_text(find_file(results), "utf-8")
         write_search_index(pages, work, new / "pagefind")
         swap(new, site)
+
+
+def _put(new: Path, insert: Insert) -> None:
+    path = new / insert.path / "index.html"
+    place = f'<div id="{insert.place}"></div>'
+    text = path.read_text("utf-8")
+    if place not in text:
+        raise ShellError(f"docs/{insert.path.rstrip('/')}.md must hold the line {place}")
+    path.write_text(text.replace(place, f'<div id="{insert.place}">{insert.body}</div>'), "utf-8")
 
 
 def _refuse_foreign(site: Path) -> None:

@@ -9,7 +9,7 @@ from proofpoints.vocabulary.term import Term, by_id
 
 @dataclass(frozen=True)
 class Arm(Term):
-    """Whose figure it is. `role`: program, comparison (a group chosen for comparison) reference (everyone around) or context."""
+    """Whose figure it is. `role`: program, comparison (a group of the same time), earlier (before), reference, context."""
 
     role: str
     phrase: str  # as the end of "compared with ..."
@@ -50,7 +50,7 @@ ARMS = by_id(
             "prior-cohort",
             "Earlier students",
             "Students of the same place before the program.",
-            "comparison",
+            "earlier",
             "earlier students",
             "among",
         ),

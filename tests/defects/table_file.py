@@ -99,7 +99,7 @@ TABLE = [
         "at most 20000 rows", "Keep only the rows"),
     bad("emptied outcomes.csv", write(VALLEY_ROWS, ""), (VALLEY_ROWS, 1, ""), "table-empty", "it is empty",
         "First line: id,metric"),
-    bad("header alone", write(SUMMIT_ROWS, ",".join(OUTCOMES.header) + "\n"), (SUMMIT_ROWS, 1, ""), "table-empty",
+    bad("header alone", write(VALLEY_ROWS, ",".join(OUTCOMES.header) + "\n"), (VALLEY_ROWS, 1, ""), "table-empty",
         "it has only a header", "Add one line"),
     bad("id in both files", swap(RIDGE_EFFECTS, "e1,engagement", "o1,engagement"), (RIDGE_EFFECTS, 2, "id"),
         "table-repeated-id", "stands in outcomes.csv, line 2, too", "use e1, e2"),

@@ -5,16 +5,11 @@ from __future__ import annotations
 from dataclasses import replace
 from typing import Any
 
-from hypothesis import settings
 from hypothesis import strategies as st
 
 from proofpoints.evidence.findings import Finding, find
 from proofpoints.model import Case, Headline
 from proofpoints.rows import Effect, Outcome, Package, make_row
-
-# The same examples in every run, and no failure because a machine is slow.
-settings.register_profile("proofpoints", deadline=None, derandomize=True, database=None)
-settings.load_profile("proofpoints")
 
 WITH_GROUP = frozenset({"randomized", "matched-comparison", "unmatched-comparison"})
 REFERENCE_ARMS = ("state", "nation", "region", "district")
