@@ -2,11 +2,15 @@
 
 from __future__ import annotations
 
+import os
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 
+from proofpoints.gatekeeper.disk import items_on_disk
+from proofpoints.gatekeeper.names import shown
+from proofpoints.gatekeeper.tree import CONTENT, check_items
 from proofpoints.packages import read_package
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
@@ -22,15 +26,17 @@ _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
     wanted = None if only is None else set(only)
-    files = _Files([], [], set(), [], [])
+    refused = check_items(items_on_disk(root, CONTENT if wanted is None else _places(wanted)))
+    files = _Files([], [], set(), [], [], frozenset(problem.file for problem in refused))
     for folder in (CASES, DRAFTS):
         for path in _case_files(root / folder):
             slug = path.name.removesuffix(".yml")
             if wanted is None or slug in wanted:
                 _read_case(root, f"{folder}/{path.name}", slug, files)
     if wanted is None:
-        files.problems += _strangers(root)
-        files.problems += _orphans(root, files.entries, files.sketches)
+        strangers = [*_strangers(root), *_orphans(root, files.entries, files.sketches)]
+        files.problems += [problem for problem in strangers if problem.file not in files.barred]
+    files.problems += refused
     repository = Repository(
         tuple(sorted(files.entries, key=lambda entry: entry.slug)),
         tuple(files.sketches),
@@ -49,6 +55,13 @@ class _Files:
     broken: set[str]
     packages: list[Package]
     problems: list[Problem]
+    barred: frozenset[str]  # what the gate has refused; it is never opened
+
+
+def _places(slugs: set[str]) -> list[str]:
+    """Where the files of these cases may stand."""
+    ends = ((CASES, ".yml"), (DRAFTS, ".yml"), (DATASETS, ""))
+    return [f"{place}/{slug}{end}" for slug in sorted(slugs) for place, end in ends]
 
 
 def _case_files(folder: Path) -> list[Path]:
@@ -58,6 +71,9 @@ def _case_files(folder: Path) -> list[Path]:
 def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     """Add a case file and its dataset to what has been read: as an entry, a sketch, or broken."""
     path, draft = root / file, file.startswith(DRAFTS)
+    if shown(os.fsencode(file)) in files.barred:
+        files.broken.add(slug)
+        return
     problems = _check_name(path, file, slug)
     document = Document() if problems else read_yaml(path.read_bytes())
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
@@ -68,7 +84,7 @@ def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     package: Package | None = None
     flaws: list[Problem] = []
     if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
-        package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft)
+        package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft, barred=files.barred)
     problems += flaws
     files.problems += problems
     files.packages += [package] if package else []
@@ -137,7 +153,7 @@ def _strangers(root: Path) -> list[Problem]:
             if path.suffix not in (".yml", ".yaml") and path.name not in known:
                 problems.append(
                     Problem(
-                        f"{folder}/{path.name}",
+                        shown(os.fsencode(f"{folder}/{path.name}")),
                         None,
                         None,
                         "",
@@ -156,7 +172,7 @@ def _orphans(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[P
     folders = sorted((root / DATASETS).iterdir()) if (root / DATASETS).is_dir() else []
     return [
         Problem(
-            f"{DATASETS}/{path.name}",
+            shown(os.fsencode(f"{DATASETS}/{path.name}")),
             None,
             None,
             "",

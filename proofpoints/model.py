@@ -7,6 +7,7 @@ from typing import Annotated, Any, Literal
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
 from pydantic_core import PydanticCustomError, core_schema
 
+from proofpoints.gatekeeper.address import address_flaw
 from proofpoints.period import FORMS, UNSTATED, parse_period
 from proofpoints.vocabulary import (
     ARMS,
@@ -73,8 +74,8 @@ def _grades(value: str) -> str:
 
 
 def _https(value: str) -> str:
-    if not value.startswith(("https://", "http://")) or any(sign in value for sign in " <>\"'\\^`{|}"):
-        raise PydanticCustomError("url", "must be a web address that starts with https://", {})
+    if flaw := address_flaw(value):
+        raise PydanticCustomError("url", "{flaw}", {"flaw": flaw})
     return value
 
 

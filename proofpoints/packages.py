@@ -3,11 +3,13 @@
 from __future__ import annotations
 
 import json
+import os
 from pathlib import Path
 from typing import Any
 
 from proofpoints.columns import OUTCOMES, Table
 from proofpoints.descriptor import check_descriptor, tables_named
+from proofpoints.gatekeeper.names import shown
 from proofpoints.problems import Level, Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
@@ -21,12 +23,12 @@ _FILES = {"datapackage.json", "outcomes.csv", "effects.csv", "README.md"}
 
 
 def read_package(
-    root: Path, folder: str, case_file: str, *, may_be_empty: bool = False
+    root: Path, folder: str, case_file: str, *, may_be_empty: bool = False, barred: frozenset[str] = frozenset()
 ) -> tuple[Package | None, list[Problem]]:
     """Read `folder` (datasets/<slug>) below `root`. With a problem the package holds only the rows that are sound."""
     path = root / folder
-    problems = _check_folder(path, folder, case_file)
-    if problems:
+    problems = [problem for problem in _check_folder(path, folder, case_file) if problem.file not in barred]
+    if problems or any(f"{file}/".startswith(f"{folder}/") for file in barred):  # refused files are not opened
         return None, problems
     names = {item.name for item in path.iterdir()}
     tables = tables_named(names)
@@ -72,7 +74,7 @@ def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
         ]
     problems = []
     for item in sorted(path.iterdir()):
-        where = f"{folder}/{item.name}"
+        where = shown(os.fsencode(f"{folder}/{item.name}"))
         if item.is_symlink() or not item.is_file():
             problems.append(
                 Problem(

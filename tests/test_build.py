@@ -315,18 +315,34 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert f"build_site.py {command}" in capsys.readouterr().out
 
 
+_CRASH = """
+import sys
+from proofpoints.commands import build, main
+def fails(*arguments): raise ZeroDivisionError("a mistake of ours")
+build.make_site = fails
+sys.exit(main(["build", "--root", sys.argv[1]]))
+"""
+
+
 def test_a_crash_of_ours_ends_with_3_and_a_traceback(built: Path) -> None:
-    """A file stands where the cache of the charts must be a folder: nobody's data are wrong."""
     before = contents(built / "site")
-    shutil.rmtree(built / "build")
-    (built / "build").write_text("in the way")
-    done = run("build", "--root", built)
+    done = subprocess.run([sys.executable, "-c", _CRASH, str(built)], capture_output=True, text=True, check=False, cwd=ROOT)
     assert done.returncode == CRASH
     assert "Traceback (most recent call last)" in done.stderr
     assert "mistake of ours" in done.stderr
     assert sys.version.split()[0] in done.stderr
     assert contents(built / "site") == before
     assert leftovers(built) == []
+
+
+def test_a_file_where_the_cache_should_be_stops_nothing(built: Path) -> None:
+    """The cache only saves time."""
+    before = contents(built / "site")
+    shutil.rmtree(built / "build")
+    (built / "build").write_text("in the way")
+    done = run("build", "--root", built)
+    assert done.returncode == FINE, done.stderr
+    assert contents(built / "site") == before
 
 
 def test_a_pipe_gets_no_progress(root: Path) -> None:

@@ -7,6 +7,7 @@ import json
 import os
 import re
 from concurrent.futures import ProcessPoolExecutor
+from contextlib import suppress
 from html import escape
 from importlib.metadata import version
 from multiprocessing import get_context
@@ -33,13 +34,22 @@ def render_all(exhibits: list[Exhibit], cache: Path) -> dict[str, str]:
     done = {key: svg for key in specs if (svg := _cached(cache / f"{key}.svg")) is not None}
     missing = [key for key in specs if key not in done]
     drawn = _draw([specs[key] for key in missing])
-    cache.mkdir(parents=True, exist_ok=True)
     for key, svg in zip(missing, drawn, strict=True):
-        part = cache / f"{key}.part{os.getpid()}"
-        part.write_text(svg, "utf-8")
-        part.replace(cache / f"{key}.svg")
+        _keep(svg, cache / f"{key}.svg")
         done[key] = svg
     return done
+
+
+def _keep(svg: str, path: Path) -> None:
+    """Put a drawing into the cache; where that can't be written, the next build draws again."""
+    part = path.with_name(f"{path.stem}.part{os.getpid()}")
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        part.write_text(svg, "utf-8")
+        part.replace(path)
+    except OSError:
+        with suppress(OSError):
+            part.unlink(missing_ok=True)
 
 
 def _cached(path: Path) -> str | None:

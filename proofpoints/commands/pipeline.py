@@ -18,6 +18,7 @@ from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
 from proofpoints.pages.page import render
 from proofpoints.rows import Repository
+from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.write import Busy, Insert, write_site
 
@@ -44,5 +45,5 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
     try:
         write_site(root, site, pages, results, inserts=[funnels], files=data.files(root), base=data.site.base)
     except (ShellError, Busy, OSError) as error:
-        return str(error)
+        return fault_text(error)
     return ""

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN, Reference, parse_reference
-from proofpoints.rows import Entry, Outcome, Repository
+from proofpoints.rows import Entry, Outcome, Package, Repository
 from proofpoints.suggest import did_you_mean
 from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import Path
@@ -30,7 +30,7 @@ _FORMS = "Write {o12} for a value, {o12.n} for its number of students, {o2-o1} f
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """Every sentence field of every case."""
+    """Every sentence field of every case, and every note of its dataset."""
     for entry in repository.entries:
         if entry.package is None:
             continue
@@ -39,6 +39,15 @@ def check(repository: Repository) -> Iterator[Problem]:
                 yield from _check(entry, path, inner)
             if text.count("{") != text.count("}"):
                 yield entry.problem(path, ID, "a brace { must be closed by }", _FORMS)
+        yield from _notes(entry, entry.package)
+
+
+def _notes(entry: Entry, package: Package) -> Iterator[Problem]:
+    """Notes stand on the page as sentences do: a reference that leads nowhere would end the build."""
+    for row in package.rows:
+        for inner in PATTERN.findall(row.note):
+            for problem in _check(entry, (), inner):
+                yield package.problem(row, "note", ID, problem.message, problem.hint)
 
 
 def _check(entry: Entry, path: Path, inner: str) -> Iterator[Problem]:

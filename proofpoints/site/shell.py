@@ -18,6 +18,7 @@ from mkdocs.config import load_config
 from mkdocs.exceptions import MkDocsException
 
 from proofpoints.pages.page import Page
+from proofpoints.site.policy import inline_hashes, with_policy
 
 TITLE, DESCRIPTION = "PP-TITLE-MARK", "PP-DESCRIPTION-MARK"
 HEAD = '<meta name="pp-head">'  # theme/main.html writes it into pages with `shell: true`
@@ -72,6 +73,10 @@ def build_shell(root: Path, work: Path) -> Shell:
         shells[f"depth {depth}"] = (out / _depth_folder(depth) / "index.html").read_text("utf-8")
     shutil.rmtree(out / "shell")
     _make_tables_scrollable(out)
+    hashes = inline_hashes([*shells.values(), (out / "404.html").read_text("utf-8")])
+    shells = {place: with_policy(shell, hashes) for place, shell in shells.items()}
+    for path in sorted(out.rglob("*.html")):
+        path.write_text(with_policy(path.read_text("utf-8"), hashes), "utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
         (out / name).unlink(missing_ok=True)
     return Shell(out, shells)

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proofpoints.rules import references_resolve
-from tests.defect import RIDGE, VALLEY, Defect, swap, verify
+from tests.defect import RIDGE, VALLEY, VALLEY_ROWS, Defect, problems_in, swap, verify
 
 DEFECTS = [
     Defect(
@@ -86,3 +86,11 @@ DEFECTS = [
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
 def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defect: Defect) -> None:
     verify(repository_copy, references_resolve.ID, defect)
+
+
+@pytest.mark.parametrize("note", ["See {o99}.", "See {7*7}.", "See {o10}."])
+def test_a_reference_in_a_note_is_checked_too(repository_copy: Path, note: str) -> None:
+    """It would end the build with a traceback."""
+    swap(VALLEY_ROWS, "Hidden by the state.", note)(repository_copy)
+    (problem,) = problems_in(repository_copy)
+    assert (problem.rule, problem.file, problem.line, problem.field) == ("references-resolve", VALLEY_ROWS, 11, "note")

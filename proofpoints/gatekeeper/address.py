@@ -1,0 +1,60 @@
+"""The address of a source: parsed, and refused where a reader could be led elsewhere than the text says."""
+
+from __future__ import annotations
+
+import ipaddress
+import re
+import unicodedata
+from urllib.parse import SplitResult, urlsplit
+
+# Hosts in another script that a person has looked at; a look-alike of a known name is the usual reason for one.
+LISTED_HOSTS: frozenset[str] = frozenset()
+MAX_LENGTH = 500
+_SCHEME = re.compile(r"https?://", re.IGNORECASE)
+_HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_SIGNS = set(" <>\"'\\^`{|}")
+
+
+def address_flaw(address: str) -> str | None:
+    """What an address must be and is not; None if it is fine. Never raises.
+
+    http is allowed: a source is where somebody read a figure, often before its host had https, and nothing is loaded from
+    it; another scheme in its place would be a citation that nobody checked.
+    """
+    if not _SCHEME.match(address):
+        return "must be a web address that starts with https://"
+    if len(address) > MAX_LENGTH or any(_hidden(sign) for sign in address):
+        return f"must be a web address of at most {MAX_LENGTH} characters without blanks, quotes and invisible signs"
+    try:
+        parts = urlsplit(address)
+        port = parts.port
+    except ValueError:
+        return "must be a web address with a host that can be read"
+    return _host_flaw(parts, port)
+
+
+def _hidden(sign: str) -> bool:
+    return sign in _SIGNS or unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Zs", "Zl", "Zp")
+
+
+def _host_flaw(parts: SplitResult, port: int | None) -> str | None:
+    host = (parts.hostname or "").rstrip(".")
+    if "@" in parts.netloc:
+        return "must be a web address without a user name before the host"
+    if port not in (None, 80, 443):
+        return "must be a web address without a port"
+    if _is_ip(host) or not _HOST.fullmatch(host):
+        return "must be a web address with the name of a host, such as example.org"
+    if "xn--" in host and host not in LISTED_HOSTS:
+        return "must be a web address whose host is written in Latin letters; this one looks like another"
+    return None
+
+
+def _is_ip(host: str) -> bool:
+    if re.fullmatch(r"[0-9.]+|0x[0-9a-f]+", host):
+        return True
+    try:
+        ipaddress.ip_address(host.strip("[]"))
+    except ValueError:
+        return False
+    return True

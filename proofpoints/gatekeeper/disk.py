@@ -1,0 +1,52 @@
+"""The paths of a working tree, without following a link and without opening anything but what may be a pointer."""
+
+from __future__ import annotations
+
+import os
+import stat
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from proofpoints.gatekeeper.tree import CONTENT, POINTER, POINTER_SIZE, Item, Kind
+
+MAX_DEPTH = 6  # folders below the repository; deeper ones are left to the check that knows what belongs there
+
+
+def items_on_disk(root: Path, places: Iterable[str] = CONTENT) -> Iterator[Item]:
+    """Everything at and below `places`, relative to `root`; a place that does not exist is left out."""
+    for place in places:
+        path = os.fsencode(root / place)
+        if os.path.lexists(path):
+            yield from _walk(path, os.fsencode(place), 1)
+
+
+def _walk(path: bytes, name: bytes, depth: int) -> Iterator[Item]:
+    item = _item(path, name)
+    yield item
+    if item.kind is not Kind.FOLDER or depth > MAX_DEPTH:
+        return
+    with os.scandir(path) as entries:
+        for entry in entries:
+            yield from _walk(entry.path, name + b"/" + entry.name, depth + 1)
+
+
+def _item(path: bytes, name: bytes) -> Item:
+    found = os.lstat(path)
+    kind = Kind.SUBMODULE if name.endswith(b"/.git") else _kind(found.st_mode)
+    if kind is not Kind.FILE:
+        return Item(name, kind)
+    executable = os.name == "posix" and bool(found.st_mode & 0o111)
+    return Item(name, kind, executable, found.st_size, _head(path) if found.st_size < POINTER_SIZE else b"")
+
+
+def _kind(mode: int) -> Kind:
+    if stat.S_ISLNK(mode):
+        return Kind.LINK
+    if stat.S_ISREG(mode):
+        return Kind.FILE
+    return Kind.FOLDER if stat.S_ISDIR(mode) else Kind.OTHER
+
+
+def _head(path: bytes) -> bytes:
+    with Path(os.fsdecode(path)).open("rb") as file:
+        return file.read(len(POINTER))

@@ -1,0 +1,25 @@
+"""What a machine's fault means in words: full disk, read-only folder, a file in the way."""
+
+from __future__ import annotations
+
+import errno
+
+_WORDS = {
+    errno.ENOSPC: "the disk is full; free some space and build again",
+    errno.EDQUOT: "your share of the disk is full; free some space and build again",
+    errno.EFBIG: "a file may not grow that large here (ulimit -f); raise the limit and build again",
+    errno.EROFS: "the disk is read-only; name a folder on another with --site-dir",
+    errno.EACCES: "you may not write there; name another folder with --site-dir, or correct its rights",
+    errno.EPERM: "you may not change it; name another folder with --site-dir, or correct its rights",
+    errno.ENOTDIR: "a file stands where a folder must be; move it away",
+    errno.EIO: "the disk can't be read or written; check it",
+    errno.EMFILE: "too many files are open (ulimit -n); raise the limit and build again",
+}
+
+
+def fault_text(error: Exception) -> str:
+    """One sentence for a fault of the machine; the words of the exception for all others."""
+    if isinstance(error, OSError) and error.errno in _WORDS:
+        place = f" ({error.filename})" if error.filename else ""
+        return f"{_WORDS[error.errno]}{place}"
+    return str(error)
