@@ -26,7 +26,9 @@ def test_every_dataset_has_a_generated_descriptor() -> None:
     assert {f"datasets/{name}/datapackage.json" for name in folders} <= set(EXPECTED)
 
 
-def test_schema_mends_what_is_out_of_date_and_then_has_nothing_to_do(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+def test_schema_mends_what_is_out_of_date_and_then_has_nothing_to_do(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str]
+) -> None:
     root = small_repository(tmp_path / "repository")
     main(["schema", "--root", str(root)])
     before = {name: (root / name).read_bytes() for name in generated_files(root)}

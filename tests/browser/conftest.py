@@ -10,12 +10,13 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from tests.site.built import built_site
 
 ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 Open = Callable[..., Page]
+expect.set_options(timeout=15_000)  # waits end as soon as what they wait for is there; this is for a busy machine
 
 
 class _Quiet(SimpleHTTPRequestHandler):
@@ -59,12 +60,24 @@ def visit(browser: Browser, address: str) -> Iterator[Open]:
         contexts.append(context)
         context.on("request", lambda request: requests.append(request.url))
         page = context.new_page()
-        page.set_default_timeout(10_000)
-        page.on("console", lambda said: complaints.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None)
+        page.set_default_timeout(30_000)
+        page.on(
+            "console",
+            lambda said: complaints.append(f"{said.type}: {said.text}") if said.type in ("error", "warning") else None,
+        )
         page.on("pageerror", lambda error: complaints.append(f"error: {error}"))
-        page.on("requestfailed", lambda request: complaints.append(f"failed: {request.url} {request.failure}")
-                if request.failure != "net::ERR_ABORTED" else None)  # aborted: the reader has gone on to the next page
-        page.on("response", lambda answer: complaints.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None)
+        page.on(
+            "requestfailed",
+            lambda request: (
+                complaints.append(f"failed: {request.url} {request.failure}")
+                if request.failure != "net::ERR_ABORTED"
+                else None
+            ),
+        )  # aborted: the reader has gone on to the next page
+        page.on(
+            "response",
+            lambda answer: complaints.append(f"{answer.status}: {answer.url}") if answer.status >= 400 else None,
+        )
         page.goto(address + path, wait_until="load")
         return page
 

@@ -34,7 +34,6 @@ KINDS = {
     "trend case": TREND,
     "randomized case": RANDOMIZED,
     "effects case": EFFECTS,
-    "longest case": LONGEST,
     "measures": "measures/",
     "measure": "measures/graduation-rate/",
     "waiting": "waiting/",

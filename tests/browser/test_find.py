@@ -22,7 +22,8 @@ def ready(page: Page) -> Page:
 
 def found(page: Page) -> list[str]:
     """Slugs of the cases listed as found."""
-    return page.locator("#pp-results > .pp-card[data-slug]").evaluate_all("cards => cards.map(card => card.dataset.slug)")
+    cards = page.locator("#pp-results > .pp-card[data-slug]")
+    return [str(slug) for slug in cards.evaluate_all("cards => cards.map(card => card.dataset.slug)")]
 
 
 def count(page: Page, number: int) -> None:
@@ -209,7 +210,16 @@ def test_clear_all_returns_to_the_whole_list(visit: Open) -> None:
     expect(page).to_have_url(re.compile(r"/cases/$"))
 
 
-@pytest.mark.parametrize("query", ["?state=ZZ&model=nonsense", "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E", f"?q={'a' * 3000}", "?state=FL&state=WA"], ids=range(4))
+@pytest.mark.parametrize(
+    "query",
+    [
+        "?state=ZZ&model=nonsense",
+        "?q=%3Cimg%20src%3Dx%20onerror%3Dalert(1)%3E",
+        f"?q={'a' * 3000}",
+        "?state=FL&state=WA",
+    ],
+    ids=range(4),
+)
 def test_a_strange_address_does_no_harm(visit: Open, query: str) -> None:
     page = ready(visit(f"cases/{query}"))
     page.on("dialog", lambda dialog: pytest.fail("script ran"))

@@ -29,7 +29,11 @@ def whole(page: Page) -> Page:
 
 def violations(page: Page) -> list[str]:
     found: list[dict[str, Any]] = Axe().run(page, options=OPTIONS).response["violations"]
-    return [f"{one['id']}: {node['html'][:160]} | {node.get('failureSummary', '')[:300]}" for one in found for node in one["nodes"]]
+    return [
+        f"{one['id']}: {node['html'][:160]} | {node.get('failureSummary', '')[:300]}"
+        for one in found
+        for node in one["nodes"]
+    ]
 
 
 @pytest.mark.parametrize("scheme", ["light", "dark"])
@@ -47,7 +51,9 @@ def test_axe_finds_no_violation(visit: Open, kind: str, width: str, scheme: str)
 
 def test_axe_would_see_a_violation(visit: Open) -> None:
     page = visit("")
-    page.evaluate("document.querySelector('#pp-main').insertAdjacentHTML('beforeend', '<p style=\"color:#ddd\">faint</p><input>')")
+    page.evaluate(
+        "document.querySelector('#pp-main').insertAdjacentHTML('beforeend', '<p style=\"color:#ddd\">faint</p><input>')"
+    )
     assert {line.split(":")[0] for line in violations(page)} == {"color-contrast", "label"}
 
 
@@ -82,7 +88,9 @@ def test_no_case_scrolls_sideways_on_a_phone(visit: Open, address: str) -> None:
 @pytest.mark.parametrize("kind", KINDS)
 def test_headings_are_in_order_and_the_keyboard_can_skip_to_the_content(visit: Open, kind: str) -> None:
     page = visit(KINDS[kind])
-    levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all("all => all.map(one => +one.tagName[1])")
+    levels = page.locator(".md-content :is(h1, h2, h3, h4, h5, h6)").evaluate_all(
+        "all => all.map(one => +one.tagName[1])"
+    )
     assert levels[0] == 1
     assert levels.count(1) == 1
     assert all(later - earlier <= 1 for earlier, later in pairwise(levels)), levels
@@ -112,7 +120,12 @@ def test_a_chart_has_its_words_and_its_table(visit: Open) -> None:
     expect(chart).to_be_visible()
     named = page.get_by_role("img", name=figure.locator(".pp-figure-title").inner_text())
     assert named.count() >= 1
-    assert chart.evaluate("one => document.getElementById(one.getAttribute('aria-labelledby').split(' ')[1]).textContent.length") > 40
+    assert (
+        chart.evaluate(
+            "one => document.getElementById(one.getAttribute('aria-labelledby').split(' ')[1]).textContent.length"
+        )
+        > 40
+    )
     table = figure.locator("table")
     expect(table).to_be_hidden()
     figure.locator("summary").focus()

@@ -41,11 +41,14 @@ def small_repository(folder: Path) -> Path:
     return folder
 
 
-def run(*arguments: str | Path, env: dict[str, str] | None = None, before: list[str] | None = None,
-        cwd: Path = ROOT) -> subprocess.CompletedProcess[str]:
+def run(
+    *arguments: str | Path, env: dict[str, str] | None = None, before: list[str] | None = None, cwd: Path = ROOT
+) -> subprocess.CompletedProcess[str]:
     """Run build_site.py to its end. `before` is a command to run it under."""
     command = [*(before or []), *COMMAND, *map(str, arguments)]
-    return subprocess.run(command, capture_output=True, text=True, check=False, cwd=cwd, env={**os.environ, **(env or {})})
+    return subprocess.run(
+        command, capture_output=True, text=True, check=False, cwd=cwd, env={**os.environ, **(env or {})}
+    )
 
 
 def contents(folder: Path) -> dict[str, str]:

@@ -21,18 +21,38 @@ Z = 1.959963984540054  # the 97.5 percent point of the normal distribution
 
 # unit of a row -> the word a page writes after a level, and after a difference (singular)
 LEVEL = {
-    "percent": "percent", "scale-score": "scale-score point", "raw-score": "point", "sd": "standard deviation",
-    "percentile": "percentile", "percent-of-expected": "percent of expected growth", "years": "year of growth",
-    "words-per-minute": "word per minute", "students": "student", "credits": "credit", "count": "", "index": "index point",
+    "percent": "percent",
+    "scale-score": "scale-score point",
+    "raw-score": "point",
+    "sd": "standard deviation",
+    "percentile": "percentile",
+    "percent-of-expected": "percent of expected growth",
+    "years": "year of growth",
+    "words-per-minute": "word per minute",
+    "students": "student",
+    "credits": "credit",
+    "count": "",
+    "index": "index point",
 }
 DIFFERENCE = LEVEL | {
-    "percent": "percentage point", "percentile": "percentile point", "percent-of-expected": "point of expected growth",
+    "percent": "percentage point",
+    "percentile": "percentile point",
+    "percent-of-expected": "point of expected growth",
 }
 EFFECT = {
-    "percentage-points": "percentage point", "scale-points": "scale-score point", "raw-points": "point",
-    "sd": "standard deviation", "percentile-points": "percentile point", "percent-relative": "percent",
-    "percent-ambiguous": "percent", "students": "student", "credits": "credit", "ratio": "time",
-    "points-of-expected": "point of expected growth", "years": "year of learning", "index-points": "index point",
+    "percentage-points": "percentage point",
+    "scale-points": "scale-score point",
+    "raw-points": "point",
+    "sd": "standard deviation",
+    "percentile-points": "percentile point",
+    "percent-relative": "percent",
+    "percent-ambiguous": "percent",
+    "students": "student",
+    "credits": "credit",
+    "ratio": "time",
+    "points-of-expected": "point of expected growth",
+    "years": "year of learning",
+    "index-points": "index point",
 }
 
 
@@ -84,7 +104,7 @@ class Row:
 
 def read_rows(dataset: Path) -> dict[str, Row]:
     """Every row of a dataset folder by id."""
-    rows = {}
+    rows: dict[str, Row] = {}
     for name in ("outcomes.csv", "effects.csv"):
         if (dataset / name).is_file():
             with (dataset / name).open(encoding="utf-8", newline="") as file:
@@ -135,8 +155,11 @@ class Sayable:
     @cached_property
     def intervals(self) -> set[tuple[Decimal, Decimal, str]]:
         """Ends of the intervals as rounded on a page, with the word of their unit."""
-        found = [(*newcombe(one, other), DIFFERENCE[one["unit"]]) for one, other in self.pairs
-                 if one["unit"] == "percent" and one.own_n and other.own_n]
+        found = [
+            (*newcombe(one, other), DIFFERENCE[one["unit"]])
+            for one, other in self.pairs
+            if one["unit"] == "percent" and one.own_n and other.own_n
+        ]
         for row in self.rows:
             if row.effect and row["se"]:
                 half = Z * float(row["se"])
@@ -146,7 +169,9 @@ class Sayable:
     @cached_property
     def effect_sizes(self) -> set[tuple[Decimal, str]]:
         """Effect sizes of the program against a comparison, to two decimals, with their kind."""
-        return {size for one, other in self.pairs if one["arm"] == "program" != other["arm"] for size in _sizes(one, other)}
+        return {
+            size for one, other in self.pairs if one["arm"] == "program" != other["arm"] for size in _sizes(one, other)
+        }
 
     @cached_property
     def names(self) -> tuple[str, ...]:

@@ -13,9 +13,11 @@ from tests.site.figures import Row, Sayable
 from tests.site.tree import Node, squeeze
 
 _N = r"[+−-]?\d[\d,]*(?:\.\d+)?"
-_UNITS = (r"percentage points?|percentile points?|percent of expected growth|points? of expected growth|percent(?!age|ile)|"
-          r"percentile|scale-score points?|index points?|points?|standard deviations?|years? of (?:growth|learning)|"
-          r"words? per minute|students?|credits?|times?")
+_UNITS = (
+    r"percentage points?|percentile points?|percent of expected growth|points? of expected growth|percent(?!age|ile)|"
+    r"percentile|scale-score points?|index points?|points?|standard deviations?|years? of (?:growth|learning)|"
+    r"words? per minute|students?|credits?|times?"
+)
 _TOKEN = re.compile(rf"(?<![\w.,])(?P<number>{_N})(?!\w)(?:\s+(?:“)?(?P<unit>{_UNITS})\b)?")
 _INTERVAL = re.compile(rf"between ({_N}) and ({_N})(?: ({_UNITS}))\b")
 _SIZE = re.compile(rf"Effect size computed from these rows: ({_N}) \(([^)]*)\)")
@@ -24,7 +26,10 @@ _SIDE = re.compile(rf"(?<!\w)({_N}) ({_UNITS}) (above|below)\b")
 _FROM_TO = re.compile(rf"\b(rose|fell) from (?:about )?({_N}).{{0,80}}? to (?:about )?({_N})")
 
 # A figure as prose writes it. Outside elements that name their rows there may be none without a source.
-_WORD = "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|eighty|ninety"
+_WORD = (
+    "one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|fifteen|twenty|thirty|forty|fifty|sixty|seventy|"
+    "eighty|ninety"
+)
 _TYPED = re.compile(
     rf"(?<![\w.])(?!(?:19|20)\d\d\s)(?P<number>[-+−]?\d+(?:[.,]\d+)*)[\s-]*(?:%|(?:percent|per cent)(?!age|ile)|"
     rf"(?:(?:percentage|percentile|scale|scale-score|score|raw|index)[\s-])?points?\b|"
@@ -32,7 +37,24 @@ _TYPED = re.compile(
     re.IGNORECASE,
 )
 _DECIMAL = re.compile(r"(?<![\w.])\d+\.\d+(?![\w.])")
-_BLOCKS = {"p", "li", "dd", "dt", "td", "th", "caption", "figcaption", "summary", "h1", "h2", "h3", "pre", "div", "section", "cite"}
+_BLOCKS = {
+    "p",
+    "li",
+    "dd",
+    "dt",
+    "td",
+    "th",
+    "caption",
+    "figcaption",
+    "summary",
+    "h1",
+    "h2",
+    "h3",
+    "pre",
+    "div",
+    "section",
+    "cite",
+}
 _STRICT = {"answer", "headline", "limits"}  # here no outcome figure may be typed, source or not
 
 
@@ -59,6 +81,7 @@ def untraced(main: Node, data: Dataset) -> list[Untraced]:
 
 
 # --- inside elements that name their rows
+
 
 def _inside(main: Node, data: Dataset) -> Iterator[Untraced]:
     for node in main.walk():
@@ -113,9 +136,13 @@ def check_text(text: str, sayable: Sayable, goal: str = "", points: int = 0) -> 
     left = left.replace("95 percent interval", " ")
     if points:
         left = re.sub(r", (\d+) (?:points|values)\.", lambda found: " " if int(found[1]) <= points else found[0], left)
-    left = re.sub(r"^(\d+)(?= published differences)", lambda found: " " if int(found[1]) == len(sayable.rows) else found[0], left)
+    left = re.sub(
+        r"^(\d+)(?= published differences)", lambda found: " " if int(found[1]) == len(sayable.rows) else found[0], left
+    )
     yield from _directions(left, text, sayable)
-    left, bad = _take(_INTERVAL, left, lambda found: (_number(found[1]), _number(found[2]), _word(found[3])) in sayable.intervals)
+    left, bad = _take(
+        _INTERVAL, left, lambda found: (_number(found[1]), _number(found[2]), _word(found[3])) in sayable.intervals
+    )
     yield from (Untraced(found, text, "no such interval follows from the rows") for found in bad)
     left, bad = _take(_SIZE, left, lambda found: (_number(found[1]), found[2]) in sayable.effect_sizes)
     yield from (Untraced(found, text, "no such effect size follows from the rows") for found in bad)
@@ -163,8 +190,11 @@ def _word(unit: str | None) -> str:
 
 # --- outside
 
+
 def _outside(main: Node, data: Dataset) -> Iterator[Untraced]:
-    values = {abs(row.amount) for row in data.rows.values() if row.amount is not None and METRICS[row["metric"]].outcome}
+    values = {
+        abs(row.amount) for row in data.rows.values() if row.amount is not None and METRICS[row["metric"]].outcome
+    }
     for block, text in _blocks(main):
         left = _without_names(block, text, data.case)
         strict = any(section.attributes.get("aria-labelledby") in _STRICT for section in block.up())
@@ -204,7 +234,10 @@ def _without_names(block: Node, text: str, case: dict[str, Any]) -> str:
         names += [squeeze(str(source["title"])) for source in case["sources"].values()]
     shares = case["who"].get("student_groups") or []
     if block.tag == "li" and any(True for _ in block.find("a", class_="pp-src")):
-        names += [f"{GROUPS[share['group']].label}: {Decimal(str(share['percent'])).normalize():f} percent" for share in shares]
+        names += [
+            f"{GROUPS[share['group']].label}: {Decimal(str(share['percent'])).normalize():f} percent"
+            for share in shares
+        ]
     for name in sorted(names, key=len, reverse=True):
         text = text.replace(name, " ")
     return text.replace("95 percent interval", " ")

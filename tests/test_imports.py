@@ -1,0 +1,378 @@
+"""Who may import whom: a one-way street from files to pages, with each heavy library behind one door."""
+
+from __future__ import annotations
+
+import ast
+import json
+import subprocess
+import sys
+from collections.abc import Iterator
+from dataclasses import dataclass
+from fnmatch import fnmatch
+from graphlib import CycleError, TopologicalSorter
+from pathlib import Path
+
+import pytest
+
+from proofpoints.commands import ROOT
+from tests.site.built import small_repository
+
+PACKAGE = "proofpoints"
+
+# module below proofpoints -> what it may import of ours, of others, and why. The first pattern that fits counts.
+# "-" stands for nothing; a pattern ends a name like a folder does: "evidence.*".
+ALLOWED: list[tuple[str, str, str, str]] = [
+    ("vocabulary*", "vocabulary*", "-", "The allowed values stand at the bottom: everything may lean on them."),
+    ("problems", "-", "-", "A problem is a value; whoever finds one makes it."),
+    ("period", "-", "-", "Reading a period needs no other knowledge."),
+    ("suggest", "-", "rapidfuzz", '"Did you mean" is about spelling alone.'),
+    ("yamlfile", "problems", "yaml", "The only place that reads YAML."),
+    ("columns", "vocabulary*", "-", "The columns of the CSV files, from the vocabulary."),
+    ("model", "vocabulary* period", "pydantic pydantic_core", "The types of a case, from the vocabulary."),
+    ("walk", "model yamlfile", "pydantic", "Goes through the sentences of a case."),
+    ("references", "-", "-", "How a sentence refers to a row."),
+    ("rows", "model period problems vocabulary* yamlfile", "-", "The rows of a dataset as values."),
+    (
+        "shape",
+        "model problems suggest yamlfile vocabulary*",
+        "pydantic",
+        "The only place that knows pydantic's errors.",
+    ),
+    ("table", "columns period problems suggest", "-", "A CSV file to cells, with problems by line."),
+    ("descriptor", "columns problems", "-", "datapackage.json, written and checked."),
+    (
+        "second_opinion",
+        "problems",
+        "frictionless",
+        "The only door to Frictionless, opened when nobody has asked before.",
+    ),
+    ("packages", "columns descriptor problems rows second_opinion table", "-", "A dataset folder to rows."),
+    ("funnels", "-", "pydantic", "Counts of surveys; it knows no case and never an answer."),
+    ("load", "packages problems rows shape yamlfile", "-", "The only stage that reads cases and datasets."),
+    ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
+    (
+        "rules.*",
+        "columns evidence.* model period problems references rows suggest vocabulary* walk yamlfile",
+        "pydantic",
+        "A rule looks at values; it reads no file, draws nothing, knows no page and no other rule.",
+    ),
+    ("validate", "load problems rows rules", "-", "Runs the rules."),
+    (
+        "evidence.uncertainty",
+        "evidence.* model rows vocabulary*",
+        "statsmodels numpy",
+        "The only door to the statistics library.",
+    ),
+    ("evidence*", "evidence.* model period rows vocabulary*", "-", "Arithmetic over rows; no words, no drawing."),
+    ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
+    ("charts.render", "charts.*", "vl_convert", "The only door to the drawing engine."),
+    (
+        "charts*",
+        "charts.* evidence.* model rows vocabulary* words period",
+        "altair",
+        "Findings to specifications; no page, no file.",
+    ),
+    ("analyse", "charts.* evidence.* model rows vocabulary*", "-", "A checked case to its results."),
+    ("pages.page", "words", "jinja2 markupsafe", "Templates and the shape of a finished page."),
+    (
+        "pages*",
+        "analyse charts.* evidence.* model pages.* references rows vocabulary* walk words period",
+        "jinja2 markupsafe",
+        "Results to fragments; no file but the templates is read.",
+    ),
+    ("site.shell", "pages.page", "mkdocs", "The only place that knows the site generator: it is replaceable."),
+    (
+        "site*",
+        "analyse evidence.* pages.* rows site.* vocabulary* words",
+        "filelock",
+        "The only stage that writes a site.",
+    ),
+    ("report", "problems rows", "-", "Problems as text, annotations and JSON."),
+    ("template", "model vocabulary*", "pydantic", "The file that `new` writes, from the model."),
+    ("reference_pages", "columns model rules* vocabulary*", "-", "Tables of the docs, from the code."),
+    (
+        "generate",
+        "columns descriptor model packages reference_pages vocabulary*",
+        "-",
+        "Which files are generated, with their text.",
+    ),
+    ("commands.check", "commands problems report rows validate", "-", "Checking loads no chart, page or site."),
+    ("commands.serve", "commands", "watchdog", "Builds in a process of its own, so it needs nothing of the build."),
+    ("commands*", "*", "-", "Commands run the stages, print and end."),
+    ("", "-", "-", "The package itself holds nothing."),
+]
+
+# library -> the modules that may import it
+DOORS = {
+    "mkdocs": ["site.shell"],
+    "material": [],
+    "altair": ["charts.*"],
+    "vl_convert": ["charts.*"],
+    "statsmodels": ["evidence.uncertainty"],
+    "scipy": ["evidence.uncertainty"],
+    "numpy": ["evidence.uncertainty"],
+    "frictionless": ["second_opinion"],
+    "yaml": ["yamlfile"],
+    "filelock": ["site.*"],
+    "watchdog": ["commands.serve"],
+    "requests": [],
+    "urllib3": [],
+    "survey_import": [],
+}
+HEAVY = (
+    "altair",
+    "mkdocs",
+    "statsmodels",
+    "vl_convert",
+    "pandas",
+    "numpy",
+    "scipy",
+    "frictionless",
+    "jinja2",
+    "watchdog",
+    "material",
+)
+# modules that load others by name when they run, and why they may
+LATE = {
+    "commands": "a command's imports are its cost",
+    "second_opinion": "Frictionless costs more than all checks of ours",
+}
+NETWORK = {"socket", "http", "urllib.request", "ftplib", "smtplib", "asyncio"}
+CLOCK_AND_CHANCE = {"random", "secrets", "uuid", "time", "datetime"}
+
+
+@dataclass(frozen=True)
+class Import:
+    """One imported module, and where it is said."""
+
+    name: str
+    line: int
+    inside: str  # name of the function it stands in; empty at the top of a file
+    typing_only: bool
+
+
+def modules() -> dict[str, Path]:
+    """Every module by its name below the package."""
+    found = {}
+    for path in sorted((ROOT / PACKAGE).rglob("*.py")):
+        parts = path.relative_to(ROOT / PACKAGE).with_suffix("").parts
+        found[".".join(part for part in parts if part != "__init__")] = path
+    return found
+
+
+MODULES = modules()
+
+
+def imports(text: str, module: str = "") -> Iterator[Import]:
+    """Every import of a file. `from proofpoints.rules import x` names x if x is a module."""
+    yield from _walk(ast.parse(text), "", False)
+
+
+def _walk(node: ast.AST, inside: str, typing_only: bool) -> Iterator[Import]:
+    for child in ast.iter_child_nodes(node):
+        if isinstance(child, ast.Import):
+            yield from (Import(alias.name, child.lineno, inside, typing_only) for alias in child.names)
+        elif isinstance(child, ast.ImportFrom):
+            yield from (Import(name, child.lineno, inside, typing_only) for name in _named(child))
+        elif isinstance(child, ast.FunctionDef | ast.AsyncFunctionDef | ast.Lambda):
+            yield from _walk(child, getattr(child, "name", "lambda"), typing_only)
+        elif isinstance(child, ast.Call) and ast.unparse(child.func).endswith(("import_module", "__import__")):
+            yield Import("importlib", child.lineno, "", typing_only)
+            yield from (
+                Import(argument.value, child.lineno, "", typing_only)
+                for argument in child.args
+                if isinstance(argument, ast.Constant) and isinstance(argument.value, str)
+            )
+            yield from _walk(child, inside, typing_only)
+        else:
+            checking = isinstance(child, ast.If) and "TYPE_CHECKING" in ast.unparse(child.test)
+            yield from _walk(child, inside, typing_only or checking)
+
+
+def _named(node: ast.ImportFrom) -> Iterator[str]:
+    base = "." * node.level + (node.module or "")
+    for alias in node.names:
+        whole = f"{base}.{alias.name}"
+        yield whole if whole.removeprefix(f"{PACKAGE}.") in MODULES else base
+
+
+def ours(name: str) -> str | None:
+    """The name below the package, or None if it is somebody else's."""
+    if name == PACKAGE:
+        return ""
+    return name.removeprefix(f"{PACKAGE}.") if name.startswith(f"{PACKAGE}.") else None
+
+
+def fits(name: str, patterns: str) -> bool:
+    return any(
+        fnmatch(name, pattern) or fnmatch(name, pattern.removesuffix(".*"))
+        for pattern in patterns.split()
+        if pattern != "-"
+    )
+
+
+def rule_of(module: str) -> tuple[str, str, str, str]:
+    found = next((rule for rule in ALLOWED if fnmatch(module, rule[0])), None)
+    assert found, f"{module} is new: give it a line in ALLOWED, with what it may import and why"
+    return found
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_a_module_imports_only_what_its_line_allows(module: str) -> None:
+    _, of_ours, of_others, why = rule_of(module)
+    for one in imports(MODULES[module].read_text("utf-8")):
+        name, top = ours(one.name), one.name.split(".")[0]
+        where = f"{PACKAGE}/{module} line {one.line} imports {one.name}. {why}"
+        if name is not None:
+            assert fits(name, of_ours), where
+        elif top not in sys.stdlib_module_names:
+            assert fits(top, of_others), where
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_heavy_libraries_have_one_door_each(module: str) -> None:
+    for one in imports(MODULES[module].read_text("utf-8")):
+        doors = DOORS.get(one.name.split(".")[0])
+        assert doors is None or any(fnmatch(module, door) for door in doors), f"{module} line {one.line}: {one.name}"
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_imports_stand_at_the_top_and_hide_nothing(module: str) -> None:
+    for one in imports(MODULES[module].read_text("utf-8")):
+        assert not one.inside, (
+            f"{module} line {one.line}: import inside {one.inside}(); move the type down to the model instead"
+        )
+        assert not one.typing_only, (
+            f"{module} line {one.line}: TYPE_CHECKING hides a cycle; move the type down to the model instead"
+        )
+        assert not one.name.startswith("."), (
+            f"{module} line {one.line}: write the whole name, so that it can be searched for"
+        )
+
+
+def test_only_two_modules_load_others_by_name() -> None:
+    late = {
+        module
+        for module, path in MODULES.items()
+        if any(one.name == "importlib" for one in imports(path.read_text("utf-8")))
+    }
+    assert late == set(LATE)
+
+
+@pytest.mark.parametrize("module", MODULES)
+def test_no_network_no_clock_no_chance(module: str) -> None:
+    """A build is a function of the commit."""
+    for one in imports(MODULES[module].read_text("utf-8")):
+        if module != "commands.serve":
+            assert one.name not in NETWORK, f"{module} line {one.line}: {one.name}"
+        assert one.name not in CLOCK_AND_CHANCE, f"{module} line {one.line}: {one.name}"
+
+
+def graph(sources: dict[str, str]) -> dict[str, set[str]]:
+    """Module to the modules of ours it imports. Importing a.b runs the __init__ of a as well, which counts as an import."""
+    edges: dict[str, set[str]] = {}
+    for module, text in sources.items():
+        named = {name for one in imports(text) if (name := ours(one.name)) is not None}
+        edges[module] = {name for name in named if name in sources and name != module}
+    return edges
+
+
+def cycle_in(edges: dict[str, set[str]]) -> list[str]:
+    try:
+        TopologicalSorter(edges).prepare()
+    except CycleError as error:
+        return list(error.args[1])
+    return []
+
+
+def test_no_import_cycle() -> None:
+    found = cycle_in(graph({module: path.read_text("utf-8") for module, path in MODULES.items()}))
+    assert not found, " -> ".join(found)
+
+
+def test_every_line_of_the_table_is_used_and_says_why() -> None:
+    used = {rule_of(module)[0] for module in MODULES}
+    assert [pattern for pattern, *_ in ALLOWED if pattern not in used] == []
+    assert all(why.endswith(".") and len(why.split()) >= 3 for *_, why in ALLOWED)
+
+
+def test_the_survey_importer_uses_only_the_shared_ground() -> None:
+    values = "model vocabulary* problems yamlfile columns period rows suggest template"
+    shared = f"{values} descriptor table report load packages validate shape"
+    for path in sorted((ROOT / "survey_import").rglob("*.py")) if (ROOT / "survey_import").is_dir() else []:
+        for one in imports(path.read_text("utf-8")):
+            name = ours(one.name)
+            assert name is None or fits(name, shared), f"{path.relative_to(ROOT)} line {one.line}: {one.name}"
+
+
+def test_the_command_itself_is_thin() -> None:
+    text = (ROOT / "build_site.py").read_text("utf-8")
+    assert len(text.splitlines()) <= 150
+    assert {one.name for one in imports(text)} <= {"__future__", "sys", "proofpoints.commands"}
+
+
+# --- what really is loaded
+
+
+def loaded(*arguments: str) -> set[str]:
+    """Top-level modules that a command has loaded when it ends."""
+    script = (
+        "import json, sys\n"
+        "from proofpoints.commands import main\n"
+        f"code = main({list(arguments)!r})\n"
+        "sys.stdout.flush()\n"
+        "print('\\n' + json.dumps([code, sorted({name.split('.')[0] for name in sys.modules})]))\n"
+    )
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    code, names = json.loads(done.stdout.splitlines()[-1])
+    assert code == 0, done.stdout + done.stderr
+    return set(names)
+
+
+def test_checking_one_case_loads_no_heavy_library(tmp_path: Path) -> None:
+    root = small_repository(tmp_path / "repository")
+    arguments = ["check", "--root", str(root), str(root / "cases" / "example-valley-schools.yml")]
+    first = loaded(*arguments)
+    assert not first & (set(HEAVY) - {"frictionless", "jinja2"})
+    again = loaded(*arguments)  # what Frictionless said of these bytes is remembered
+    assert not again & set(HEAVY)
+    assert "pydantic" in again  # it was really checked
+
+
+def test_help_loads_next_to_nothing() -> None:
+    script = "import sys, proofpoints.commands; print(sorted({name.split('.')[0] for name in sys.modules}))"
+    done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
+    assert not set(ast.literal_eval(done.stdout)) & {*HEAVY, "pydantic", "yaml"}
+
+
+# --- the test itself
+
+
+def test_each_kind_of_import_is_seen() -> None:
+    text = (
+        "import a.b\nfrom proofpoints.evidence import series\nfrom proofpoints.words import number\n"
+        "if TYPE_CHECKING:\n    import hidden\nclass C:\n    def f(self):\n        from . import late\n"
+        "try:\n    import tried\nexcept ImportError:\n    pass\nx = importlib.import_module('named')\n"
+    )
+    found = {(one.name, one.inside, one.typing_only) for one in imports(text)}
+    assert found == {
+        ("a.b", "", False),
+        ("proofpoints.evidence.series", "", False),
+        ("proofpoints.words", "", False),
+        ("hidden", "", True),
+        (".", "f", False),
+        ("tried", "", False),
+        ("importlib", "", False),
+        ("named", "", False),
+    }
+
+
+def test_a_cycle_is_seen() -> None:
+    sources = {
+        "a": "from proofpoints.b import x",
+        "b": "import proofpoints.c",
+        "c": "from proofpoints.a import y",
+        "d": "",
+    }
+    assert set(cycle_in(graph(sources))) == {"a", "b", "c"}
+    assert cycle_in(graph({**sources, "c": ""})) == []
