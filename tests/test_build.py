@@ -348,7 +348,9 @@ sys.exit(main(["build", "--root", sys.argv[1]]))
 
 def test_a_crash_of_ours_ends_with_3_and_a_traceback(built: Path) -> None:
     before = contents(built / "site")
-    done = subprocess.run([sys.executable, "-c", _CRASH, str(built)], capture_output=True, text=True, check=False, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", _CRASH, str(built)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
     assert done.returncode == CRASH
     assert "Traceback (most recent call last)" in done.stderr
     assert "mistake of ours" in done.stderr

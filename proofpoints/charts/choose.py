@@ -185,7 +185,7 @@ def _group_chart(changes: Iterable[Change]) -> Exhibit:
             _change_text(change),
             change.later.unit,
             interval_of(change),
-            "",
+            f"{change.later.id} {change.earlier.id}",
         )
         for change in changes
     ]

@@ -182,11 +182,11 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
         first, last = _ends(series)[0], _ends(series)[-1]
         who = f"{arm_text(first)}{instrument_text(first)}"
         if first is last:
-            said.append(f"{who}: {value_text(first)} in {first.when.text}, one point.")
+            said.append(f"{who}: {value_text(first)} in {first.when.text}, one value.")
             continue
         said.append(
             f"{who}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
-            f"{last.when.text}, {len(series.points)} points."
+            f"{last.when.text}, {len(series.points)} values."
         )
     said += [
         f"The line breaks between {before.first.instrument} and {after.first.instrument}: {_why(before, after)}, the two "

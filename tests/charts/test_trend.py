@@ -14,9 +14,9 @@ def test_the_specification_is_the_same_in_every_process() -> None:
 def test_the_words_name_both_arms_and_their_values() -> None:
     alt = trend_exhibit().alt
     assert alt.startswith(
-        "Line chart. With the program (federal cohort rate): from 76.7 percent in 2010-11 to 85.6 percent in 2017, 3 points."
+        "Line chart. With the program (federal cohort rate): from 76.7 percent in 2010-11 to 85.6 percent in 2017, 3 values."
     )
-    assert "State (federal cohort rate): from 76.6 percent in 2011 to 79.3 percent in 2017, 2 points." in alt
+    assert "State (federal cohort rate): from 76.6 percent in 2011 to 79.3 percent in 2017, 2 values." in alt
     assert "The line breaks between estimated rate and federal cohort rate" in alt
     assert "goal for 2020: 90" in alt
 
@@ -106,7 +106,7 @@ def test_a_single_point_is_said_to_be_one() -> None:
     rows = (outcome("o1", 70.2, "2010", instrument="old"), outcome("o2", 76.7, "2011"), outcome("o3", 83, "2014"))
     series = find_series(rows)
     exhibit = trend("T", [series[1], series[0]], list(find_breaks(series)))
-    assert "With the program (old): 70.2 percent in 2010, one point." in exhibit.alt
+    assert "With the program (old): 70.2 percent in 2010, one value." in exhibit.alt
     assert "1 points" not in exhibit.alt
 
 
