@@ -194,6 +194,12 @@ def _mask_phrases(text: str, own: set[tuple[str, ...]], known: set[tuple[str, ..
     return text, bool(cuts)
 
 
+# Jane Doe's lab; ask Jane Doe
+_NAMED = re.compile(
+    r"\b[A-Z][a-z]+ [A-Z][a-z]+'s\b|\b(?:by|ask|contact|see|call|e-?mail|led by) [A-Z][a-z]+ [A-Z][a-z]+"
+)
+
+
 def doubtful(text: str) -> str:
     """Why a short answer may name a person although nothing proves it; empty if it does not look so."""
     if REMOVED in text:
@@ -203,6 +209,8 @@ def doubtful(text: str) -> str:
     words = re.findall(r"[^\W\d_][\w'-]*", text)
     if len(words) in (2, 3) and words[0].casefold() in GIVEN_NAMES and not ORGANIZATION.search(text):
         return "it may be a person's name"
+    if _NAMED.search(text):
+        return "it may hold a person's name"
     for match in re.finditer(r"\b([A-Z][a-z]+)\s+(?:[A-Z]\.\s*)?([A-Z][a-z'-]+)\b", text):
         follows = " ".join(text[match.end() :].split()[:2])
         if match[1].casefold() in GIVEN_NAMES and not ORGANIZATION.search(f"{match[2]} {follows}"):

@@ -121,6 +121,8 @@ def test_addresses_lose_users_and_tokens() -> None:
         ("Example Valley", False),
         ("Mary Smith School", False),
         ("the lab of Jane Doe", True),
+        ("Tiberius Quell's Lab", True),
+        ("Flex, led by Tiberius Quell", True),
         ("Khan Academy", False),
     ],
 )
