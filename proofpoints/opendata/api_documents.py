@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Callable, Iterator
 from typing import Any
 
@@ -22,19 +23,7 @@ SCHEMA_VERSION = "1.0"
 PAGE = 4_000  # rows of one document of outcomes; keeps every document below 5 MB
 # newest first: version and what it means for programs that read the API
 CHANGELOG = [("1.0", "First version.")]
-_ENTRY = (
-    "slug",
-    "name",
-    "program",
-    "state",
-    "design",
-    "direction",
-    "models",
-    "subjects",
-    "outcomes",
-    "effects",
-    "page",
-)
+_ENTRY = ("slug", "name", "program", "state", "design", "direction", "models", "subjects", "outcomes", "effects")
 _FACETS = ("state", "level", "locale", "models", "subjects", "products", "motivations", "design", "direction")
 
 
@@ -66,10 +55,11 @@ def documents(
     parts = by_case(corpus)
     for result in results:
         yield make("case", f"cases/{result.slug}.json", **_case(result, parts[result.slug], history, site))
+    counts = Counter(row["metric"] for row in corpus["outcomes"])
     for name, metric, rows, following in outcome_pages(corpus):
         link = site.link(f"{ROOT}outcomes/{following}", ROOT + name) if following else None
         own = [row | {"permalink": _permalink(row, site, ROOT + name)} for row in rows]
-        yield make("outcomes", name, metric=metric, total=len(rows), rows=own, next=link)
+        yield make("outcomes", name, metric=metric, total=counts[metric], rows=own, next=link)
     yield make("metrics", "metrics.json", metrics=metric_records(corpus, site, ROOT + "metrics.json"))
     yield make("vocabulary", "vocabulary.json", terms=corpus["vocabulary"])
     yield make("facets", "facets.json", facets=_facets(corpus))
@@ -87,11 +77,11 @@ def _index(corpus: Corpus, site: Site, version: str) -> Record:
     links = {name: site.link(f"{ROOT}{name}.json", path) for name in named}
     links |= {"feed": site.link("feed.xml", path), "datapackage": site.link("data/datapackage.json", path)}
     links |= {"outcomes": site.link(f"{ROOT}outcomes/", path) + "{metric}.json"}
+    links |= {"page": site.link("cases/", path) + "{slug}/"}
     links |= {"documentation": site.link("data/", path)}
     cases = [
         {
             **{name: row[name] for name in _ENTRY},
-            "page": site.link(f"cases/{row['slug']}/", path),
             "url": site.link(f"{ROOT}cases/{row['slug']}.json", path),
         }
         for row in corpus["cases"]

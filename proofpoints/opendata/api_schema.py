@@ -68,19 +68,7 @@ def _rows(spec: TableSpec) -> Schema:
 
 def _index() -> Schema:
     case = CASES.json_schema()["properties"]
-    short = (
-        "slug",
-        "name",
-        "program",
-        "state",
-        "design",
-        "direction",
-        "models",
-        "subjects",
-        "outcomes",
-        "effects",
-        "page",
-    )
+    short = ("slug", "name", "program", "state", "design", "direction", "models", "subjects", "outcomes", "effects")
     entry = {name: case[name] for name in short} | {"url": _TEXT | {"description": "Address of the case in the API."}}
     return {
         "title": _TEXT,
@@ -129,7 +117,12 @@ def _parts(kind: str) -> Schema:
         "metrics": {"metrics": _rows(CORPUS_METRICS)},
         "vocabulary": {"terms": _rows(VOCABULARY)},
         "facets": {"facets": _list(facet)},
-        "outcomes": {"metric": _TEXT, "total": _COUNT, "rows": _rows(CORPUS_OUTCOMES), "next": _MAYBE},
+        "outcomes": {
+            "metric": _TEXT,
+            "total": _COUNT | {"description": "Rows of all parts together."},
+            "rows": _rows(CORPUS_OUTCOMES),
+            "next": _MAYBE,
+        },
     }
     made = {"index": _index, "case": _case, "gaps": _gaps, "changes": _changes}
     return simple[kind] if kind in simple else made[kind]()

@@ -112,7 +112,7 @@ def test_without_an_address_links_are_relative_to_their_document(data: OpenData)
     plain = OpenData(data.results, data.repository, data.drawn, data.history, Site.at(""))
     files = dict(plain.api())
     index = json.loads(files[f"{API}index.json"])
-    assert index["cases"][0]["page"] == "../../cases/example-harbor-study/"
+    assert index["cases"][0]["url"] == "../../api/v1/cases/example-harbor-study.json"
     case = json.loads(files[f"{API}cases/example-harbor-study.json"])
     assert case["links"]["index"] == "../../../api/v1/index.json"
     assert case["effects"][0]["permalink"] == "../../../cases/example-harbor-study/#e1"
