@@ -52,9 +52,13 @@ def _differs(old: Entry | None, new: Entry) -> bool:
     return old is None or old.case != new.case or old.draft != new.draft or _rows(old) != _rows(new)
 
 
+def _all(entry: Entry) -> tuple[Row, ...]:
+    return entry.package.rows if entry.package else ()
+
+
 def _rows(entry: Entry | None) -> dict[str, Row]:
     """Rows by id, without the line they stand in."""
-    return {} if entry is None else {row.id: dataclasses.replace(row, line=0) for row in entry.rows}
+    return {} if entry is None else {row.id: dataclasses.replace(row, line=0) for row in _all(entry)}
 
 
 def _problems(tree: Tree) -> list[str]:
@@ -88,8 +92,8 @@ def _case(slug: str, old: Entry | None, new: Entry, headlines: tuple[Mapping[str
 
 def _figures(old: Entry | None, new: Entry) -> Iterator[str]:
     known, now = _rows(old), _rows(new)
-    earlier = {row.id: row for row in old.rows} if old else {}
-    changed = [row for row in new.rows if known.get(row.id) != now[row.id]]
+    earlier = {row.id: row for row in _all(old)} if old else {}
+    changed = [row for row in _all(new) if known.get(row.id) != now[row.id]]
     lines = [_figure(row, earlier.get(row.id), new) for row in changed[:_MOST]]
     lines += [
         f"| {_code(gone)} | removed | {_plain(row_text(earlier[gone]))} | | |" for gone in known if gone not in now
