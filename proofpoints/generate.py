@@ -10,12 +10,14 @@ from proofpoints.editor_schema import editor_schema
 from proofpoints.issue_form import form_text, new_case_form
 from proofpoints.packages import tables_in
 from proofpoints.reference_pages import rule_pages, rules_page, vocabulary_page
+from proofpoints.template import case_template
 
 
 def generated_files(root: Path) -> dict[str, str]:
     """Path below the root to text, for every generated file of the sources."""
     pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()} | rule_pages()
-    forms = {".github/ISSUE_TEMPLATE/new-case.yml": form_text(new_case_form())}
+    template = {"docs/example-new.yml.txt": case_template("example-new")}
+    forms = template | {".github/ISSUE_TEMPLATE/new-case.yml": form_text(new_case_form())}
     return {"cases/case.schema.json": case_schema()} | forms | pages | descriptors(root)
 
 

@@ -52,6 +52,10 @@ def _differs(old: Entry | None, new: Entry) -> bool:
     return old is None or old.case != new.case or old.draft != new.draft or _rows(old) != _rows(new)
 
 
+def _all(entry: Entry) -> tuple[Row, ...]:
+    return entry.package.rows if entry.package else ()
+
+
 def _rows(entry: Entry | None) -> dict[str, Row]:
     """Rows by id, without the line they stand in."""
     return {} if entry is None else {row.id: dataclasses.replace(row, line=0) for row in _all(entry)}

@@ -30,6 +30,7 @@ def test_text_names_place_level_message_rule_and_hint() -> None:
     assert as_text([PLAIN], EMPTY) == (
         'cases/a.yml:15:3: error: who.level must be one, not "x"  [shape-value]\n'
         "    hint: Write district.\n"
+        "    see docs/rules/shape-value.md\n"
         "1 error, 0 warnings; 0 cases, 0 drafts\n"
     )
 
@@ -41,7 +42,7 @@ def test_text_leaves_out_what_is_not_known() -> None:
 
 def test_what_a_contributor_wrote_cannot_begin_a_line_of_the_log_nor_steer_a_terminal() -> None:
     lines = as_text([HOSTILE], EMPTY).split("\n")
-    assert len(lines) == 4
+    assert len(lines) == 5
     assert not any(line.startswith("::") for line in lines)
     assert all(line.isprintable() for line in lines)
 
@@ -49,10 +50,11 @@ def test_what_a_contributor_wrote_cannot_begin_a_line_of_the_log_nor_steer_a_ter
 def test_github_escapes_text_and_properties_as_its_runner_reads_them() -> None:
     first, second, last = as_github([HOSTILE, PLAIN], EMPTY).splitlines()
     assert first.startswith("::warning file=cases/a%2Cb%3Ac.yml,line=2,title=rule::50%25 more%0D%0A::error::stop")
-    assert first.endswith("%0AHint: one%0Atwo, three: 100%25")
+    assert first.endswith("%0AHint: one%0Atwo, three: 100%25%0ASee docs/rules/rule.md")
     assert second == (
         "::error file=cases/a.yml,line=15,col=3,title=shape-value::"
         'who.level must be one, not "x"%0AHint: Write district.'
+        "%0ASee docs/rules/shape-value.md"
     )
     assert last == "1 error, 1 warning; 0 cases, 0 drafts"
 
@@ -83,3 +85,12 @@ def test_summary_counts(problems: list[Problem], text: str) -> None:
 def test_summary_counts_cases_and_drafts(good: Path) -> None:
     repository, _ = load_and_validate(good)
     assert summary([], repository).endswith("; 3 cases, 2 drafts")
+
+
+def test_suggestions_stand_apart_from_errors() -> None:
+    text = as_text([HOSTILE, PLAIN], EMPTY)
+    assert (
+        text.index("error: who.level")
+        < text.index("Suggestions, which stop nothing:")
+        < text.index("warning: 50% more")
+    )

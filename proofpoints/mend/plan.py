@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import difflib
 import json
+import re
 from collections.abc import Collection, Iterator
 from dataclasses import dataclass
 from pathlib import Path
@@ -49,8 +50,14 @@ def _cases(root: Path, slugs: Collection[str] | None) -> Iterator[Mend]:
         for path in sorted((root / folder).glob("*.yml")):
             raw = _read(path)
             if raw is not None and (slugs is None or path.stem in slugs):
-                after = mend_lines(raw)
-                yield Mend(f"{folder}/{path.name}", raw, _by_text(after, mend_case))
+                after = _by_text(mend_lines(raw), mend_case)
+                yield Mend(f"{folder}/{path.name}", raw, _schema_line(after, folder))
+
+
+def _schema_line(raw: bytes, folder: str) -> bytes:
+    """The first line names the schema from where the file stands; a draft that was moved still names it from the old place."""
+    right = b"../case.schema.json" if folder == DRAFTS else b"case.schema.json"
+    return re.sub(rb"\A(# yaml-language-server: \$schema=)(?:\.\./)?case\.schema\.json(?=\n)", rb"\1" + right, raw)
 
 
 def _datasets(root: Path, slugs: Collection[str] | None) -> Iterator[Mend]:

@@ -108,3 +108,11 @@ def test_the_title_of_a_descriptor_is_kept(repository_copy: Path) -> None:
     apply(repository_copy, (recode(VALLEY_PACKAGE, untidy),))
     (mend,) = plan_mends(repository_copy, None)
     assert b'"title": "Our figures' in mend.after
+
+
+def test_a_draft_that_was_moved_names_the_schema_from_its_new_place(repository_copy: Path) -> None:
+    line = b"# yaml-language-server: $schema=../case.schema.json\n"
+    case = repository_copy / "cases/example-new.yml"
+    case.write_bytes(line + b"who:\n")
+    (mend,) = plan_mends(repository_copy, ["example-new"])
+    assert mend.after == b"# yaml-language-server: $schema=case.schema.json\nwho:\n"
