@@ -10,12 +10,23 @@ from proofpoints.rows import Effect, Outcome, Package
 
 def passes(case: Case, package: Package) -> bool:
     """True if the rows hold a change, a comparison or a published estimate of the program on an outcome."""
-    outcomes = settle(package.outcomes, case.result.prefer)
+    return measurable(settle(package.outcomes, case.result.prefer), package.effects)
+
+
+def measurable(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]) -> bool:
+    """The gate on rows alone, for a draft whose text is not written yet."""
     return (
         bool(program_changes(outcomes))
         or any(difference.program.about.outcome for difference in differences(outcomes))
-        or any(map(usable_effect, package.effects))
+        or any(map(usable_effect, effects))
     )
+
+
+def still_missing(package: Package) -> list[str]:
+    """What a draft whose text is not written yet lacks in its figures; one sentence if nothing."""
+    if measurable(package.outcomes, package.effects):
+        return ["Its figures pass the gate; what is missing is the text of the case."]
+    return missing(package)
 
 
 def missing(package: Package) -> list[str]:

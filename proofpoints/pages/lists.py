@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import TypeVar
 
 from proofpoints.analyse import Result
-from proofpoints.evidence.gate import missing
+from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
 from proofpoints.rows import Entry, Repository, Sketch
@@ -125,5 +125,5 @@ def _draft(entry: Entry) -> Waiting:
 
 def _sketch(sketch: Sketch) -> Waiting:
     state = STATES[sketch.state].label if sketch.state in STATES else ""
-    lacks = [*sketch.lacks, *(missing(sketch.package) if sketch.package else ())]
+    lacks = [*sketch.lacks, *(still_missing(sketch.package) if sketch.package else ())]
     return Waiting(sketch.slug, sketch.name, "", state, "", lacks, sketch.file)

@@ -20,7 +20,7 @@ published difference in effects.csv. Until you have it the file waits in cases/d
 
 from collections.abc import Iterator
 
-from proofpoints.evidence.gate import missing, passes
+from proofpoints.evidence.gate import missing, passes, still_missing
 from proofpoints.problems import Level, Problem
 from proofpoints.rows import Repository
 
@@ -63,7 +63,7 @@ def check(repository: Repository) -> Iterator[Problem]:
 
 def _sketches(repository: Repository) -> Iterator[Problem]:
     for sketch in repository.sketches:
-        reasons = " ".join(missing(sketch.package)) if sketch.package else "Its dataset can't be read yet."
+        reasons = " ".join(still_missing(sketch.package)) if sketch.package else "Its dataset can't be read yet."
         yield Problem(
             sketch.file,
             1,
