@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Callable
 from pathlib import Path
 
@@ -20,6 +21,7 @@ CACHE = "build/cache/charts"
 def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str], None]) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
     say("Computing contrasts")
+    base = os.environ.get("SITE_URL", "")  # the address the site will have; unknown on a machine of one's own
     results = analyse(repository)
     say("Drawing charts")
     drawn = render_all([exhibit for result in results for exhibit in result.exhibits], root / CACHE)
@@ -29,7 +31,7 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
         *browse_pages(results),
         *measure_pages(results),
         waiting_page(repository),
-        *(case_page(result, drawn) for result in results),
+        *(case_page(result, drawn, base) for result in results),
     ]
     try:
         write_site(root, site, pages, results)
