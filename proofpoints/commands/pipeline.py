@@ -9,8 +9,10 @@ from pathlib import Path
 from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
 from proofpoints.pages.case_page import case_page
+from proofpoints.pages.explore import explore_pages
 from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
+from proofpoints.pages.memo import memo_page
 from proofpoints.rows import Repository
 from proofpoints.site.shell import ShellError
 from proofpoints.site.write import Busy, write_site
@@ -31,10 +33,12 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
         *browse_pages(results),
         *measure_pages(results),
         waiting_page(repository),
+        *explore_pages(results),
         *(case_page(result, drawn, base) for result in results),
+        *(memo_page(result, drawn, base) for result in results),
     ]
     try:
-        write_site(root, site, pages, results)
+        write_site(root, site, pages, results, base)
     except (ShellError, Busy, OSError) as error:
         return str(error)
     return ""

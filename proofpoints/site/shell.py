@@ -28,7 +28,7 @@ hide: [navigation, toc]
 {BODY}
 """
 # pages that have a place in the navigation, and a page for each depth of all others
-_IN_NAV = ("", "cases/", "measures/", "waiting/")
+_IN_NAV = ("", "cases/", "map/", "measures/", "waiting/")
 _DEEPEST = 4
 
 

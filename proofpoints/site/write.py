@@ -14,8 +14,10 @@ from filelock import FileLock, Timeout
 
 from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
-from proofpoints.site.find import find_file, write_search_index
+from proofpoints.site.case_files import case_files
+from proofpoints.site.find import find_files, write_search_index
 from proofpoints.site.shell import build_shell
+from proofpoints.site.starter import starter_files
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
@@ -25,8 +27,11 @@ class Busy(Exception):
     """Another build is writing to the same place."""
 
 
-def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...]) -> None:
-    """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was."""
+def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result, ...], base: str = "") -> None:
+    """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was.
+
+    `base` is the address the site will have, if known.
+    """
     with _workplace(site) as work:
         shell = build_shell(root, work)
         new = shell.folder
@@ -35,8 +40,11 @@ def write_site(root: Path, site: Path, pages: list[Page], results: tuple[Result,
             target.parent.mkdir(parents=True, exist_ok=True)
             target.write_text(shell.stamp(page), "utf-8")
         _copy_data(root, new, results)
-        (new / "find.json").write_text(find_file(results), "utf-8")
-        write_search_index(pages, work, new / "pagefind")
+        found = write_search_index(pages, work, new / "pagefind")
+        texts = {**find_files(results, found), **case_files(results, base)}
+        for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(data)
         swap(new, site)
 
 
