@@ -29,7 +29,7 @@ def spark(finding: Finding) -> Spark:
         return _bars(contrast)
     if isinstance(contrast, Published) or finding.series is None:
         beside = [finding.beside.estimate] if finding.beside else []
-        return _dots([contrast.estimate, *beside])
+        return _dots([contrast.estimate, *beside], finding.lead.unit)
     comparison = finding.comparison.points if finding.comparison else ()
     return _lines(finding.series.points, comparison)
 
@@ -59,19 +59,26 @@ def _scale(value: float, low: float, high: float, length: int) -> float:
 
 
 def _bars(contrast: Difference) -> Spark:
+    """Bars from zero for shares and counts; a score has no zero that means nothing, so it is shown as its difference."""
+    if contrast.program.unit not in ("percent", "credits", "students"):
+        return _dots([contrast.estimate], contrast.program.unit)
     values = [contrast.program.value or 0.0, contrast.comparison.value or 0.0]
-    if min(values) < 0:
-        return _dots(values)
     longest = max(*values, 1e-9)
     own, other = (EDGE + value / longest * (WIDTH - 2 * EDGE) for value in values)
     return Spark(f"M{EDGE} 10H{own:.0f}", f"M{EDGE} 22H{other:.0f}", f"M{EDGE} 2V30")
 
 
-def _dots(values: list[float]) -> Spark:
-    low, high = min(0.0, *values), max(0.0, *values)
-    spots = [f"M{_scale(value, low, high, WIDTH):.0f} {10 + 12 * index}h0" for index, value in enumerate(values)]
-    zero = _scale(0.0, low, high, WIDTH)
-    return Spark(spots[0], "".join(spots[1:]), f"M{zero:.0f} 2V30")
+# How far the edge of the box is from zero; the same on every card. Other units show the direction only.
+_REACH = {"percent": 25.0, "percentage-points": 25.0, "sd": 0.5}
+
+
+def _dots(values: list[float], unit: str) -> Spark:
+    def place(value: float) -> float:
+        reach = _REACH.get(unit, 2 * abs(value) or 1.0)
+        return WIDTH / 2 + max(-1.0, min(1.0, value / reach)) * (WIDTH / 2 - EDGE)
+
+    spots = [f"M{place(value):.0f} {10 + 12 * index}h0" for index, value in enumerate(values)]
+    return Spark(spots[0], "".join(spots[1:]), f"M{WIDTH // 2} 2V30")
 
 
 def _path(points: Iterable[Point]) -> str:

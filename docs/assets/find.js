@@ -6,7 +6,7 @@ import { facetBox } from "./find-facets.js";
 const place = document.getElementById("pp-find");
 const root = place.dataset.root;
 const at = (id) => document.getElementById(id);
-const PAGE = 20, MOST_COMPARED = 4;
+const PAGE = 20, MOST_COMPARED = 4, OPEN = 3;
 const state = { q: "", sort: "", picked: new Map(), shown: PAGE };
 const compared = new Set();
 let data, ranked = null, pagefind = null, asked = 0, drawn = 0, boxes = [];
@@ -166,7 +166,10 @@ async function begin() {
   boxes = data.facets.map((facet) => facetBox(facet, picked, onChange));
   const [first, ...others] = data.sorts;
   at("pp-sort").append(element("option", { value: "" }, first.label), ...others.map((sort) => element("option", { value: sort.key }, sort.label)));
-  place.querySelector(".pp-filterbox").open = matchMedia("(min-width: 60rem)").matches;
+  if (matchMedia("(min-width: 60rem)").matches) {
+    place.querySelector(".pp-filterbox").open = true;
+    for (const box of [...place.querySelectorAll(".pp-facet")].slice(0, OPEN)) box.open = true;
+  }
   at("pp-count").tabIndex = -1;
   listen();
   const open = async () => { readAddress(); at("pp-q").value = state.q; await search(state.q); await draw(); };

@@ -3,7 +3,7 @@ import { badge, element, plural, read } from "./dom.js";
 
 const form = document.getElementById("pp-like");
 const root = form.dataset.root;
-const SHOWN = 20, UNKNOWN = 0.6;
+const SHOWN = 20, UNKNOWN = 0.8;
 const GRADES = ["PK", "K", ...Array.from({ length: 12 }, (_, i) => String(i + 1))];
 const KINDS = ["city", "suburban", "town", "rural"];
 const FIELDS = ["case", "size", "locale", "from", "to", "low", "el"];

@@ -13,8 +13,8 @@ from proofpoints.facets import SETTINGS, setting
 from proofpoints.pages.cards import card, students_text
 from proofpoints.pages.memo import clip
 from proofpoints.pages.prose import plain
-from proofpoints.rows import Outcome
-from proofpoints.vocabulary import DESIGNS, METRICS, MODELS, SUBJECTS
+from proofpoints.rows import Row
+from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
 from proofpoints.words import covers_text, difference_text, instrument_text, interval_text, students_behind, value_text
 
 CAVEATS = 2
@@ -100,12 +100,13 @@ def _series(result: Result, series: Series) -> dict[str, Any]:
     }
 
 
-def _about(row: Any) -> str:
-    from_row = [part for part in (row.population, row.site) if part]
-    return ", ".join(from_row)
+def _about(row: Row) -> str:
+    """Whom a line is about, beyond all students of the program."""
+    group = "" if row.group == "all-students" else GROUPS[row.group].label
+    return ", ".join(part for part in (group, row.population, row.site) if part)
 
 
-def _instrument(row: Outcome | Any) -> str:
+def _instrument(row: Row) -> str:
     return instrument_text(row).strip(" ()") or "test or method not named"
 
 

@@ -16,6 +16,8 @@ from proofpoints.vocabulary.metrics import FAMILIES
 from proofpoints.words import interval_text, signed, students_behind
 
 MOST = 100  # lines of one plot; a page says when there are more
+# An axis reaches at least so far to both sides of zero, so that a difference close to nothing looks like it.
+LEAST = {"standard deviations": 0.3, "percentage points": 10.0}
 _KINDS = {
     "comparison": "beside a comparison group",
     "reference": "beside the state, nation or district",
@@ -54,6 +56,12 @@ class Plot:
     total: int
     start: float
     end: float
+
+    @property
+    def ends(self) -> tuple[str, str]:
+        """The two ends of the axis as text."""
+        decimals = 0 if self.end - self.start > 5 else 1
+        return signed(round(self.start, decimals)), signed(round(self.end, decimals))
 
     def at(self, value: float) -> str:
         """Where a value stands, in the 240 units of the drawing's width."""
@@ -115,8 +123,9 @@ def _plots(results: tuple[Result, ...], key: object, unit: str) -> Iterator[Plot
 
 
 def _plot(title: str, unit: str, lines: list[Line]) -> Plot:
-    values = [v for line in lines for v in (line.value, line.low, line.high, 0.0) if v is not None]
-    spare = (max(values) - min(values)) * 0.05 or 1.0
+    least = LEAST[unit]
+    values = [v for line in lines for v in (line.value, line.low, line.high, -least, least) if v is not None]
+    spare = (max(values) - min(values)) * 0.05
     note = f"In {unit}; the upright line is no difference."
     return Plot(title, note, lines[:MOST], len(lines), min(values) - spare, max(values) + spare)
 
@@ -135,7 +144,7 @@ def _line(result: Result, item: Judged, found: tuple[str, float, str], unit: str
         design=DESIGNS[result.case.doubt.design].label,
         students=students_behind(finding) or "number of students not published",
         text=number + (f" ({how})" if how else ""),
-        interval=interval_text(interval, finding.lead.unit) if interval else "not published",
+        interval=interval_text(interval, finding.lead.unit) if interval else "not known",
         sure=verdict.because,
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
