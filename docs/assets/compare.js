@@ -52,19 +52,26 @@ function measureRows(cases) {
     ...alone.map(([id, label]) => row(label, cases, cell(id), { print: !shared.length }))];
 }
 
+// A rough height in print: for each printed row its longest cell. Above the limit the print is set smaller, never cut.
+const LONG = 1500;
+function isLong(made) {
+  const rows = [...made.querySelectorAll("tr:not(.pp-noprint)")];
+  return rows.reduce((sum, one) => sum + Math.max(...[...one.cells].map((cell) => cell.textContent.length)), 0) > LONG;
+}
+
 function table(cases) {
   const head = cases.map((one) => {
     const remove = element("button", { type: "button", class: "pp-noprint", "aria-label": `Remove ${one.name}` }, "Remove");
     remove.addEventListener("click", () => { go(slugs().filter((slug) => slug !== one.slug)); add.focus(); });
     return element("th", { scope: "col" }, element("a", { href: `${root}cases/${one.slug}/` }, one.name), element("small", {}, `${one.program}. ${one.place}`), remove);
   });
-  const list = (items) => (items.length ? element("ul", {}, ...items.map((text) => element("li", { "data-rows": "*" }, text))) : "not found in the sources read");
+  const list = (items) => (items.length ? element("ul", {}, ...items.map((text, place) => element("li", { "data-rows": "*", class: place ? "pp-second" : null }, text))) : "not found in the sources read");
   return element("div", { class: "pp-scroll", tabindex: 0, role: "region", "aria-label": "Cases side by side" },
-    element("table", { class: "pp-sides", style: `--pp-sides:${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
-      element("thead", {}, element("tr", {}, element("th", { scope: "col" }, ""), ...head)),
+    element("table", { class: "pp-sides", "data-many": cases.length > 2 ? "yes" : null, style: `--pp-sides:${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
+      element("thead", {}, element("tr", {}, element("td"), ...head)),
       element("tbody", {},
         row("Result", cases, (one) => [badge(one.direction, one.label)]),
-        row("Design", cases, (one) => [element("strong", {}, one.design), element("small", {}, one.limits)]),
+        row("Design", cases, (one) => [element("strong", {}, one.design), element("small", { class: "pp-limits-of" }, one.limits)]),
         row("Students", cases, (one) => one.students),
         row("Where", cases, (one) => `${one.setting}; enrolled: ${one.enrolled}`),
         row("Model", cases, (one) => `${one.models}; grades ${one.grades}; began ${one.launched}`),
@@ -88,7 +95,9 @@ async function draw() {
   const cases = await Promise.all(chosen.map((slug) => read(`${root}cases/${slug}/case.json`)));
   if (mine !== asked) return;
   line.textContent = !cases.length ? "No case chosen yet." : cases.length === 1 ? "Choose one more case." : `${plural(cases.length, "case")} side by side. They are not ranked: students, tests and designs differ.`;
-  document.getElementById("pp-compare-table").replaceChildren(...(cases.length ? [table(cases)] : []));
+  const made = cases.length ? table(cases) : null;
+  if (cases.length > 2 && isLong(made)) made.querySelector("table").dataset.long = "yes";
+  document.getElementById("pp-compare-table").replaceChildren(...(made ? [made] : []));
   foot.hidden = cases.length < 2;
   foot.querySelector(".pp-memo-code").replaceChildren(qrCode(location.href));
   foot.querySelector(".pp-memo-address").textContent = location.href;

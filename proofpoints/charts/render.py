@@ -17,6 +17,7 @@ import vl_convert
 from proofpoints.charts.exhibit import Exhibit
 
 _ENGINE = f"vl-convert {version('vl-convert-python')}; post 1"
+_ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*"|aria-hidden="true")')  # one image, one text
 _POOL_FROM = 8  # below this many charts a second process costs more than it saves
 
 
@@ -65,6 +66,7 @@ def draw(spec: dict[str, Any]) -> str:
 
 def describe(svg: str, exhibit: Exhibit, identity: str) -> str:
     """The SVG as an image with title and description, its inner ids made unique in the page by `identity`."""
+    svg = _ROLES.sub("", svg)
     svg = re.sub(r'\b(id="|url\(#|href="#)', rf"\1{identity}-", svg)
     head = (
         f'<svg role="img" aria-labelledby="{identity}-title {identity}-desc" '

@@ -7,7 +7,7 @@ from typing import Any
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import brief
 from proofpoints.evidence.contrasts import change_of
-from proofpoints.evidence.series import Series, find_series, settle
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series, find_series, settle
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.facets import SETTINGS, setting
 from proofpoints.pages.cards import card, students_text
@@ -15,7 +15,7 @@ from proofpoints.pages.memo import clip
 from proofpoints.pages.prose import plain
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
-from proofpoints.words import covers_text, difference_text, instrument_text, interval_text, students_behind, value_text
+from proofpoints.words import covers_text, difference_text, interval_text, students_behind, value_text
 
 CAVEATS = 2
 SERIES = 3  # series of a measure that is not a headline; the case page has all
@@ -107,7 +107,7 @@ def _about(row: Row) -> str:
 
 
 def _instrument(row: Row) -> str:
-    return instrument_text(row).strip(" ()") or "test or method not named"
+    return "test or method not named" if row.instrument == UNSTATED_INSTRUMENT else row.instrument
 
 
 def _rows(result: Result, rows: str) -> str:
