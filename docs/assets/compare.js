@@ -52,11 +52,13 @@ function measureRows(cases) {
     ...alone.map(([id, label]) => row(label, cases, cell(id), { print: !shared.length }))];
 }
 
-// A rough height in print: for each printed row its longest cell. Above the limit the print is set smaller, never cut.
-const LONG = 1500;
-function isLong(made) {
+// A rough height in print: for each printed row its longest cell, in columns that get narrower with each case. More cases
+// and longer texts are set smaller on paper; no result is cut.
+const LONG = 5000;
+function printSize(made, count) {
   const rows = [...made.querySelectorAll("tr:not(.pp-noprint)")];
-  return rows.reduce((sum, one) => sum + Math.max(...[...one.cells].map((cell) => cell.textContent.length)), 0) > LONG;
+  const length = rows.reduce((sum, one) => sum + Math.max(...[...one.cells].map((cell) => cell.textContent.length)), 0);
+  return (count > 2) + (length * count > LONG);
 }
 
 function table(cases) {
@@ -67,7 +69,7 @@ function table(cases) {
   });
   const list = (items) => (items.length ? element("ul", {}, ...items.map((text, place) => element("li", { "data-rows": "*", class: place ? "pp-second" : null }, text))) : "not found in the sources read");
   return element("div", { class: "pp-scroll", tabindex: 0, role: "region", "aria-label": "Cases side by side" },
-    element("table", { class: "pp-sides", "data-many": cases.length > 2 ? "yes" : null, style: `--pp-sides:${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
+    element("table", { class: "pp-sides", style: `--pp-sides:${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
       element("thead", {}, element("tr", {}, element("td"), ...head)),
       element("tbody", {},
         row("Result", cases, (one) => [badge(one.direction, one.label)]),
@@ -85,7 +87,7 @@ function table(cases) {
 function drawForm(chosen) {
   const options = known.filter((one) => !chosen.includes(one.slug)).map((one) => element("option", { value: one.slug }, one.name));
   add.replaceChildren(element("option", { value: "" }, "Choose a case"), ...options);
-  add.disabled = chosen.length >= MOST;
+  add.disabled = document.getElementById("compare-go").disabled = chosen.length >= MOST;
   form.querySelector(".pp-print").hidden = chosen.length < 2;
 }
 
@@ -96,7 +98,9 @@ async function draw() {
   if (mine !== asked) return;
   line.textContent = !cases.length ? "No case chosen yet." : cases.length === 1 ? "Choose one more case." : `${plural(cases.length, "case")} side by side. They are not ranked: students, tests and designs differ.`;
   const made = cases.length ? table(cases) : null;
-  if (cases.length > 2 && isLong(made)) made.querySelector("table").dataset.long = "yes";
+  const size = made ? printSize(made, cases.length) : 0;
+  if (size > 0) made.querySelector("table").dataset.many = "yes";
+  if (size > 1) made.querySelector("table").dataset.long = "yes";
   document.getElementById("pp-compare-table").replaceChildren(...(made ? [made] : []));
   foot.hidden = cases.length < 2;
   foot.querySelector(".pp-memo-code").replaceChildren(qrCode(location.href));
@@ -105,8 +109,10 @@ async function draw() {
 
 async function begin() {
   known = (await read(`${root}like.json`)).map(({ slug, name }) => ({ slug, name })).sort((a, b) => a.name.localeCompare(b.name, "en"));
-  add.addEventListener("change", () => { if (add.value) go([...slugs(), add.value]); });
-  form.addEventListener("submit", (event) => event.preventDefault());
+  form.addEventListener("submit", (event) => {  // a button and not the change of the list: typing in the list changes it letter by letter
+    event.preventDefault();
+    if (add.value) go([...slugs(), add.value]);
+  });
   form.querySelector(".pp-print").addEventListener("click", () => print());
   addEventListener("popstate", draw);
   await draw();

@@ -22,9 +22,8 @@ export function facetBox(facet, picked, onChange) {
     const name = `pp-${facet.key}-${number}`;
     const input = element("input", { type: "checkbox", id: name, name: facet.key, value: id });
     input.checked = picked(facet.key).has(number);
-    input.disabled = counts[number] === 0 && !input.checked;
     input.addEventListener("change", () => onChange(facet.key, number, input.checked));
-    return element("li", {}, input, element("label", { for: name }, label, " ", element("span", { class: "pp-n" }, String(counts[number]))));
+    return element("li", { class: counts[number] ? null : "pp-zero" }, input, element("label", { for: name }, label, " ", element("span", { class: "pp-n" }, String(counts[number]))));
   }
 
   function draw() {

@@ -48,7 +48,7 @@ def test_a_comparison_is_one_sheet(open_page: Open, site: Path, base: str) -> No
     longest = sorted(SLUGS, key=lambda slug: -(site / "cases" / slug / "case.json").stat().st_size)[:5]
     page = open_page("")
     too_long = []
-    for slugs in [*combinations(longest, 4), *combinations(longest[:4], 3), *combinations(longest[:4], 2)]:
+    for slugs in [longest[:4], longest[1:], *combinations(longest[:3], 3), *combinations(longest[:4], 2)]:
         page.goto(f"{base}compare/?c={','.join(slugs)}")
         page.wait_for_selector(".pp-sides")
         too_long += [(slugs, size) for size in ("A4", "Letter") if sheets(page, size) != 1]
