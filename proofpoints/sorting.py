@@ -46,7 +46,12 @@ def newest(result: Result) -> float:
 
 
 SORTINGS = (
-    Sorting("strength", "Strength of design", "Strongest design first; of equal designs, the one with more students.", _strength),
+    Sorting(
+        "strength",
+        "Strength of design",
+        "Strongest design first; of equal designs, the one with more students.",
+        _strength,
+    ),
     Sorting(
         "change",
         "Size of change",
@@ -60,7 +65,12 @@ SORTINGS = (
         "Students served; where no source says, students behind the largest headline result.",
         lambda r: (-students(r), r.slug),
     ),
-    Sorting("newest", "Newest data", "Latest school year with a figure of the program first.", lambda r: (-newest(r), r.slug)),
+    Sorting(
+        "newest",
+        "Newest data",
+        "Latest school year with a figure of the program first.",
+        lambda r: (-newest(r), r.slug),
+    ),
     Sorting("name", "Name", "By name.", lambda r: (r.case.who.name.casefold(), r.slug)),
 )
 

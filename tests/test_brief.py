@@ -35,7 +35,9 @@ def test_difference_from_a_control_group() -> None:
 
 
 def test_published_difference_keeps_its_sign() -> None:
-    assert "0.19 standard deviations lower than the control group" in of("baltimore-county-cognitive-tutor-geometry-md", 1)
+    assert "0.19 standard deviations lower than the control group" in of(
+        "baltimore-county-cognitive-tutor-geometry-md", 1
+    )
 
 
 def test_an_interval_is_said_in_words() -> None:

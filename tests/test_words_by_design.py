@@ -37,7 +37,9 @@ CAUSAL = (
 )
 FORBIDDEN = {design: (*NEVER, *(() if design == "randomized" else CAUSAL)) for design in DESIGNS}
 # words that deny a claim: "cannot tell what caused it", "no source says that it caused"
-DENIED = re.compile(r"\b(?:not|no|nobody|none|never|cannot|can't|whether|rather than|without|nor)\b[^.]*$", re.IGNORECASE)
+DENIED = re.compile(
+    r"\b(?:not|no|nobody|none|never|cannot|can't|whether|rather than|without|nor)\b[^.]*$", re.IGNORECASE
+)
 
 RESULTS = analyse(load_and_validate(ROOT)[0])
 
@@ -68,7 +70,9 @@ def test_no_case_claims_too_much(result: Result) -> None:
     assert [(word, text) for text in said(result) for word in claims(text, design)] == []
 
 
-@pytest.mark.parametrize("path", sorted((ROOT / "proofpoints" / "templates").glob("*.html")), ids=lambda path: path.name)
+@pytest.mark.parametrize(
+    "path", sorted((ROOT / "proofpoints" / "templates").glob("*.html")), ids=lambda path: path.name
+)
 def test_no_template_claims_too_much(path: Path) -> None:
     assert claims(path.read_text("utf-8"), "published-estimate") == []
 

@@ -17,7 +17,9 @@ import vl_convert
 from proofpoints.charts.exhibit import Exhibit
 
 _ENGINE = f"vl-convert {version('vl-convert-python')}; post 1"
-_ROLES = re.compile(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*"|aria-hidden="true")')  # one image, one text
+_ROLES = re.compile(
+    r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*"|aria-hidden="true")'
+)  # one image, one text
 _POOL_FROM = 8  # below this many charts a second process costs more than it saves
 
 

@@ -81,7 +81,9 @@ def map_page(results: tuple[Result, ...]) -> Page:
         _map("subject-grades", "By subject and grades", SUBJECT, BAND, results),
     ]
     body = render("map.html", "map/", maps=maps, total=len(results), directions=LABELS)
-    return Page("map/", "Evidence map", "Which combinations have evidence, which way it points, and where none is.", body)
+    return Page(
+        "map/", "Evidence map", "Which combinations have evidence, which way it points, and where none is.", body
+    )
 
 
 def _map(identity: str, title: str, rows: Axis, columns: Axis, results: tuple[Result, ...]) -> Map:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
 from proofpoints.analyse import Judged, Result
@@ -110,11 +110,11 @@ def _kind(contrast: Contrast) -> str:
     return kinds.get(contrast.effect.contrast, role_of(contrast))
 
 
-def _plots(results: tuple[Result, ...], key: object, unit: str) -> Iterator[Plot]:
+def _plots(results: tuple[Result, ...], key: Callable[[Judged], Keyed], unit: str) -> Iterator[Plot]:
     groups: dict[str, list[Line]] = {}
     for result in results:
         for item in result.judged:
-            found: Keyed = key(item)  # type: ignore[operator]
+            found = key(item)
             if found:
                 groups.setdefault(found[0], []).append(_line(result, item, found, unit))
     for title in sorted(groups):
@@ -153,5 +153,3 @@ def _line(result: Result, item: Judged, found: tuple[str, float, str], unit: str
         low=interval.low if interval else None,
         high=interval.high if interval else None,
     )
-
-

@@ -18,7 +18,9 @@ def guide_pages() -> list[Page]:
     body = render(
         "guide_measure.html",
         "guides/measure/",
-        families=[(label, [m for m in outcomes if m.family == key]) for key, label in FAMILIES.items() if key != "context"],
+        families=[
+            (label, [m for m in outcomes if m.family == key]) for key, label in FAMILIES.items() if key != "context"
+        ],
         groups=GROUPS,
         units={unit.id: unit for unit in UNITS.values()},
         changes=_CHANGES,

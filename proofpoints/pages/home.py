@@ -87,4 +87,3 @@ def _against(results: tuple[Result, ...]) -> list[Card]:
         worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
         cards += [card(result, worse[0])] if worse else []
     return cards
-

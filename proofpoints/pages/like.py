@@ -49,4 +49,6 @@ def like_page(results: tuple[Result, ...]) -> Page:
         total=len(results),
         locale_labels={term.id: term.label for term in LOCALES.values()},
     )
-    return Page("like-us/", "Places like yours", "Rank the cases by how close they are to your district or school.", body)
+    return Page(
+        "like-us/", "Places like yours", "Rank the cases by how close they are to your district or school.", body
+    )

@@ -8,9 +8,9 @@ from typing import TypeVar
 
 from proofpoints.analyse import Result
 from proofpoints.evidence.gate import missing
+from proofpoints.facets import FACETS
 from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
-from proofpoints.facets import FACETS
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES

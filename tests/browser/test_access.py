@@ -1,4 +1,4 @@
-"""Every kind of page, light and dark, wide and at 320 pixels: no violation of WCAG 2.2 AA that axe can see, no sideways scroll."""
+"""Every kind of page, light and dark, wide and at 320 pixels: nothing that axe calls a violation, no sideways scroll."""
 
 from __future__ import annotations
 

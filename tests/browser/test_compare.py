@@ -45,7 +45,10 @@ def test_by_keyboard_and_back(open_page: Open) -> None:
         page.keyboard.type(name)
         page.keyboard.press("Tab")
         page.keyboard.press("Enter")
-        page.wait_for_function("name => [...document.querySelectorAll('.pp-sides thead a')].some(one => one.textContent.startsWith(name))", arg=name)
+        page.wait_for_function(
+            "name => [...document.querySelectorAll('.pp-sides thead a')].some(one => one.textContent.startsWith(name))",
+            arg=name,
+        )
     assert f"c={SPOKANE},{WASHINGTON}" in page.url
     page.go_back()
     page.wait_for_function("() => document.querySelectorAll('.pp-sides thead a').length === 1")

@@ -57,7 +57,9 @@ def test_orders(open_page: Open) -> None:
     by_students = slugs(page)
     assert by_students[:2] == ["elizabeth-public-schools-teach-to-one-nj", "orange-county-st-math-ca"]
     page.select_option("#pp-sort", "change")
-    page.wait_for_function("first => document.querySelector('#pp-results > li').dataset.slug !== first", arg=by_students[0])
+    page.wait_for_function(
+        "first => document.querySelector('#pp-results > li').dataset.slug !== first", arg=by_students[0]
+    )
     assert "sort=change" in page.url
     assert "Only results in one unit can be ranked together" in page.inner_text("#pp-sort-note")
 

@@ -19,7 +19,18 @@ def test_a_whole_goal_by_keyboard(open_page: Open) -> None:
     page = open_page("guides/measure/")
     page.wait_for_selector(READY)
     press_until(page, "document.activeElement.id === 'goal-who'")
-    for keys in ("Example Valley Schools", "Graduation on time", "", "", "9-12", "2400", "76", "2025-26", "82", "2028-29"):
+    for keys in (
+        "Example Valley Schools",
+        "Graduation on time",
+        "",
+        "",
+        "9-12",
+        "2400",
+        "76",
+        "2025-26",
+        "82",
+        "2028-29",
+    ):
         if keys:
             page.keyboard.type(keys)
         page.keyboard.press("Tab")
@@ -43,8 +54,14 @@ def test_gaps_are_flagged(open_page: Open) -> None:
     page.fill("#goal-target", "110")
     page.fill("#goal-count", "40")
     flags = page.inner_text("#goal-flags")
-    for words in ("Give the year of the start", "lies outside what this measure can be", "the other direction is better",
-                  "Say by when", "Name the test", "Name a comparison"):
+    for words in (
+        "Give the year of the start",
+        "lies outside what this measure can be",
+        "the other direction is better",
+        "Say by when",
+        "Name the test",
+        "Name a comparison",
+    ):
         assert words in flags
     page.fill("#goal-target", "8")
     assert "To tell this change from chance you need about" in page.inner_text("#goal-flags")

@@ -22,7 +22,9 @@ def test_a_small_rural_place(open_page: Open) -> None:
     assert "977 students enrolled, about your size" in first.inner_text()
     assert "Rural, remote, the same setting" in first.inner_text()
     assert not [address for address in asked if "1000" in address or "json" in address]
-    away = [float(value) for value in page.eval_on_selector_all("#pp-likes > li", "all => all.map(one => one.dataset.away)")]
+    away = [
+        float(value) for value in page.eval_on_selector_all("#pp-likes > li", "all => all.map(one => one.dataset.away)")
+    ]
     assert away == sorted(away) and len(away) == 20
 
 
