@@ -128,7 +128,10 @@ async function search(words) {
   state.q = words.trim();
   const mine = ++asked;
   if (!state.q) { ranked = null; return; }
-  pagefind ??= await import(new URL(`${root}pagefind/pagefind.js`, location.href));
+  if (!pagefind) {
+    pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href));
+    await pagefind.options({ noWorker: true }); // a second copy of the same code would be fetched for the worker
+  }
   const answer = await pagefind.search(state.q);
   if (mine !== asked) return; // a newer search is on its way
   ranked = answer.results.map((hit) => data.found[hit.id]).filter((index) => index !== undefined);

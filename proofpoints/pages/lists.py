@@ -15,7 +15,7 @@ from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
 
-PAGE = 100
+PAGE = 50
 T = TypeVar("T")
 
 
