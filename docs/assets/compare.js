@@ -67,7 +67,7 @@ function table(cases) {
     remove.addEventListener("click", () => { go(slugs().filter((slug) => slug !== one.slug)); add.focus(); });
     return element("th", { scope: "col" }, element("a", { href: `${root}cases/${one.slug}/` }, one.name), element("small", {}, `${one.program}. ${one.place}`), remove);
   });
-  const list = (items) => (items.length ? element("ul", {}, ...items.map((text, place) => element("li", { "data-rows": "*", class: place ? "pp-second" : null }, text))) : "not found in the sources read");
+  const list = (items) => (items.length ? element("ul", {}, ...items.map(({ text, rows }, place) => element("li", { "data-rows": rows || null, class: place ? "pp-second" : null }, text))) : "not found in the sources read");
   return element("div", { class: "pp-scroll", tabindex: 0, role: "region", "aria-label": "Cases side by side" },
     element("table", { class: "pp-sides", style: `--pp-sides:${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
       element("thead", {}, element("tr", {}, element("td"), ...head)),
@@ -79,7 +79,7 @@ function table(cases) {
         row("Model", cases, (one) => `${one.models}; grades ${one.grades}; began ${one.launched}`),
         row("Subjects", cases, (one) => one.subjects, { print: false }),
         ...measureRows(cases),
-        row("Compared with", cases, (one) => one.comparison, { print: false }),
+        row("Compared with", cases, (one) => element("span", { "data-rows": one.comparison_rows || null }, one.comparison), { print: false }),
         row("Cost", cases, (one) => list(one.cost)),
         row("Gravest caveats", cases, (one) => list(one.caveats)))));
 }

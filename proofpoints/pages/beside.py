@@ -12,7 +12,7 @@ from proofpoints.evidence.verdict import LABELS
 from proofpoints.facets import SETTINGS, setting
 from proofpoints.pages.cards import card, students_text
 from proofpoints.pages.memo import clip
-from proofpoints.pages.prose import plain
+from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
 from proofpoints.words import covers_text, difference_text, interval_text, students_behind, value_text
@@ -42,8 +42,12 @@ def beside(result: Result) -> dict[str, Any]:
         "design": design.label,
         "limits": f"{design.can} {design.cannot}",
         "comparison": clip(plain(case.what.comparison, result.package), 320),
-        "cost": [clip(cost.text, 240) for cost in case.what.cost[:2]],
-        "caveats": [clip(plain(caveat.text, result.package), 260) for caveat in case.doubt.caveats[:CAVEATS]],
+        "comparison_rows": named_rows(case.what.comparison, result.slug),
+        "cost": [{"text": clip(cost.text, 240), "rows": ""} for cost in case.what.cost[:2]],
+        "caveats": [
+            {"text": clip(plain(caveat.text, result.package), 260), "rows": named_rows(caveat.text, result.slug)}
+            for caveat in case.doubt.caveats[:CAVEATS]
+        ],
         "measures": _measures(result),
     }
 
@@ -74,7 +78,7 @@ def _headline(result: Result, item: Judged) -> dict[str, Any]:
         "students": students_behind(item.finding) or "number of students not published",
         "sure": f"95 percent interval {interval_text(interval, lead.unit)}" if interval else item.verdict.because,
         "covers": covers_text(lead),
-        "rows": _rows(result, said.rows),
+        "rows": rows_elsewhere(said.rows, result.slug),
     }
 
 
@@ -96,7 +100,7 @@ def _series(result: Result, series: Series) -> dict[str, Any]:
         "students": f"{last.n:,} students" if last.n else "number of students not published",
         "sure": "",
         "covers": covers_text(last),
-        "rows": _rows(result, f"{last.id} {first.id}" if change else last.id),
+        "rows": rows_elsewhere(f"{last.id} {first.id}" if change else last.id, result.slug),
     }
 
 
@@ -108,7 +112,3 @@ def _about(row: Row) -> str:
 
 def _instrument(row: Row) -> str:
     return "test or method not named" if row.instrument == UNSTATED_INSTRUMENT else row.instrument
-
-
-def _rows(result: Result, rows: str) -> str:
-    return " ".join(f"{result.slug}:{row}" for row in rows.split())

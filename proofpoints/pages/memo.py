@@ -16,7 +16,7 @@ from proofpoints.pages.case_page import fact_text, key_first
 from proofpoints.pages.citation import citation
 from proofpoints.pages.figures import figures
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.prose import plain
+from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
 from proofpoints.vocabulary import DESIGNS, MODELS, STATES
 from proofpoints.words import instrument_text, interval_text, students_behind
 
@@ -41,6 +41,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     """The memo. With `base`, the site's address, the code is drawn now; without, the page draws it when it is opened."""
     case, path = result.case, f"cases/{result.slug}/memo/"
     served = case.who.students_served
+    figure = next(iter(figures(key_first(result)[:1], drawn)), None)
     address = f"{base}cases/{result.slug}/" if base else ""
     body = render(
         "memo.html",
@@ -54,12 +55,18 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         direction_label=LABELS[result.direction],
         design=DESIGNS[case.doubt.design],
         lead=brief(result.judged[0]),
-        results=[_result(item) for item in result.judged[:RESULTS]],
+        lead_rows=rows_elsewhere(brief(result.judged[0]).rows, result.slug),
+        results=[_result(item, result.slug) for item in result.judged[:RESULTS]],
         more=max(0, len(result.judged) - RESULTS),
-        figure=next(iter(figures(key_first(result)[:1], drawn)), None),
+        figure=figure,
+        figure_rows=rows_elsewhere(" ".join(figure.exhibit.table.row_ids), result.slug) if figure else "",
         comparison=clip(plain(case.what.comparison, result.package), 300),
+        comparison_rows=named_rows(case.what.comparison, result.slug),
         costs=[clip(cost.text, 200) for cost in case.what.cost[:COSTS]],
-        caveats=[clip(plain(caveat.text, result.package), 260) for caveat in case.doubt.caveats[:CAVEATS]],
+        caveats=[
+            (clip(plain(caveat.text, result.package), 260), named_rows(caveat.text, result.slug))
+            for caveat in case.doubt.caveats[:CAVEATS]
+        ],
         more_caveats=max(0, len(case.doubt.caveats) - CAVEATS),
         citation=citation(result, address),
         address=address,
@@ -68,7 +75,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     return Page(path, f"Memo: {case.who.name}", f"One-page memo on {case.who.name}.", body)
 
 
-def _result(item: Judged) -> MemoResult:
+def _result(item: Judged, slug: str) -> MemoResult:
     said, verdict, lead = brief(item), item.verdict, item.finding.lead
     interval = f"; 95 percent interval {interval_text(verdict.interval, lead.unit)}" if verdict.interval else ""
     return MemoResult(
@@ -78,7 +85,7 @@ def _result(item: Judged) -> MemoResult:
         instrument=instrument_text(lead).strip(),
         students=students_behind(item.finding) or "not published",
         sure=f"{verdict.because}{interval}",
-        rows=said.rows,
+        rows=rows_elsewhere(said.rows, slug),
     )
 
 
