@@ -1,159 +1,184 @@
-// Find a case: facets from one small file, words from the Pagefind index (loaded only when something is typed).
-// The address holds the state of the view, so back and sharing work. Nothing leaves the browser.
+// Find a case: facets and orders from one small file, cards in parts, words from the Pagefind index (loaded only when
+// something is typed). The address holds the state of the view, so back and sharing work. Nothing leaves the browser.
+import { badge, element, plural, read, spark } from "./dom.js";
+import { facetBox } from "./find-facets.js";
+
 const place = document.getElementById("pp-find");
+const root = place.dataset.root;
+const at = (id) => document.getElementById(id);
+const PAGE = 20, MOST_COMPARED = 4, OPEN = 3;
+const state = { q: "", sort: "", picked: new Map(), shown: PAGE };
+const compared = new Set();
+let data, ranked = null, pagefind = null, asked = 0, drawn = 0, boxes = [];
 
-const state = { q: "", picked: {} };
-let data, ranked = null, pagefind = null, asked = 0;
-
-const element = (name, attributes = {}, ...children) => {
-  const node = document.createElement(name);
-  for (const [key, value] of Object.entries(attributes)) {
-    if (value !== null && value !== undefined) node.setAttribute(key, value);
-  }
-  node.append(...children);
-  return node;
-};
+const picked = (key) => state.picked.get(key) ?? new Set();
+const busy = () => state.q !== "" || [...state.picked.values()].some((set) => set.size);
 
 function readAddress() {
   const query = new URLSearchParams(location.search);
   state.q = query.get("q") ?? "";
-  state.picked = {};
-  for (const facet of data.facets) {
-    const value = query.get(facet.key);
-    const number = facet.values.findIndex(([id]) => id === value);
-    if (number >= 0) state.picked[facet.key] = number;
-  }
+  state.sort = data.sorts.some((sort) => sort.key === query.get("sort")) ? query.get("sort") : "";
+  state.shown = PAGE;
+  state.picked = new Map(data.facets.map((facet) => [facet.key, new Set(
+    query.getAll(facet.key).map((value) => facet.values.findIndex(([id]) => id === value)).filter((number) => number >= 0))]));
 }
 
 function writeAddress(replace) {
   const query = new URLSearchParams();
   if (state.q) query.set("q", state.q);
-  for (const facet of data.facets) {
-    if (facet.key in state.picked) query.set(facet.key, facet.values[state.picked[facet.key]][0]);
-  }
+  for (const facet of data.facets) for (const number of picked(facet.key)) query.append(facet.key, facet.values[number][0]);
+  if (state.sort) query.set("sort", state.sort);
   const address = query.size ? `?${query}` : location.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", address);
 }
 
-// Cases that match every filter but the one left out, in the order of the search if there is one.
+// Cases that match every facet but the one left out, in the order chosen; with words, by relevance if no order is chosen.
 function matching(leftOut = null) {
-  const all = ranked ?? data.cards.slug.map((_, index) => index);
-  const active = data.facets.filter((facet) => facet.key in state.picked && facet.key !== leftOut);
-  return all.filter((index) => active.every((facet) => facet.column[index].includes(state.picked[facet.key])));
+  let all = data.sorts.find((sort) => sort.key === state.sort)?.order ?? ranked ?? data.sorts[0].order;
+  if (ranked && all !== ranked) { const hits = new Set(ranked); all = all.filter((index) => hits.has(index)); }
+  const active = data.facets.filter((facet) => picked(facet.key).size && facet.key !== leftOut);
+  return all.filter((index) => active.every((facet) => facet.column[index].some((value) => picked(facet.key).has(value))));
 }
 
 function drawFilters() {
-  for (const facet of data.facets) {
-    const select = document.getElementById(`pp-f-${facet.key}`);
+  data.facets.forEach((facet, place) => {
     const counts = new Array(facet.values.length).fill(0);
-    const within = matching(facet.key);
-    for (const index of within) for (const value of facet.column[index]) counts[value] += 1;
-    const picked = state.picked[facet.key];
-    const options = facet.values.map(([id, label], number) => {
-      const option = element("option", { value: id }, `${label} (${counts[number]})`);
-      option.disabled = counts[number] === 0 && number !== picked;
-      option.selected = number === picked;
-      return option;
-    });
-    const any = element("option", { value: "" }, `Any (${within.length})`);
-    select.replaceChildren(any, ...options);
-    if (picked === undefined) any.selected = true;
-    select.classList.toggle("pp-set", picked !== undefined);
-  }
+    for (const index of matching(facet.key)) for (const value of facet.column[index]) counts[value] += 1;
+    boxes[place].draw(counts);
+  });
+  const chips = data.facets.flatMap((facet) => [...picked(facet.key)].map((number) => {
+    const label = facet.values[number][1];
+    const button = element("button", { type: "button", "aria-label": `Remove filter ${facet.label}: ${label}` }, `${facet.label}: ${label} `,
+      element("span", { "aria-hidden": "true" }, "×"));
+    button.addEventListener("click", () => { picked(facet.key).delete(number); changed(); at("pp-count").focus(); });
+    return element("li", {}, button);
+  }));
+  place.querySelector(".pp-chips").replaceChildren(...chips);
 }
 
-function cardOf(index) {
-  const of = (name) => data.cards[name][index];
-  const badge = element("span", { class: `pp-badge pp-${of("direction")}` },
-    element("span", { class: "pp-mark", "aria-hidden": "true" }), of("label"));
-  const card = element("li", { class: "pp-card", "data-slug": of("slug") },
-    element("p", { class: "pp-card-head" }, badge, " ", element("span", { class: "pp-card-design" }, of("design"))),
-    element("h3", {}, element("a", { href: `${place.dataset.root}cases/${of("slug")}/` }, of("name"))),
-    element("p", { class: "pp-card-place" }, `${of("place")} · ${of("grades").includes("-") ? "grades" : "grade"} ${of("grades")}`),
-    element("p", { class: "pp-card-say", "data-rows": of("rows") }, of("sentence")));
-  if (of("more") > 0) {
-    card.append(element("p", { class: "pp-card-more" }, `and ${of("more")} more headline result${of("more") === 1 ? "" : "s"}`));
-  }
-  return card;
+function cardOf(card) {
+  const box = element("input", { type: "checkbox", id: `pp-c-${card.slug}` });
+  box.checked = compared.has(card.slug);
+  box.addEventListener("change", () => { box.checked ? compared.add(card.slug) : compared.delete(card.slug); drawTray(); });
+  return element("li", { class: "pp-card", "data-slug": card.slug },
+    element("p", { class: "pp-card-head" }, badge(card.direction, card.label), " ", element("span", { class: "pp-card-design" }, card.design)),
+    element("h3", {}, element("a", { href: `${root}cases/${card.slug}/` }, card.name)),
+    element("p", { class: "pp-card-place" }, `${card.place} · ${card.grades.includes("-") ? "grades" : "grade"} ${card.grades} · ${card.students}`),
+    spark(card.spark),
+    element("p", { class: "pp-card-say", "data-rows": card.rows }, card.sentence),
+    card.more ? element("p", { class: "pp-card-more" }, `and ${plural(card.more, "more headline result")}`) : null,
+    element("p", { class: "pp-pick" }, box, element("label", { for: box.id }, "Compare", element("span", { class: "pp-sr" }, ` ${card.name}`))));
 }
 
-function loosen(list) {
+function drawTray() {
+  const tray = at("pp-tray"), count = compared.size;
+  tray.hidden = !count;
+  const address = `${root}compare/?c=${[...compared].join(",")}`;
+  const link = element("a", { class: "pp-button", href: address }, `Compare ${plural(count, "case")}`);
+  tray.replaceChildren(count < 2 ? "Choose one more case to compare." : count > MOST_COMPARED ? `Choose at most ${MOST_COMPARED} cases (now ${count}).` : link);
+}
+
+function loosen() {
   const item = element("li", { class: "pp-card pp-loosen" }, element("p", {}, "No case matches all of this. That is a gap in the evidence, or one filter too many:"));
+  const offer = (label, count, act) => {
+    const button = element("button", { type: "button" }, `Without ${label}: ${plural(count, "case")}`);
+    button.addEventListener("click", act);
+    item.append(element("p", {}, button));
+  };
   for (const facet of data.facets) {
-    if (!(facet.key in state.picked)) continue;
-    const gain = matching(facet.key).length;
-    const button = element("button", { type: "button" }, `Without ${facet.label}: ${gain} case${gain === 1 ? "" : "s"}`);
-    button.addEventListener("click", () => { delete state.picked[facet.key]; changed(); });
-    if (gain) item.append(element("p", {}, button));
+    const gain = picked(facet.key).size ? matching(facet.key).length : 0;
+    if (gain) offer(facet.label, gain, () => { state.picked.set(facet.key, new Set()); changed(); });
   }
   if (state.q) {
-    const button = element("button", { type: "button" }, `Without the words “${state.q}”`);
-    button.addEventListener("click", () => { document.getElementById("pp-q").value = ""; search("").then(() => changed()); });
-    item.append(element("p", {}, button));
+    const hits = ranked;
+    ranked = null;
+    const gain = matching().length;
+    ranked = hits;
+    offer(`the words “${state.q}”`, gain, () => { at("pp-q").value = ""; search("").then(() => changed()); });
   }
-  list.append(item);
+  item.append(element("p", {}, element("a", { href: `${root}map/` }, "See which combinations have no evidence"), " or ", element("a", { href: `${root}contribute/` }, "add a case"), "."));
+  return item;
 }
 
-function draw() {
-  const busy = state.q !== "" || Object.keys(state.picked).length > 0;
-  const list = document.getElementById("pp-results");
+async function drawCards(found) {
+  const mine = ++drawn;
+  const shown = found.slice(0, state.shown);
+  const parts = new Map(await Promise.all([...new Set(shown.map((index) => Math.floor(index / data.part)))].map(
+    async (number) => [number, await read(`${root}find/${number}.json`)])));
+  if (mine !== drawn) return; // a newer view is on its way
+  const cards = shown.map((index) => cardOf(parts.get(Math.floor(index / data.part))[index % data.part]));
+  at("pp-results").replaceChildren(...(cards.length ? cards : [loosen()]));
+  at("pp-more").hidden = found.length <= state.shown;
+  at("pp-more").textContent = `Show ${Math.min(PAGE, found.length - state.shown)} more`;
+}
+
+async function draw() {
   const found = matching();
-  document.getElementById("pp-all").hidden = busy;
-  for (const pager of document.querySelectorAll(".pp-pager")) pager.hidden = busy;
-  list.replaceChildren();
-  if (busy) list.append(...found.slice(0, 100).map(cardOf));
-  if (busy && !found.length) loosen(list);
-  const more = found.length > 100 ? ", the first 100 shown" : "";
-  document.getElementById("pp-count").textContent = `${found.length} case${found.length === 1 ? "" : "s"}${more}`;
+  const count = busy() ? `${plural(found.length, "case")} of ${data.slugs.length}` : plural(found.length, "case");
+  const sort = data.sorts.find((one) => one.key === state.sort) ?? (ranked ? null : data.sorts[0]);
+  at("pp-sort").value = state.sort;
+  at("pp-sort").options[0].textContent = ranked ? "Best match" : data.sorts[0].label;
+  at("pp-sort-note").textContent = sort ? sort.note : "By how well the words match.";
   drawFilters();
+  await drawCards(found);
+  at("pp-count").textContent = count;
 }
 
 async function search(words) {
   state.q = words.trim();
   const mine = ++asked;
   if (!state.q) { ranked = null; return; }
-  pagefind ??= await import(new URL(`${place.dataset.root}pagefind/pagefind.js`, location.href));
+  if (!pagefind) {
+    pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href));
+    await pagefind.options({ noWorker: true }); // a second copy of the same code would be fetched for the worker
+  }
   const answer = await pagefind.search(state.q);
-  const numbers = new Map(data.cards.slug.map((slug, index) => [slug, index]));
-  const found = await Promise.all(answer.results.map((result) => result.data()));
   if (mine !== asked) return; // a newer search is on its way
-  ranked = found.map((page) => numbers.get(page.url.replace(/\/$/, "").split("/").pop())).filter((index) => index !== undefined);
+  ranked = answer.results.map((hit) => data.found[hit.id]).filter((index) => index !== undefined);
 }
 
-function changed(replace = false) { writeAddress(replace); draw(); }
+function changed(replace = false) { state.shown = PAGE; writeAddress(replace); return draw(); }
 
-async function begin() {
-  const answer = await fetch(place.dataset.index);
-  data = await answer.json();
-  const filters = place.querySelector(".pp-filters");
-  for (const facet of data.facets) {
-    const select = element("select", { id: `pp-f-${facet.key}`, name: facet.key });
-    select.addEventListener("change", () => {
-      const number = facet.values.findIndex(([id]) => id === select.value);
-      if (number < 0) delete state.picked[facet.key]; else state.picked[facet.key] = number;
-      changed();
-    });
-    filters.append(element("label", {}, facet.label, select));
-  }
-  const input = document.getElementById("pp-q");
+function listen() {
+  const input = at("pp-q"), form = place.querySelector("form");
   let timer;
   input.addEventListener("input", () => {
     clearTimeout(timer);
     timer = setTimeout(() => search(input.value).then(() => changed(true)), 150);
   });
-  const form = place.querySelector("form");
+  at("pp-sort").addEventListener("change", () => { state.sort = at("pp-sort").value; changed(); });
+  at("pp-more").addEventListener("click", () => { state.shown += PAGE; draw(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
     input.value = "";
-    state.picked = {};
+    state.picked = new Map();
+    state.sort = "";
     search("").then(() => changed());
   });
-  const open = async () => { readAddress(); input.value = state.q; await search(state.q); draw(); };
+}
+
+async function begin() {
+  data = await read(`${root}find.json`);
+  const onChange = (key, number, on) => {
+    const set = new Set(picked(key));
+    on ? set.add(number) : set.delete(number);
+    state.picked.set(key, set);
+    changed();
+  };
+  boxes = data.facets.map((facet) => facetBox(facet, picked, onChange));
+  const [first, ...others] = data.sorts;
+  at("pp-sort").append(element("option", { value: "" }, first.label), ...others.map((sort) => element("option", { value: sort.key }, sort.label)));
+  if (matchMedia("(min-width: 60rem)").matches) {
+    place.querySelector(".pp-filterbox").open = true;
+    for (const box of [...place.querySelectorAll(".pp-facet")].slice(0, OPEN)) box.open = true;
+  }
+  at("pp-count").tabIndex = -1;
+  listen();
+  const open = async () => { readAddress(); at("pp-q").value = state.q; await search(state.q); await draw(); };
   addEventListener("popstate", open);
-  place.hidden = false;
   await open();
   place.dataset.ready = "yes";
 }
 
-begin();
+begin().catch(() => { at("pp-all").classList.remove("pp-plain"); place.hidden = true; });

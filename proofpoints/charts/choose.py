@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from proofpoints.charts.compare import compare
 from proofpoints.charts.estimates import Estimate, estimates
@@ -114,13 +115,25 @@ def _published(findings: list[Weighed]) -> Iterator[Exhibit]:
         if isinstance(finding.contrast, Published):
             by_unit.setdefault(finding.lead.unit, []).append(finding)
     for unit, same in by_unit.items():
-        items = [item for finding in same for item in _estimates(finding)]
+        items = _told_apart([(finding, item) for finding in same for item in _estimates(finding)])
         title = f"{items[0].label}: {items[0].text} as published" if len(items) == 1 else _span(items, unit)
         yield estimates(
             title,
             f"Differences that the sources published without the values behind them, in {difference_unit(unit)}.",
             items,
         )
+
+
+def _told_apart(pairs: list[tuple[Finding, Estimate]]) -> list[Estimate]:
+    """Items whose labels are all different: a line of the chart belongs to one label only."""
+    labels = [item.label for _, item in pairs]
+    items: list[Estimate] = []
+    for finding, item in pairs:
+        if labels.count(item.label) > 1:
+            item = replace(item, label=f"{item.label}, {finding.lead.when.text}")
+        again = sum(other.label == item.label for other in items)
+        items.append(replace(item, label=f"{item.label} ({again + 1})") if again else item)
+    return items
 
 
 def _span(items: list[Estimate], unit: str) -> str:

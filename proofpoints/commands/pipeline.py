@@ -14,8 +14,10 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import read_history
 from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.case_page import case_page
+from proofpoints.pages.explore import explore_pages
 from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
+from proofpoints.pages.memo import memo_page
 from proofpoints.pages.page import render
 from proofpoints.rows import Repository
 from proofpoints.site.faults import fault_text
@@ -28,6 +30,7 @@ CACHE = "build/cache/charts"
 def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str], None]) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
     say("Computing contrasts")
+    base = os.environ.get("SITE_URL", "")  # the address the site will have; unknown on a machine of one's own
     results = analyse(repository)
     say("Drawing charts")
     drawn = render_all([exhibit for result in results for exhibit in result.exhibits], root / CACHE)
@@ -39,7 +42,9 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
         *measure_pages(results),
         waiting_page(repository),
         data.page(),
-        *(replace(case_page(result, drawn), head=data.head(result)) for result in results),
+        *explore_pages(results),
+        *(replace(case_page(result, drawn, data.site.base), head=data.head(result)) for result in results),
+        *(memo_page(result, drawn, data.site.base) for result in results),
     ]
     funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
     try:

@@ -7,6 +7,8 @@ from dataclasses import dataclass
 from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.case_page import answer
+from proofpoints.pages.facts import headline_counts
+from proofpoints.spark import Spark, spark
 from proofpoints.vocabulary import DESIGNS, STATES
 
 
@@ -25,6 +27,8 @@ class Card:
     sentence: str
     rows: str
     more: int
+    students: str
+    spark: Spark
 
 
 def card(result: Result, judged: Judged | None = None) -> Card:
@@ -44,4 +48,14 @@ def card(result: Result, judged: Judged | None = None) -> Card:
         sentence=said.sentence,
         rows=rows,
         more=len(result.judged) - 1,
+        students=students_text(result),
+        spark=spark((judged or result.judged[0]).finding),
     )
+
+
+def students_text(result: Result) -> str:
+    """For how many, on a card: served if published, else behind the largest headline result."""
+    if result.served:
+        return f"{result.served.value:,} students served"
+    largest = max(headline_counts(result), default=0)
+    return f"{largest:,} students behind a result" if largest else "number of students not published"

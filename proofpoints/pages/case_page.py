@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from typing import Any
 
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
+from proofpoints.brief import brief
+from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.model import Case, Fact
+from proofpoints.model import Case, Fact, Voice
 from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
@@ -57,8 +60,8 @@ class Answer:
     effect_size: str
 
 
-def case_page(result: Result, drawn: dict[str, str]) -> Page:
-    """The page of one case. `drawn` holds the SVG of every chart by key."""
+def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
+    """The page of one case. `drawn` holds the SVG of every chart by key; `base` is the site's address, if known."""
     case, package = result.case, result.package
     path = f"cases/{result.slug}/"
 
@@ -78,7 +81,9 @@ def case_page(result: Result, drawn: dict[str, str]) -> Page:
         direction=LABELS[result.direction],
         design=DESIGNS[case.doubt.design],
         answers=[answer(item) for item in result.judged],
-        figures=figures(result.exhibits, drawn),
+        lead=brief(result.judged[0]),
+        tally=tally(result),
+        figures=figures(key_first(result), drawn),
         tables=measure_tables(package),
         facts=review_facts(result),
         conflicts=_conflicts(result),
@@ -88,8 +93,8 @@ def case_page(result: Result, drawn: dict[str, str]) -> Page:
         fact_text=fact_text,
         say=say,
         tell=tell,
-        roles=ROLES,
-        citation=citation(result),
+        voices=_voices(case),
+        citation=citation(result, f"{base}{path}" if base else ""),
         number=number,
         group_labels={term.id: term.label for term in GROUPS.values()},
     )
@@ -112,6 +117,25 @@ def answer(item: Judged) -> Answer:
         interval=interval_text(verdict.interval, finding.lead.unit) if verdict.interval else "",
         effect_size=f"{signed(round(size.value, 2))} ({size.kind})" if size and size.kind != "as published" else "",
     )
+
+
+def key_first(result: Result) -> list[Exhibit]:
+    """The exhibits with the one that shows the first headline result in front."""
+    lead = result.judged[0].finding.lead.id
+    return sorted(result.exhibits, key=lambda exhibit: lead not in exhibit.table.row_ids)
+
+
+def tally(result: Result) -> str:
+    """How many headline results point which way, when there is more than one."""
+    counts = Counter(item.verdict.direction for item in result.judged)
+    parts = [f"{counts[direction]} {LABELS[direction].lower()}" for direction in LABELS if counts[direction]]
+    return f"{len(result.judged)} headline results: {', '.join(parts)}"
+
+
+def _voices(case: Case) -> list[tuple[str, list[Voice]]]:
+    """Voices by role, in the order of the vocabulary."""
+    said = [(role.label, [voice for voice in case.how.voices if voice.role == role.id]) for role in ROLES.values()]
+    return [pair for pair in said if pair[1]]
 
 
 def _description(result: Result) -> str:

@@ -34,8 +34,13 @@ def review_facts(result: Result) -> list[tuple[str, str]]:
     ]
 
 
+def headline_counts(result: Result) -> list[int]:
+    """Students behind each headline result, where published."""
+    return [count for item in result.judged for count in students_behind_each(item.finding)]
+
+
 def _students(result: Result) -> str:
-    counts = [count for item in result.judged for count in students_behind_each(item.finding)]
+    counts = headline_counts(result)
     if not counts:
         return "not published"
     return f"{'yes' if max(counts) >= LARGE else 'no'}: {max(counts):,} in the largest headline result"

@@ -25,12 +25,19 @@ class Figure:
 
 
 def figures(exhibits: Iterable[Exhibit], drawn: dict[str, str]) -> list[Figure]:
-    """Number the exhibits of a page and give each its drawing."""
-    made = []
-    for index, exhibit in enumerate(exhibits, 1):
-        identity = f"chart-{index}"
+    """Name the exhibits of a page and give each its drawing."""
+    made: list[Figure] = []
+    for exhibit in exhibits:
+        identity = _identity(exhibit, [figure.identity for figure in made])
         made.append(Figure(identity, exhibit, Markup(describe(drawn[spec_key(exhibit.spec)], exhibit, identity))))
     return made
+
+
+def _identity(exhibit: Exhibit, taken: list[str]) -> str:
+    """The address of a figure on its page: after its first row, so that a new chart before it does not move it."""
+    name = f"figure-{next(filter(None, exhibit.table.row_ids), 'groups')}"
+    same = sum(other == name or other.startswith(f"{name}-") for other in taken)
+    return f"{name}-{same + 1}" if same else name
 
 
 @dataclass(frozen=True)

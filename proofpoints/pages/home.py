@@ -9,8 +9,9 @@ from proofpoints.analyse import Result
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.cards import Card, card
 from proofpoints.pages.page import Page, render
+from proofpoints.pages.tiles import tiles
 from proofpoints.rows import Repository
-from proofpoints.vocabulary import DESIGNS, STATES
+from proofpoints.vocabulary import DESIGNS
 
 SHOWN = 6
 
@@ -66,7 +67,8 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         cross=cross,
         direction_labels=[LABELS[d] for d in Direction],
         against=_against(results),
-        states=_states(results),
+        tiles=tiles(results),
+        several=sum(result.case.who.place.state == "US" for result in results),
     )
     return Page(
         "",
@@ -85,8 +87,3 @@ def _against(results: tuple[Result, ...]) -> list[Card]:
         worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
         cards += [card(result, worse[0])] if worse else []
     return cards
-
-
-def _states(results: tuple[Result, ...]) -> list[tuple[str, str, int]]:
-    counts = Counter(result.case.who.place.state for result in results)
-    return [(state, STATES[state].label, counts[state]) for state in sorted(counts, key=lambda s: STATES[s].label)]

@@ -8,13 +8,14 @@ from typing import TypeVar
 
 from proofpoints.analyse import Result
 from proofpoints.evidence.gate import missing, still_missing
+from proofpoints.facets import FACETS
 from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
 
-PAGE = 100
+PAGE = 50
 T = TypeVar("T")
 
 
@@ -31,7 +32,13 @@ def browse_pages(results: tuple[Result, ...]) -> list[Page]:
     for number, part in enumerate(parts, 1):
         path = "cases/" if number == 1 else f"cases/page/{number}/"
         body = render(
-            "browse.html", path, cards=[card(r) for r in part], number=number, last=len(parts), total=len(results)
+            "browse.html",
+            path,
+            cards=[card(r) for r in part],
+            number=number,
+            last=len(parts),
+            total=len(results),
+            facets=FACETS,
         )
         title = "Find a case" if number == 1 else f"Cases, page {number}"
         pages.append(

@@ -34,6 +34,17 @@ def plain(text: str, package: Package | None) -> str:
     return PATTERN.sub(put, text)
 
 
+def named_rows(text: str, slug: str) -> str:
+    """The rows a sentence refers to, as slug:row, for pages other than the case's own."""
+    found = [reference for match in PATTERN.finditer(text) if (reference := parse_reference(match[1]))]
+    return rows_elsewhere(" ".join(row for reference in found for row in reference.rows), slug)
+
+
+def rows_elsewhere(rows: str, slug: str) -> str:
+    """Row ids as slug:row."""
+    return " ".join(dict.fromkeys(f"{slug}:{row}" for row in rows.split()))
+
+
 def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
     """The sentence as HTML. `prefix` is put before the anchors: the address of the case page, if this is another page."""
     parts: list[str] = []

@@ -1,85 +1,59 @@
-"""What the search page needs: a columnar file of facets and cards, and minimal HTML for the full-text index."""
+"""What the search page needs: a columnar file of facets and orders, cards in parts, and the full-text index."""
 
 from __future__ import annotations
 
+import gzip
 import json
 import subprocess
 import sys
-from collections.abc import Callable, Iterable, Mapping
+from dataclasses import asdict
 from html import escape
 from pathlib import Path
+from typing import Any
 
 from proofpoints.analyse import Result
-from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page
-from proofpoints.vocabulary import (
-    DESIGNS,
-    GROUPS,
-    LEVELS,
-    LOCALES,
-    METRICS,
-    MODELS,
-    MOTIVATIONS,
-    STATES,
-    SUBJECTS,
-    Term,
-)
+from proofpoints.facets import FACETS, facet_column
+from proofpoints.sorting import SORTINGS, order
 
-Values = Callable[[Result], Iterable[str]]
+PART = 20  # cards in one file: a view of 20 loads one part in the order of strength, at most 20 in another
+_FRAGMENT_START = "pagefind_dcd"  # every fragment of the index begins with this
 
 
-def _labels(terms: Mapping[str, Term]) -> dict[str, str]:
-    return {key: term.label for key, term in terms.items()}
+def find_files(results: tuple[Result, ...], found: dict[str, str]) -> dict[str, str]:
+    """Files of the search page by path. `found`: name of an entry of the full-text index to slug."""
+    first = SORTINGS[0]
+    results = tuple(results[index] for index in order(first, results))
+    number = {result.slug: index for index, result in enumerate(results)}
+    head = {
+        "version": 2,
+        "part": PART,
+        "slugs": [result.slug for result in results],
+        "facets": [facet_column(facet, results) for facet in FACETS],
+        "sorts": [
+            {"key": sorting.id, "label": sorting.label, "note": sorting.note, "order": order(sorting, results)}
+            for sorting in SORTINGS
+        ],
+        "found": {name: number[slug] for name, slug in sorted(found.items())},
+    }
+    files = {"find.json": compact(head)}
+    for start in range(0, len(results), PART):
+        cards = [asdict(card(result)) for result in results[start : start + PART]]
+        files[f"find/{start // PART}.json"] = compact(cards)
+    return files
 
 
-_BANDS = {"elementary": "Elementary (K-5)", "middle": "Middle (6-8)", "high": "High school (9-12)"}
-_GRADES = ["PK", "K", *map(str, range(1, 13))]
+def compact(value: Any) -> str:
+    """JSON in one line that can stand in a page without opening a tag."""
+    return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def _bands(result: Result) -> list[str]:
-    ends = result.case.what.grades.split("-")
-    low, high = _GRADES.index(ends[0]), _GRADES.index(ends[-1])
-    spans = {"elementary": (0, 6), "middle": (7, 9), "high": (10, 13)}
-    return [band for band, (first, last) in spans.items() if low <= last and high >= first]
+def write_search_index(pages: list[Page], work: Path, out: Path) -> dict[str, str]:
+    """Index the pages that have search text with the Pagefind command (its Python interface waits 0.1 s a page).
 
-
-# key, label, labels of its values (None: the values are their own labels), values of a case
-_FACETS: list[tuple[str, str, dict[str, str] | None, Values]] = [
-    ("state", "State", _labels(STATES), lambda r: [r.case.who.place.state]),
-    ("model", "Model", _labels(MODELS), lambda r: r.case.what.models),
-    ("subject", "Subject", _labels(SUBJECTS), lambda r: r.case.what.subjects),
-    ("grades", "Grades", _BANDS, _bands),
-    ("measure", "Measure", _labels(METRICS), lambda r: r.metrics),
-    ("group", "Student group", _labels(GROUPS), lambda r: r.groups),
-    ("design", "Design", _labels(DESIGNS), lambda r: [r.case.doubt.design]),
-    ("direction", "Direction of results", {str(d): LABELS[d] for d in Direction}, lambda r: [str(r.direction)]),
-    ("locale", "Setting", _labels(LOCALES), lambda r: [r.case.who.place.locale.value] if r.case.who.place.locale else []),
-    ("level", "Level", _labels(LEVELS), lambda r: [r.case.who.level]),
-    ("motivation", "Reason", _labels(MOTIVATIONS), lambda r: r.case.why.motivations),
-    ("product", "Product", None, lambda r: r.case.what.products),
-]
-
-
-def find_file(results: tuple[Result, ...]) -> str:
-    """Facets as columns (a list of value numbers for each case) and cards as columns, in one order of cases."""
-    facets = []
-    for key, label, labels, values in _FACETS:
-        column = [list(dict.fromkeys(values(result))) for result in results]
-        used = {value for cell in column for value in cell}
-        order = [value for value in labels if value in used] if labels else sorted(used, key=str.casefold)
-        number = {value: index for index, value in enumerate(order)}
-        names = [[value, labels[value] if labels else value] for value in order]
-        facets.append({"key": key, "label": label, "values": names, "column": [[number[v] for v in cell] for cell in column]})
-    cards = [card(result) for result in results]
-    columns = {name: [getattr(one, name) for one in cards]
-               for name in ("slug", "name", "place", "grades", "direction", "label", "design", "sentence", "rows", "more")}
-    text = json.dumps({"version": 1, "facets": facets, "cards": columns}, ensure_ascii=False, separators=(",", ":"))
-    return text.replace("<", "\\u003c")
-
-
-def write_search_index(pages: list[Page], work: Path, out: Path) -> None:
-    """Index the pages that have search text with the Pagefind command (its Python interface waits 0.1 s a page)."""
+    Returns which entry of the index is which case, so that the browser need not fetch one file for each hit.
+    """
     tree = work / "search"
     for page in pages:
         if page.search_text:
@@ -90,8 +64,17 @@ def write_search_index(pages: list[Page], work: Path, out: Path) -> None:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")
+    return dict(_slug_of(path) for path in sorted((out / "fragment").glob("*.pf_fragment")))
+
+
+def _slug_of(fragment: Path) -> tuple[str, str]:
+    text = gzip.decompress(fragment.read_bytes()).decode("utf-8").removeprefix(_FRAGMENT_START)
+    address: str = json.loads(text)["url"]
+    return fragment.stem, address.removesuffix("index.html").strip("/").split("/")[-1]
 
 
 def _minimal(page: Page) -> str:
-    return (f'<!doctype html><html lang="en"><head><title>{escape(page.title)}</title></head><body data-pagefind-body>'
-            f"<h1>{escape(page.title)}</h1><p>{escape(page.search_text)}</p></body></html>")
+    return (
+        f'<!doctype html><html lang="en"><head><title>{escape(page.title)}</title></head><body data-pagefind-body>'
+        f"<h1>{escape(page.title)}</h1><p>{escape(page.search_text)}</p></body></html>"
+    )

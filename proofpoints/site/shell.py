@@ -34,7 +34,7 @@ shell: true
 # of a shell page; the stamped page has its own address
 _CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
-_IN_NAV = ("", "cases/", "measures/", "waiting/", "data/")
+_IN_NAV = ("", "cases/", "map/", "measures/", "waiting/", "data/")
 _DEEPEST = 4
 
 

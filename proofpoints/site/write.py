@@ -15,9 +15,11 @@ from filelock import FileLock, Timeout
 
 from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
-from proofpoints.site.find import find_file, write_search_index
+from proofpoints.site.case_files import case_files
+from proofpoints.site.find import find_files, write_search_index
 from proofpoints.site.shell import ShellError, build_shell
 from proofpoints.site.sitemap import write_sitemap
+from proofpoints.site.starter import starter_files
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
@@ -64,8 +66,11 @@ def write_site(
         _write_files(new, files)
         if base:
             write_sitemap(new, base)
-        (new / "find.json").write_text(find_file(results), "utf-8")
-        write_search_index(pages, work, new / "pagefind")
+        found = write_search_index(pages, work, new / "pagefind")
+        texts = {**find_files(results, found), **case_files(results, base)}
+        for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
+            (new / name).parent.mkdir(parents=True, exist_ok=True)
+            (new / name).write_bytes(data)
         swap(new, site)
 
 

@@ -1,0 +1,47 @@
+// The facets of Find: lists of checkboxes with counts. Values of one facet widen (or), facets narrow (and).
+import { element } from "./dom.js";
+
+const SHOWN = 12;
+
+export function facetBox(facet, picked, onChange) {
+  const box = document.querySelector(`.pp-facet[data-key="${facet.key}"]`);
+  const list = element("ul", { class: "pp-values" });
+  const more = element("p", { class: "pp-small" });
+  let wanted = "";
+  if (facet.values.length > SHOWN) {
+    const id = `pp-in-${facet.key}`;
+    const input = element("input", { id, type: "search", autocomplete: "off" });
+    input.addEventListener("input", () => { wanted = input.value.trim().toLowerCase(); draw(); });
+    box.append(element("p", { class: "pp-narrow" }, element("label", { for: id }, `Find in ${facet.label.toLowerCase()}`), input));
+  }
+  box.append(list, more);
+  let counts = [];
+
+  function item(number) {
+    const [id, label] = facet.values[number];
+    const name = `pp-${facet.key}-${number}`;
+    const input = element("input", { type: "checkbox", id: name, name: facet.key, value: id });
+    input.checked = picked(facet.key).has(number);
+    input.addEventListener("change", () => onChange(facet.key, number, input.checked));
+    return element("li", { class: counts[number] ? null : "pp-zero" }, input, element("label", { for: name }, label, " ", element("span", { class: "pp-n" }, String(counts[number]))));
+  }
+
+  function draw() {
+    const mine = picked(facet.key);
+    const active = document.activeElement?.id;
+    let numbers = facet.values.map((_, number) => number);
+    if (wanted) numbers = numbers.filter((number) => facet.values[number][1].toLowerCase().includes(wanted));
+    if (facet.values.length > SHOWN) {
+      numbers.sort((a, b) => mine.has(b) - mine.has(a) || counts[b] - counts[a] || a - b);
+    }
+    const shown = numbers.slice(0, Math.max(SHOWN, mine.size));
+    list.replaceChildren(...shown.map(item));
+    const rest = numbers.length - shown.length;
+    more.textContent = rest > 0 ? `${rest} more; type to find them.` : "";
+    if (active) document.getElementById(active)?.focus();
+    box.querySelector("summary").textContent = facet.label + (mine.size ? ` (${mine.size})` : "");
+    box.classList.toggle("pp-set", mine.size > 0);
+  }
+
+  return { draw(fresh) { counts = fresh; draw(); } };
+}

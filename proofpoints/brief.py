@@ -1,0 +1,126 @@
+"""The answer of a case in two plain sentences: what changed against what, then for how many and how sure."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from proofpoints.analyse import Judged
+from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges, Published
+from proofpoints.evidence.findings import Finding
+from proofpoints.rows import Outcome
+from proofpoints.vocabulary import ARMS
+from proofpoints.words import (
+    MINUS,
+    comparison_text,
+    covers_text,
+    difference_text,
+    effect_text,
+    interval_text,
+    is_approximate,
+    measure_text,
+    students_behind,
+    value_text,
+    versus_text,
+)
+
+
+@dataclass(frozen=True)
+class Brief:
+    """Two sentences, and the ids of the rows behind them."""
+
+    what: str
+    sure: str
+    rows: str
+
+
+def brief(item: Judged) -> Brief:
+    """The two sentences of one headline result."""
+    finding = item.finding
+    rows = [*finding.contrast.rows, *([finding.beside] if finding.beside else [])]
+    return Brief(what_changed(finding), _how_sure(item), " ".join(row.id for row in rows))
+
+
+def what_changed(finding: Finding) -> str:
+    """What was measured, from what to what or against what, without the name of the test."""
+    contrast, measure = finding.contrast, measure_text(finding.lead)
+    if isinstance(contrast, Change):
+        return f"{measure}: {_levels(contrast)}, {_way(contrast.estimate, finding)}."
+    if isinstance(contrast, DifferenceInChanges):
+        own, other = contrast.program, contrast.comparison
+        beside = difference_text(abs(other.estimate), finding.lead.unit).lstrip("+")
+        return (
+            f"{measure}: {_levels(own)}, {_way(own.estimate, finding)}. Over the same years "
+            f"{comparison_text(other.later)} {_moved(other.estimate, beside)}."
+        )
+    if isinstance(contrast, Difference):
+        return _beside(measure, contrast, finding)
+    return _published(measure, contrast, finding)
+
+
+def _levels(change: Change) -> str:
+    earlier, later = change.earlier, change.later
+    return f"from {value_text(earlier)} in {_when(earlier)} to {value_text(later)} in {_when(later)}"
+
+
+def _when(row: Outcome) -> str:
+    return row.when.text
+
+
+def _way(amount: float, finding: Finding) -> str:
+    if amount == 0:
+        return "no change"
+    about = "about " if is_approximate(finding.contrast) else ""
+    size = difference_text(abs(amount), finding.lead.unit).lstrip("+")
+    return f"{'up' if amount > 0 else 'down'} {about}{size}"
+
+
+def _moved(amount: float, size: str) -> str:
+    return "did not move" if amount == 0 else f"{'rose' if amount > 0 else 'fell'} by {size}"
+
+
+def _beside(measure: str, contrast: Difference, finding: Finding) -> str:
+    one, other = contrast.program, contrast.comparison
+    size = difference_text(abs(contrast.estimate), finding.lead.unit).lstrip("+")
+    about = "about " if is_approximate(contrast) else ""
+    side = "the same" if contrast.estimate == 0 else f"{about}{size} {'higher' if contrast.estimate > 0 else 'lower'}"
+    return (
+        f"{measure}: {value_text(one)} with the program and {value_text(other)} "
+        f"{ARMS[other.arm].preposition} {comparison_text(other)} in {one.when.text}, {side}."
+    )
+
+
+def _published(measure: str, contrast: Published, finding: Finding) -> str:
+    effect = contrast.effect
+    if effect.unit == "ratio" or effect.estimate == 0:
+        said = f"{measure}: a published figure of {effect_text(effect)} in {effect.when.text}"
+        return f"{said}, compared with {versus_text(contrast)}." if effect.versus else f"{said}."
+    size = effect_text(effect).replace("+", "").replace(MINUS, "")
+    up = effect.estimate > 0
+    if effect.contrast == "difference" and effect.versus:
+        return (
+            f"{measure}: {size} {'higher' if up else 'lower'} than {versus_text(contrast)} in "
+            f"{effect.when.text}, as published."
+        )
+    if effect.contrast == "difference-in-changes" and effect.versus:
+        side = "better than" if up else "worse than"
+        if effect.about.better < 0 or effect.about.better == 0:
+            side = "above" if up else "below"
+        return f"{measure}: the change was {size} {side} that of {versus_text(contrast)} in {effect.when.text}, as published."
+    return f"{measure}: {'up' if up else 'down'} {size} in {effect.when.text}, as published{_aside(finding)}."
+
+
+def _aside(finding: Finding) -> str:
+    row = finding.beside
+    return f"; {comparison_text(row)}: {effect_text(row)}" if row else ""
+
+
+def _how_sure(item: Judged) -> str:
+    finding, verdict = item.finding, item.verdict
+    covers = covers_text(finding.lead)
+    students = students_behind(finding)
+    count = f"It is about {students} ({covers})" if students else f"It covers {covers}; how many is not published"
+    against = "" if versus_text(finding.contrast) or finding.beside else ", set beside nothing but their own past"
+    sure = verdict.because
+    if verdict.interval and "interval" in sure:
+        sure = f"the true change may lie {interval_text(verdict.interval, finding.lead.unit)}, or a little outside"
+    return f"{count}{against}. How sure: {sure}."

@@ -1,0 +1,114 @@
+"""A case as the plain values that Compare sets beside those of other cases."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from proofpoints.analyse import Judged, Result
+from proofpoints.brief import brief
+from proofpoints.evidence.contrasts import change_of
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series, find_series, settle
+from proofpoints.evidence.verdict import LABELS
+from proofpoints.facets import SETTINGS, setting
+from proofpoints.pages.cards import card, students_text
+from proofpoints.pages.memo import clip
+from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
+from proofpoints.rows import Row
+from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
+from proofpoints.words import covers_text, difference_text, interval_text, students_behind, value_text
+
+CAVEATS = 2
+SERIES = 3  # series of a measure that is not a headline; the case page has all
+
+
+def beside(result: Result) -> dict[str, Any]:
+    """The columns of Compare. Every text with a figure names the rows behind it as slug:row."""
+    case, design = result.case, DESIGNS[result.case.doubt.design]
+    shown = card(result)
+    return {
+        "slug": result.slug,
+        "name": case.who.name,
+        "program": case.what.program,
+        "place": shown.place,
+        "setting": SETTINGS.get(setting(result), "not published"),
+        "grades": case.what.grades,
+        "enrolled": f"{case.who.enrollment[0].value:,}" if case.who.enrollment else "not published",
+        "students": students_text(result),
+        "models": ", ".join(MODELS[model].label for model in case.what.models),
+        "subjects": ", ".join(SUBJECTS[subject].label for subject in case.what.subjects) or "not named",
+        "launched": case.what.launched or "not published",
+        "direction": shown.direction,
+        "label": shown.label,
+        "design": design.label,
+        "limits": f"{design.can} {design.cannot}",
+        "comparison": clip(plain(case.what.comparison, result.package), 320),
+        "comparison_rows": named_rows(case.what.comparison, result.slug),
+        "cost": [{"text": clip(cost.text, 240), "rows": ""} for cost in case.what.cost[:2]],
+        "caveats": [
+            {"text": clip(plain(caveat.text, result.package), 260), "rows": named_rows(caveat.text, result.slug)}
+            for caveat in case.doubt.caveats[:CAVEATS]
+        ],
+        "measures": _measures(result),
+    }
+
+
+def _measures(result: Result) -> list[dict[str, Any]]:
+    """For each outcome measure, in the order of the vocabulary: its lines."""
+    every = find_series(settle(result.package.outcomes, result.case.result.prefer))
+    measures = []
+    for metric in METRICS.values():
+        lines = [_headline(result, item) for item in result.judged if item.finding.lead.metric == metric.id]
+        if not lines:
+            mine = [s for s in every if s.first.metric == metric.id and s.first.arm == "program" and s.points]
+            lines = [_series(result, one) for one in mine[:SERIES]]
+        if lines and metric.outcome:
+            measures.append({"id": metric.id, "label": metric.label, "lines": lines})
+    return measures
+
+
+def _headline(result: Result, item: Judged) -> dict[str, Any]:
+    said, lead = brief(item), item.finding.lead
+    interval = item.verdict.interval
+    return {
+        "text": said.what.partition(": ")[2],
+        "about": _about(lead),
+        "instrument": _instrument(lead),
+        "direction": str(item.verdict.direction),
+        "label": LABELS[item.verdict.direction],
+        "students": students_behind(item.finding) or "number of students not published",
+        "sure": f"95 percent interval {interval_text(interval, lead.unit)}" if interval else item.verdict.because,
+        "covers": covers_text(lead),
+        "rows": rows_elsewhere(said.rows, result.slug),
+    }
+
+
+def _series(result: Result, series: Series) -> dict[str, Any]:
+    first, last = series.points[0], series.points[-1]
+    change = change_of(series)
+    text = f"{value_text(last)} in {last.when.text}."
+    if change:
+        text = (
+            f"from {value_text(first)} in {first.when.text} to {value_text(last)} in {last.when.text} "
+            f"({difference_text(change.estimate, last.unit)})."
+        )
+    return {
+        "text": text,
+        "about": _about(last),
+        "instrument": _instrument(last),
+        "direction": "",
+        "label": "not a headline result",
+        "students": f"{last.n:,} students" if last.n else "number of students not published",
+        "sure": "",
+        "covers": covers_text(last),
+        "rows": rows_elsewhere(f"{last.id} {first.id}" if change else last.id, result.slug),
+    }
+
+
+def _about(row: Row) -> str:
+    """Whom a line is about, beyond all students of the program."""
+    group = "" if row.group == "all-students" else GROUPS[row.group].label
+    return ", ".join(part for part in (group, row.population, row.site) if part)
+
+
+def _instrument(row: Row) -> str:
+    return "test or method not named" if row.instrument == UNSTATED_INSTRUMENT else row.instrument

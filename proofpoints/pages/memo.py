@@ -1,0 +1,115 @@
+"""One case on one sheet for a board: claim, students, interval, comparison, cost, two caveats, citation, address."""
+
+from __future__ import annotations
+
+import io
+import re
+from dataclasses import dataclass
+
+import segno
+from markupsafe import Markup
+
+from proofpoints.analyse import Judged, Result
+from proofpoints.brief import brief
+from proofpoints.evidence.verdict import LABELS
+from proofpoints.pages.case_page import fact_text, key_first
+from proofpoints.pages.citation import citation
+from proofpoints.pages.figures import figures
+from proofpoints.pages.page import Page, render
+from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
+from proofpoints.vocabulary import DESIGNS, MODELS, STATES
+from proofpoints.words import instrument_text, interval_text, students_behind
+
+CAVEATS, COSTS, RESULTS = 2, 2, 4
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])")
+
+
+@dataclass(frozen=True)
+class MemoResult:
+    """One headline result as a row of the memo."""
+
+    direction: str
+    label: str
+    what: str
+    instrument: str
+    students: str
+    sure: str
+    rows: str
+
+
+def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
+    """The memo. With `base`, the site's address, the code is drawn now; without, the page draws it when it is opened."""
+    case, path = result.case, f"cases/{result.slug}/memo/"
+    served = case.who.students_served
+    figure = next(iter(figures(key_first(result)[:1], drawn)), None)
+    address = f"{base}cases/{result.slug}/" if base else ""
+    body = render(
+        "memo.html",
+        path,
+        case=case,
+        slug=result.slug,
+        place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
+        models=", ".join(MODELS[model].label for model in case.what.models),
+        served="not published" if isinstance(served, str) or not served else fact_text(served[0]),
+        direction=result.direction,
+        direction_label=LABELS[result.direction],
+        design=DESIGNS[case.doubt.design],
+        lead=brief(result.judged[0]),
+        lead_rows=rows_elsewhere(brief(result.judged[0]).rows, result.slug),
+        results=[_result(item, result.slug) for item in result.judged[:RESULTS]],
+        more=max(0, len(result.judged) - RESULTS),
+        figure=figure,
+        figure_rows=rows_elsewhere(" ".join(figure.exhibit.table.row_ids), result.slug) if figure else "",
+        comparison=clip(plain(case.what.comparison, result.package), 300),
+        comparison_rows=named_rows(case.what.comparison, result.slug),
+        costs=[clip(cost.text, 200) for cost in case.what.cost[:COSTS]],
+        caveats=[
+            (clip(plain(caveat.text, result.package), 260), named_rows(caveat.text, result.slug))
+            for caveat in case.doubt.caveats[:CAVEATS]
+        ],
+        more_caveats=max(0, len(case.doubt.caveats) - CAVEATS),
+        citation=citation(result, address),
+        address=address,
+        code=qr_code(address) if address else "",
+    )
+    return Page(path, f"Memo: {case.who.name}", f"One-page memo on {case.who.name}.", body)
+
+
+def _result(item: Judged, slug: str) -> MemoResult:
+    said, verdict, lead = brief(item), item.verdict, item.finding.lead
+    interval = f"; 95 percent interval {interval_text(verdict.interval, lead.unit)}" if verdict.interval else ""
+    return MemoResult(
+        direction=str(verdict.direction),
+        label=LABELS[verdict.direction],
+        what=said.what,
+        instrument=instrument_text(lead).strip(),
+        students=students_behind(item.finding) or "not published",
+        sure=f"{verdict.because}{interval}",
+        rows=rows_elsewhere(said.rows, slug),
+    )
+
+
+def clip(text: str, limit: int) -> str:
+    """The first sentences up to `limit` characters, at least one, with a mark where the rest is left out."""
+    sentences = _SENTENCE.split(" ".join(text.split()))
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) + 1 > limit:
+            return f"{_words(kept, limit)} …"
+        kept += f" {sentence}"
+    return _words(kept, limit)
+
+
+def _words(text: str, limit: int) -> str:
+    """A single sentence that is far too long ends at a word."""
+    return text if len(text) <= limit * 2 else text[: limit * 2].rsplit(" ", 1)[0] + " …"
+
+
+def qr_code(address: str) -> Markup:
+    """The address as a QR code: one SVG path that takes the color of the text."""
+    out = io.BytesIO()
+    segno.make(address, error="m", micro=False).save(
+        out, kind="svg", xmldecl=False, svgns=True, border=2, omitsize=True, nl=False, svgclass="pp-qr", lineclass=None
+    )
+    svg = out.getvalue().decode("utf-8")
+    return Markup(svg.replace("<svg ", '<svg role="img" aria-label="QR code of the address" ', 1))

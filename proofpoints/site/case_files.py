@@ -1,0 +1,21 @@
+"""Small files beside each case page: what Compare reads, and the citation for reference managers."""
+
+from __future__ import annotations
+
+from proofpoints.analyse import Result
+from proofpoints.pages.beside import beside
+from proofpoints.pages.citation import citation
+from proofpoints.pages.like import like_profiles
+from proofpoints.site.find import compact
+
+
+def case_files(results: tuple[Result, ...], base: str) -> dict[str, str]:
+    """Text of each file by path; `base` is the site's address, if known."""
+    files = {"like.json": compact(like_profiles(results))}
+    for result in results:
+        path = f"cases/{result.slug}/"
+        cite = citation(result, f"{base}{path}" if base else "")
+        files[f"{path}case.json"] = compact(beside(result))
+        files[f"{path}cite.bib"] = cite.bibtex + "\n"
+        files[f"{path}cite.ris"] = cite.ris + "\n"
+    return files

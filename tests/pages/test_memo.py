@@ -1,0 +1,40 @@
+"""Clipping of long texts, the code of the address, and the citation in three forms."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from proofpoints.analyse import analyse
+from proofpoints.charts.render import render_all
+from proofpoints.pages.citation import citation
+from proofpoints.pages.memo import clip, memo_page, qr_code
+from proofpoints.validate import load_and_validate
+
+
+def test_clip_keeps_whole_sentences() -> None:
+    assert clip("One. Two is longer. Three.", 20) == "One. Two is longer. …"
+    assert clip("One. Two.", 100) == "One. Two."
+    assert clip("It costs 4.5 dollars. Per student.", 22) == "It costs 4.5 dollars. …"
+    assert len(clip("word " * 400, 100)) < 210
+
+
+def test_a_known_address_is_drawn_without_script(good: Path, tmp_path: Path) -> None:
+    result = analyse(load_and_validate(good)[0])[0]
+    drawn = render_all(list(result.exhibits), tmp_path)
+    page = memo_page(result, drawn, "https://example.org/")
+    assert f"https://example.org/cases/{result.slug}/" in page.body
+    assert 'class="pp-qr"' in page.body
+    assert 'class="pp-qr"' not in memo_page(result, drawn).body
+
+
+def test_the_code_is_one_path() -> None:
+    assert str(qr_code("https://example.org/")).count("<path") == 1
+
+
+def test_citations(good: Path) -> None:
+    result = analyse(load_and_validate(good)[0])[0]
+    said = citation(result, "https://example.org/x/")
+    assert said.apa.startswith("Proof Points contributors. (n.d.). ") and said.apa.endswith("https://example.org/x/")
+    assert said.bibtex.startswith("@misc{proofpoints-") and said.bibtex.endswith("}")
+    assert said.ris.splitlines()[0] == "TY  - DATA" and said.ris.splitlines()[-1] == "ER  - "
+    assert "\n" not in said.apa

@@ -1,0 +1,134 @@
+"""Find: facets, orders, address, back, zero results, cards to compare, and all of it by keyboard alone."""
+
+from __future__ import annotations
+
+import pytest
+from playwright.sync_api import Page
+
+from tests.browser.conftest import Open
+
+READY = "#pp-find[data-ready]"
+
+
+def count(page: Page) -> int:
+    """The number of cases found, as said on the page."""
+    return int(page.inner_text("#pp-count").split()[0])
+
+
+def wait_count(page: Page, number: int) -> None:
+    page.wait_for_function("n => document.getElementById('pp-count').textContent.startsWith(n + ' ')", arg=number)
+
+
+def slugs(page: Page) -> list[str]:
+    return page.eval_on_selector_all("#pp-results > li[data-slug]", "all => all.map(one => one.dataset.slug)")
+
+
+@pytest.mark.browser
+def test_facets_narrow_and_their_values_widen(open_page: Open) -> None:
+    page = open_page("cases/?state=NC&state=UT")
+    page.wait_for_selector(READY)
+    both = count(page)
+    page.click("button[aria-label='Remove filter State: Utah']")
+    page.wait_for_function("n => parseInt(document.getElementById('pp-count').textContent) < n", arg=both)
+    assert page.url.endswith("?state=NC")
+    page.go_back()
+    wait_count(page, both)
+    assert "state=UT" in page.url
+
+
+@pytest.mark.browser
+def test_every_count_of_a_facet_is_what_choosing_it_gives(open_page: Open) -> None:
+    page = open_page("cases/?grades=middle")
+    page.wait_for_selector(READY)
+    for label in page.locator('.pp-facet[data-key="subject"] li label').all_inner_texts():
+        name, _, number = label.rpartition(" ")
+        if number == "0":
+            continue
+        page.get_by_label(f"{name} {number}", exact=True).check()
+        wait_count(page, int(number))
+        page.get_by_label(f"{name} {number}", exact=True).uncheck()
+        page.wait_for_function("() => !location.search.includes('subject')")
+
+
+@pytest.mark.browser
+def test_orders(open_page: Open) -> None:
+    page = open_page("cases/?sort=students")
+    page.wait_for_selector(READY)
+    by_students = slugs(page)
+    assert by_students[:2] == ["elizabeth-public-schools-teach-to-one-nj", "orange-county-st-math-ca"]
+    page.select_option("#pp-sort", "change")
+    page.wait_for_function(
+        "first => document.querySelector('#pp-results > li').dataset.slug !== first", arg=by_students[0]
+    )
+    assert "sort=change" in page.url
+    assert "Only results in one unit can be ranked together" in page.inner_text("#pp-sort-note")
+
+
+@pytest.mark.browser
+def test_nothing_found_says_what_to_loosen(open_page: Open) -> None:
+    page = open_page("cases/?state=ME&subject=science")
+    page.wait_for_selector(READY)
+    assert count(page) == 0
+    page.get_by_role("button", name="Without Subject: 1 case").click()
+    wait_count(page, 1)
+    assert slugs(page) == ["maine-assistments-grade-7-homework"]
+
+
+@pytest.mark.browser
+def test_words_find_cases_without_a_file_for_each(open_page: Open) -> None:
+    page = open_page("cases/")
+    page.wait_for_selector(READY)
+    asked: list[str] = []
+    page.on("request", lambda request: asked.append(request.url))
+    page.fill("#pp-q", "ASSISTments")
+    page.wait_for_function("() => location.search === '?q=ASSISTments'")
+    assert {"maine-assistments-grade-7-homework", "north-carolina-assistments-grade-7"} <= set(slugs(page))
+    assert not [address for address in asked if "/fragment/" in address]
+
+
+@pytest.mark.browser
+def test_long_lists_are_bounded(open_page: Open) -> None:
+    page = open_page("cases/")
+    page.wait_for_selector(READY)
+    assert len(slugs(page)) == 20
+    page.click("#pp-more")
+    page.wait_for_function("() => document.querySelectorAll('#pp-results > li[data-slug]').length > 20")
+    page.locator('.pp-facet[data-key="product"] summary').click()
+    assert page.locator('.pp-facet[data-key="product"] li').count() == 12
+
+
+@pytest.mark.browser
+def test_by_keyboard_alone(open_page: Open) -> None:
+    page = open_page("cases/")
+    page.wait_for_selector(READY)
+    press_until(page, "document.activeElement.id === 'pp-q'")
+    press_until(page, "document.activeElement.closest('.pp-facet')?.dataset.key === 'locale'")
+    page.keyboard.press("Enter")
+    press_until(page, "document.activeElement.value === 'rural'")
+    page.keyboard.press("Space")
+    page.wait_for_function("() => location.search === '?locale=rural'")
+    assert page.evaluate("document.activeElement.value") == "rural"
+    press_until(page, "document.activeElement.id?.startsWith('pp-c-')")
+    page.keyboard.press("Space")
+    press_until(page, "document.activeElement.id?.startsWith('pp-c-') && !document.activeElement.checked")
+    page.keyboard.press("Space")
+    press_until(page, "document.activeElement.textContent === 'Compare 2 cases'")
+    page.keyboard.press("Enter")
+    page.wait_for_selector(".pp-sides")
+    assert page.locator(".pp-sides thead a").count() == 2
+
+
+def press_until(page: Page, condition: str, key: str = "Tab", most: int = 120) -> None:
+    """Press a key until something is true of the focused element; that it can be seen is checked as well."""
+    for _ in range(most):
+        if page.evaluate(f"() => Boolean({condition})"):
+            return
+        page.keyboard.press(key)
+    raise AssertionError(f"not reached: {condition}")
+
+
+@pytest.mark.browser
+def test_without_script_the_list_is_there(open_page: Open) -> None:
+    page = open_page("cases/", script=False)
+    assert page.locator("#pp-all .pp-card:visible").count() == 36
+    assert page.is_hidden("#pp-find")

@@ -1,0 +1,64 @@
+"""The short answer: two plain sentences from the rows, short enough to read, easy enough to understand."""
+
+from __future__ import annotations
+
+import re
+from pathlib import Path
+from statistics import median
+
+from proofpoints.analyse import Result, analyse
+from proofpoints.brief import brief
+from proofpoints.validate import load_and_validate
+
+ROOT = Path(__file__).resolve().parents[1]
+RESULTS = {result.slug: result for result in analyse(load_and_validate(ROOT)[0])}
+
+
+def of(slug: str, number: int = 0) -> str:
+    said = brief(RESULTS[slug].judged[number])
+    return f"{said.what} {said.sure}"
+
+
+def test_change_beside_a_reference() -> None:
+    assert of("spokane-public-schools") == (
+        "Graduation on time: from 76.7 percent in 2010-11 to 85.6 percent in 2017, up 8.9 percentage points. Over the same "
+        "years the state rose by 2.7 percentage points. It covers all students of the district, not only those in the "
+        "program; how many is not published. How sure: no source says how certain it is."
+    )
+
+
+def test_difference_from_a_control_group() -> None:
+    assert "66 percent with the program and 76 percent in the control group" in of(
+        "chicago-public-schools-online-algebra-credit-recovery-il"
+    )
+    assert "10 percentage points lower" in of("chicago-public-schools-online-algebra-credit-recovery-il")
+
+
+def test_published_difference_keeps_its_sign() -> None:
+    assert "0.19 standard deviations lower than the control group" in of(
+        "baltimore-county-cognitive-tutor-geometry-md", 1
+    )
+
+
+def test_an_interval_is_said_in_words() -> None:
+    said = of("gadsden-county-online-credit-recovery-fl")
+    assert "the true change may lie between" in said and "or a little outside" in said
+
+
+def grade(text: str) -> float:
+    """Flesch-Kincaid grade; a number counts as a short word, because it is read at a glance."""
+    text = re.sub(r"[−+]?\d[\d.,-]*", "ten", text)
+    sentences = len(re.findall(r"[.!?:;](?:\s|$)", text))
+    words = re.findall(r"[A-Za-z']+", text)
+    syllables = sum(max(1, len(re.findall(r"[aeiouy]+", re.sub(r"e\b", "", word.lower())))) for word in words)
+    return 0.39 * len(words) / max(sentences, 1) + 11.8 * syllables / len(words) - 15.59
+
+
+def first_screen(result: Result) -> str:
+    return " ".join([brief(result.judged[0]).what, brief(result.judged[0]).sure])
+
+
+def test_the_first_screen_reads_easily() -> None:
+    grades = [grade(first_screen(result)) for result in RESULTS.values()]
+    assert median(grades) <= 9.5
+    assert max(len(first_screen(result)) for result in RESULTS.values()) <= 520
