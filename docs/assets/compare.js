@@ -69,7 +69,7 @@ function table(cases) {
   });
   const list = (items) => (items.length ? element("ul", {}, ...items.map(({ text, rows }, place) => element("li", { "data-rows": rows || null, class: place ? "pp-second" : null }, text))) : "not found in the sources read");
   return element("div", { class: "pp-scroll", tabindex: 0, role: "region", "aria-label": "Cases side by side" },
-    element("table", { class: "pp-sides", style: `--pp-sides:${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
+    element("table", { class: `pp-sides pp-sides-${cases.length}` }, element("caption", { class: "pp-sr" }, "Cases side by side"),
       element("thead", {}, element("tr", {}, element("td"), ...head)),
       element("tbody", {},
         row("Result", cases, (one) => [badge(one.direction, one.label)]),
