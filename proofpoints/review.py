@@ -90,10 +90,6 @@ def _case(slug: str, old: Entry | None, new: Entry, headlines: tuple[Mapping[str
     yield from _figures(old, new)
 
 
-def _all(entry: Entry) -> tuple[Row, ...]:
-    return entry.package.rows if entry.package else ()
-
-
 def _figures(old: Entry | None, new: Entry) -> Iterator[str]:
     known, now = _rows(old), _rows(new)
     earlier = {row.id: row for row in _all(old)} if old else {}
