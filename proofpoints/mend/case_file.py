@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 from collections import Counter
-from typing import Any
-
-import yaml
 
 from proofpoints.mend.words import mend_number, mend_period, mend_term, mend_whole
 from proofpoints.model import Case
 from proofpoints.shape import ShapeError, shape_errors
-from proofpoints.yamlfile import Path, read_yaml
+from proofpoints.yamlfile import read_yaml, scalar_spans
 
 _ORDER = list(Case.model_fields)
-_Loader: Any = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
 
 def mend_case(text: str) -> str:
@@ -30,11 +26,10 @@ def _values(text: str, errors: list[ShapeError]) -> str:
         return text
     lines = text.split("\n")
     # from the end, so that places before stay right
-    for node, mended in sorted(_scalars(text, mends), key=lambda found: -found[0].start_mark.index):
-        start, end = node.start_mark, node.end_mark
-        if start.line == end.line:
-            line = lines[start.line]
-            lines[start.line] = line[: start.column] + mended + line[end.column :]
+    for span in sorted(scalar_spans(text), key=lambda span: span.start, reverse=True):
+        (row, start), (last, end) = span.start, span.end
+        if span.path in mends and row == last:
+            lines[row - 1] = lines[row - 1][: start - 1] + mends[span.path] + lines[row - 1][end - 1 :]
     return "\n".join(lines)
 
 
@@ -48,24 +43,6 @@ def _value(error: ShapeError) -> str | None:
     if error.type == "float_parsing":
         return mend_number(error.value, percent=error.path[-1] == "percent")
     return mend_period(error.value) if error.type == "period" else None
-
-
-def _scalars(text: str, mends: dict[Path, str]) -> list[tuple[Any, str]]:
-    found: list[tuple[Any, str]] = []
-    _walk(yaml.compose(text, Loader=_Loader), (), mends, found)
-    return found
-
-
-def _walk(node: Any, path: Path, mends: dict[Path, str], found: list[tuple[Any, str]]) -> None:
-    if isinstance(node, yaml.ScalarNode):
-        if path in mends:
-            found.append((node, mends[path]))
-    elif isinstance(node, yaml.SequenceNode):
-        for number, child in enumerate(node.value):
-            _walk(child, (*path, number), mends, found)
-    elif isinstance(node, yaml.MappingNode):
-        for key, child in node.value:
-            _walk(child, (*path, str(key.value)), mends, found)
 
 
 def _order(text: str) -> str:

@@ -18,7 +18,8 @@ CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.whic
 _ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 _NOTE_REPORTS = """
 window.__reports = [];
-document.addEventListener("securitypolicyviolation", e => window.__reports.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
+document.addEventListener("securitypolicyviolation",
+  e => window.__reports.push(`${e.violatedDirective} ${e.blockedURI} ${e.sample}`));
 for (const name of ["alert", "confirm", "prompt"]) window[name] = text => { window.__reports.push(`ran ${name} ${text}`); };
 """
 # What must not be in a finished page, whoever wrote the text: counted in the document, not in its source.
@@ -30,7 +31,8 @@ _COUNT = """() => {
     addresses: all.flatMap(e => ["href", "src", "action", "formaction", "xlink:href", "srcdoc", "data", "poster"].filter(
       n => e.hasAttribute(n) && (n === "srcdoc" || live.test(e.getAttribute(n).replace(/[\\u0000-\\u0020]/g, ""))))).length,
     strangers: document.querySelectorAll(
-      "#pp-main :is(script:not([src$='find.js']), iframe, object, embed, form:not([role=search]), base, meta, link, style, img, video, audio, input:not(#pp-q), template, math, foreignObject)"
+      "#pp-main :is(script:not([src$='find.js']), iframe, object, embed, form:not([role=search]), base, meta, link, style, img,"
+      + " video, audio, input:not(#pp-q), template, math, foreignObject)"
     ).length,
     styles: document.querySelectorAll("#pp-main [style]").length,
     reports: window.__reports,

@@ -52,18 +52,22 @@ def case_data(slug: str, of: Marked) -> dict[str, Any]:
             "student_groups": [{"group": "low-income", "percent": "48.2", **source, "note": of.prose("share.note")}],
         },
         "what": {
-            "program": of.short("program"), "models": ["flex"], "models_note": of.prose("models_note"), "launched": "2011-12",
+            "program": of.short("program"), "models": ["flex"], "models_note": of.prose("models_note"),
+            "launched": "2011-12",
             "grades": "9-12", "subjects": ["all-subjects"], "products": [of.short("product")],
-            "cost": [{"text": of.prose("cost"), **source}], "description": of.prose("description"), "comparison": of.prose("comparison"),
+            "cost": [{"text": of.prose("cost"), **source}], "description": of.prose("description"),
+            "comparison": of.prose("comparison"),
         },
         "why": {
             "motivations": ["access"], "text": of.prose("why"),
-            "goal": {"text": of.prose("goal"), "metric": "graduation-rate", "group": "all-students", "baseline": "68.4", "target": "85",
-                     "unit": "percent", "deadline": "2014-15", **source},
+            "goal": {"text": of.prose("goal"), "metric": "graduation-rate", "group": "all-students", "baseline": "68.4",
+                     "target": "85", "unit": "percent", "deadline": "2014-15", **source},
         },
         "how": {
-            "implementation": [{"text": of.prose("implementation"), **source}], "challenges": [{"text": of.prose("challenge"), **source}],
-            "lessons": [{"text": of.prose("lesson"), **source}], "voices": [{"role": "teacher", "text": of.prose("voice"), **source}],
+            "implementation": [{"text": of.prose("implementation"), **source}],
+            "challenges": [{"text": of.prose("challenge"), **source}],
+            "lessons": [{"text": of.prose("lesson"), **source}],
+            "voices": [{"role": "teacher", "text": of.prose("voice"), **source}],
         },
         "result": {
             "dataset": slug, "summary": of.prose("summary"),
@@ -83,18 +87,20 @@ def case_data(slug: str, of: Marked) -> dict[str, Any]:
 
 def tables(of: Marked) -> dict[str, str]:
     """The CSV files: free text in site, population, instrument and note of both."""
-    same = {"metric": "graduation-rate", "group": "all-students", "arm": "program", "covers": "district", "unit": "percent", "source": "S1",
-            "qualifier": "exact", "site": of.cell("site"), "population": of.cell("population"), "instrument": of.cell("instrument")}  # fmt: skip
+    same = {"metric": "graduation-rate", "group": "all-students", "arm": "program", "covers": "district",
+            "unit": "percent", "source": "S1", "qualifier": "exact", "site": of.cell("site"),
+            "population": of.cell("population"), "instrument": of.cell("instrument")}  # fmt: skip
     outcomes = [
         {**same, "id": "o1", "period": "2012-13", "value": "70", "n": "400", "note": of.cell("note")},
         {**same, "id": "o2", "period": "2013-14", "value": "75", "n": "410"},
         {**same, "id": "o3", "period": "2013-14", "value": "76"},
-        {**same, "id": "o4", "period": "2013-14", "metric": "dropout-rate", "value": "5", "instrument": of.cell("other instrument"),
-         "site": of.cell("other site"), "population": of.cell("other population")},
+        {**same, "id": "o4", "period": "2013-14", "metric": "dropout-rate", "value": "5",
+         "instrument": of.cell("other instrument"), "site": of.cell("other site"), "population": of.cell("other population")},
     ]  # fmt: skip
     effect = {**same, "id": "e1", "metric": "score-math", "contrast": "difference", "versus": "control", "period": "2013-14",
-              "estimate": "0.2", "unit": "sd", "se": "0.05", "note": of.cell("effect note"), "instrument": of.cell("effect instrument"),
-              "site": of.cell("effect site"), "population": of.cell("effect population")}  # fmt: skip
+              "estimate": "0.2", "unit": "sd", "se": "0.05", "note": of.cell("effect note"),
+              "instrument": of.cell("effect instrument"), "site": of.cell("effect site"),
+              "population": of.cell("effect population")}  # fmt: skip
     return {"outcomes": _csv(OUTCOMES.header, outcomes), "effects": _csv(EFFECTS.header, [effect])}
 
 

@@ -117,8 +117,9 @@ def settings(stage: Stage, count: int) -> set[str]:
         )
         shutil.rmtree(root / "site")
         shutil.rmtree(root / "build", ignore_errors=True) if number % 2 else None
-        env = {"TZ": zones[number % 4], "LC_ALL": tongues[number % 3], "LANG": tongues[number % 3], "PYTHONHASHSEED": str(number * 977),
-               "COLUMNS": str(40 + number), "SOURCE_DATE_EPOCH": str(number * 10**8)}  # fmt: skip
+        env = {"TZ": zones[number % 4], "LC_ALL": tongues[number % 3], "LANG": tongues[number % 3],
+               "PYTHONHASHSEED": str(number * 977), "COLUMNS": str(40 + number),
+               "SOURCE_DATE_EPOCH": str(number * 10**8)}  # fmt: skip
         old = os.umask([0o022, 0o077, 0o002][number % 3])
         try:
             done = run("build", "--root", root, env=env)
@@ -147,7 +148,10 @@ def main(kills: int, twins: int, builds: int) -> None:
     with tempfile.TemporaryDirectory(prefix="proofpoints-kills-") as folder:
         stage = prepare(Path(folder))
         counts = kill_often(stage, kills)
-        text = f"{kills} kills at random moments: {counts['old']} times the old site, {counts['new']} times the new one, {counts['neither']} times neither"
+        text = (
+            f"{kills} kills at random moments: {counts['old']} times the old site, "
+            f"{counts['new']} times the new one, {counts['neither']} times neither"
+        )
         state("kills", f"{text}; {counts['recovered']} of {kills // 10} builds after a kill finished without hand work")
         state("builds", f"{builds} builds under different settings: {len(settings(stage, builds))} hash")
         found = pairs(stage, twins)

@@ -114,7 +114,8 @@ def test_no_string_does_anything_and_each_is_readable(hostile: Hostile) -> None:
     places = sum(len(of.marks) for of in hostile.marks.values())
     state(
         "text",
-        f"{len(CHOSEN)} hostile strings in each of {places // len(CHOSEN)} text fields ({places:,} places) on {seen.pages} pages in Chromium: "
+        f"{len(CHOSEN)} hostile strings in each of {places // len(CHOSEN)} text fields ({places:,} places) "
+        f"on {seen.pages} pages in Chromium: "
         f"{seen.ran} scripts run, {seen.handlers} on* attributes, {seen.addresses} javascript: or data: links, "
         f"{len(seen.reports)} CSP reports, {len(seen.elsewhere)} requests elsewhere, {len(missing)} not readable as typed",
     )
