@@ -57,7 +57,9 @@ def test_a_draft_misses_parts_and_nothing_else(editor: Editor) -> None:
 def test_the_template_shows_its_gaps_and_nothing_else(editor: Editor) -> None:
     said = editor.wrong("cases/drafts/example-new.yml", case_template("example-new"))
     assert said
-    assert all("Incorrect type" in one or "too few items" in one or "Value is not accepted" in one for one in said), said
+    assert all("Incorrect type" in one or "too few items" in one or "Value is not accepted" in one for one in said), (
+        said
+    )
 
 
 @pytest.mark.parametrize(
