@@ -8,7 +8,7 @@ from typing import Any
 
 from proofpoints.columns import OUTCOMES, Table
 from proofpoints.descriptor import check_descriptor, tables_named
-from proofpoints.problems import Level, Problem
+from proofpoints.problems import Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
 from proofpoints.table import Checked, read_table
@@ -49,7 +49,6 @@ def read_package(
                 "table-empty",
                 f"the dataset of {case_file} must hold figures, it has only a header",
                 "Add one line for each published figure.",
-                Level.WARNING if case_file.startswith("cases/drafts/") else Level.ERROR,
             )
         )
     problems = problems or second_opinion(root, folder)
