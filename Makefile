@@ -16,6 +16,7 @@ site: $(VENV)/site.stamp ## Environment, check of all cases, website in site/
 
 test: $(VENV)/test.stamp ## Environment, Chromium, linters, all tests (ARGS="-k word" chooses some)
 	scripts/install-chromium.sh
+	scripts/install-editor.sh
 	scripts/lint.sh $(RUN)
 	$(RUN) -m pytest -n auto $(ARGS)
 
