@@ -10,7 +10,7 @@ from typing import Any
 from proofpoints.columns import OUTCOMES, Table
 from proofpoints.descriptor import check_descriptor, tables_named
 from proofpoints.gatekeeper.names import shown
-from proofpoints.problems import Level, Problem
+from proofpoints.problems import Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
 from proofpoints.table import Checked, read_table
