@@ -30,7 +30,6 @@ CACHE = "build/cache/charts"
 def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str], None]) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
     say("Computing contrasts")
-    base = os.environ.get("SITE_URL", "")  # the address the site will have; unknown on a machine of one's own
     results = analyse(repository)
     say("Drawing charts")
     drawn = render_all([exhibit for result in results for exhibit in result.exhibits], root / CACHE)
