@@ -97,7 +97,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("analyse", "charts.* evidence.* model rows vocabulary*", "-", "A checked case to its results."),
     ("brief", "analyse evidence.* rows vocabulary* words", "-", "The short answer of a case, in plain words."),
     ("spark", "evidence.* rows", "-", "The tiny drawing on a card, from the points of a finding."),
-    ("facets", "analyse evidence.* vocabulary*", "-", "What cases can be filtered by: one list for search, map and lists."),
+    (
+        "facets",
+        "analyse evidence.* vocabulary*",
+        "-",
+        "What cases can be filtered by: one list for search, map and lists.",
+    ),
     ("sorting", "analyse evidence.* pages.facts", "-", "The orders in which cases can be listed."),
     ("pages.page", "words", "jinja2 markupsafe", "Templates and the shape of a finished page."),
     (

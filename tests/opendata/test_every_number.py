@@ -70,6 +70,9 @@ class Figures:
             row = self.rows[slug, id_]
             for name in ("value", "estimate", "n", "sd", "se", "p"):
                 found.update(rounded(_float(row.get(name))))
+        if len(wanted) <= 2:  # a page may set two rows side by side that are no headline
+            levels = [_float(self.rows[slug, id_].get("value")) for id_ in wanted]
+            found.update(abs(round(a - b, 10)) for a in levels for b in levels if a is not None and b is not None)
         for row in self.contrasts.get(slug, []):
             if {*row["rows"]} <= wanted:
                 for name in ("estimate", "program_change", "comparison_change", "students"):
@@ -92,7 +95,16 @@ def formats(built: Built) -> dict[str, Figures]:
     for tables in (csv, parquet):
         for row in tables["contrasts"]:
             row["rows"] = row["rows"].split("|")
-    return {"API": Figures(api), "CSV": Figures(csv), "Parquet": Figures(parquet)}
+    held = {"API": Figures(api), "CSV": Figures(csv), "Parquet": Figures(parquet)}
+    for slug, document in built.cases.items():  # digits of names and of prose are no figures of rows
+        held["API"].words[slug] += [document["case"]["name"], document["case"]["program"]]
+        held["API"].words[slug] += [part for one in document["texts"] for part in _parts(one["text"])]
+    return held
+
+
+def _parts(text: str) -> list[str]:
+    """The years of a sentence with the word before them; years of a figure stand after its unit and are left."""
+    return re.findall(r"\b(?!percent|points|students|from|to)[a-z]+ in (?:19|20)\d\d(?![\d-])", text)
 
 
 def digits_in(words: list[str]) -> re.Pattern[str]:

@@ -23,6 +23,8 @@ _INTERVAL = re.compile(rf"between ({_N}) and ({_N})(?: ({_UNITS}))\b")
 _SIZE = re.compile(rf"Effect size computed from these rows: ({_N}) \(([^)]*)\)")
 _MOVED = re.compile(rf"\b(rose|fell) by (?:about )?({_N}) ({_UNITS})\b")
 _SIDE = re.compile(rf"(?<!\w)({_N}) ({_UNITS}) (above|below)\b")
+_STEP = re.compile(rf"\b(up|down) (?:about )?({_N}) ({_UNITS})\b")
+_THAN = re.compile(rf"(?<!\w)({_N}) ({_UNITS}) (higher|lower)\b")
 _FROM_TO = re.compile(rf"\b(rose|fell) from (?:about )?({_N}).{{0,80}}? to (?:about )?({_N})")
 
 # A figure as prose writes it. Outside elements that name their rows there may be none without a source.
@@ -163,12 +165,19 @@ def _said(number: str, unit: str, sayable: Sayable) -> bool:
         return value in sayable.bare or value in sayable.doubts or (not signed and -value in sayable.bare)
     if (value, unit) in sayable.levels | sayable.differences:
         return True
-    return not signed and (-value, unit) in sayable.differences  # "10 points below"; _directions checks the word
+    # "10 points below", "down 2 points"; _directions checks the word
+    return not signed and (-value, unit) in sayable.differences | sayable.levels
 
 
 def _directions(left: str, text: str, sayable: Sayable) -> Iterator[Untraced]:
-    """rose, fell, above and below must agree with the sign."""
+    """rose, fell, up, down, above, below, higher and lower must agree with the sign."""
     both = sayable.differences | sayable.levels
+    for found in _STEP.finditer(left):
+        if (_number(found[2]) * (1 if found[1] == "up" else -1), _word(found[3])) not in both:
+            yield Untraced(found[0], text, "the rows did not move so")
+    for found in _THAN.finditer(left):
+        if (_number(found[1]) * (1 if found[3] == "higher" else -1), _word(found[2])) not in both:
+            yield Untraced(found[0], text, "the program is not on that side")
     for found in _MOVED.finditer(left):
         if (_number(found[2]) * (1 if found[1] == "rose" else -1), _word(found[3])) not in both:
             yield Untraced(found[0], text, "the rows did not move so")
