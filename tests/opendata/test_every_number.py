@@ -17,9 +17,9 @@ from tests.opendata.markup import read_html
 _NUMBER = re.compile(r"\d[\d,]*(?:\.\d+)?")
 _WORDS = ("note", "instrument", "population", "site", "period", "source", "id", "earlier_period", "because")
 _OURS = ("95 percent interval", "1.96 standard errors", "grades", "More on this measure")
-# how many estimates or points a chart shows, which its text says beside the figures themselves
+# how many estimates or values a chart shows, which its text says beside the figures themselves
 _COUNTED = re.compile(
-    r"first of \d+ headline results|\d+ published differences|in [a-z]* ?[\d-]+(?: to [a-z]* ?[\d-]+)?, \d+ points"
+    r"first of \d+ headline results|\d+ published differences|in [a-z]* ?[\d-]+(?: to [a-z]* ?[\d-]+)?, \d+ values"
 )
 _LABELS = [
     text
