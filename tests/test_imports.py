@@ -141,7 +141,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     (
         "opendata*",
         "analyse charts.render columns descriptor evidence.* model opendata.* pages.* reference_pages references rows "
-        "vocabulary* walk words yamlfile",
+        "site.policy vocabulary* walk words yamlfile",
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
     ),

@@ -14,6 +14,7 @@ from proofpoints.opendata.address import Site
 from proofpoints.pages.cards import card
 from proofpoints.pages.case_page import answer
 from proofpoints.pages.page import render
+from proofpoints.site.policy import policy_without_scripts
 from proofpoints.vocabulary import DESIGNS
 
 _LEFT = "Proof Points"
@@ -31,6 +32,7 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         yield f"{folder}chart.svg", svg + "\n"
     yield f"{folder}badge.svg", badge(result)
     page = site.link(f"cases/{result.slug}/", folder)
+    style = Markup(render("embed.css", folder))
     html = render(
         "embed.html",
         folder,
@@ -39,6 +41,8 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         exhibit=exhibit,
         svg=Markup(svg),
         page=page,
+        style=style,
+        policy=policy_without_scripts(style),
     )
     yield f"{folder}index.html", html
 

@@ -62,5 +62,6 @@ def test_the_chart_shows_without_javascript(browser: Browser, address: str) -> N
     box = page.locator("svg").bounding_box()
     assert box is not None
     assert box["width"] > 200
+    assert page.locator("body").evaluate("body => getComputedStyle(body).paddingTop") == "12px"  # its policy lets it in
     assert page.get_by_role("img").count() == 1
     context.close()

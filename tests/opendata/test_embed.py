@@ -27,6 +27,8 @@ def test_every_case_can_be_embedded_without_script_and_requests(real: Built) -> 
         page = (folder / "index.html").read_text("utf-8")
         assert len(page) < 60_000
         assert "<script" not in page
+        assert "default-src &#39;none&#39;; style-src &#39;sha256-" in page
+        assert "script-src" not in page
         assert not re.search(r'(?:src|srcset|@import|url\()\s*=?\s*["\']?http', page)
         elements = read_html(page)
         links = {e.attributes["href"] for e in elements if e.tag in ("a", "link")}

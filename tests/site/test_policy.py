@@ -50,7 +50,7 @@ def test_no_kind_of_page_breaks_the_policy_and_search_works() -> None:
     site = built_site()
     cases = sorted(path.parent.name for path in (site / "cases").glob("*/index.html") if path.parent.name != "page")
     kinds = ["", "cases/", "measures/", "measures/graduation-rate/", "waiting/", "methods/", "survey/", "contribute/", "rules/",
-             "vocabulary/", "404.html", *(f"cases/{slug}/" for slug in cases)]  # fmt: skip
+             "vocabulary/", "404.html", "data/", *(f"embed/{slug}/" for slug in cases), *(f"cases/{slug}/" for slug in cases)]  # fmt: skip
     with served(site) as origin, watched(origin) as (page, seen):
         for kind in kinds:
             visit(page, seen, origin + kind)
