@@ -9,6 +9,7 @@ import re
 from concurrent.futures import ProcessPoolExecutor
 from html import escape
 from importlib.metadata import version
+from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
@@ -55,7 +56,8 @@ def _cached(path: Path) -> str | None:
 def _draw(specs: list[dict[str, Any]]) -> list[str]:
     if len(specs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
         return [draw(spec) for spec in specs]
-    with ProcessPoolExecutor(max_workers=os.cpu_count()) as pool:
+    fresh = get_context("spawn")  # a fork of a process that has drawn already would wait for its threads forever
+    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=fresh) as pool:
         return list(pool.map(draw, specs, chunksize=4))
 
 
