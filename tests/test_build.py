@@ -65,7 +65,13 @@ def test_two_builds_of_one_state_are_byte_equal(tmp_path: Path) -> None:
     """In two folders, with charts drawn and taken from the cache, in other zones, languages and orders of hashing."""
     first = _copy_of_this_repository(tmp_path / "first")
     drawn = _build(first, env={"TZ": "UTC", "PYTHONHASHSEED": "1", "LANG": "C", "LC_ALL": "C"})
-    other = {"TZ": "Pacific/Kiritimati", "PYTHONHASHSEED": "4242", "LANG": "C.UTF-8", "LC_ALL": "C.UTF-8", "COLUMNS": "40"}
+    other = {
+        "TZ": "Pacific/Kiritimati",
+        "PYTHONHASHSEED": "4242",
+        "LANG": "C.UTF-8",
+        "LC_ALL": "C.UTF-8",
+        "COLUMNS": "40",
+    }
     assert _build(_copy_of_this_repository(tmp_path / "a longer way/to the second"), env=other) == drawn
     assert _build(first, env={**other, "SOURCE_DATE_EPOCH": "1700000000"}) == drawn
 
@@ -145,7 +151,10 @@ def test_a_broken_page_of_the_docs_leaves_the_site_as_it_was(built: Path) -> Non
 
 
 def test_strict_stops_at_a_warning_about_a_published_case(built: Path) -> None:
-    add(VALLEY, '  S4: {title: Unused, publisher: Example, year: 2014, url: "https://example.org/unused", read: whole}\n')(built)
+    add(
+        VALLEY,
+        '  S4: {title: Unused, publisher: Example, year: 2014, url: "https://example.org/unused", read: whole}\n',
+    )(built)
     before = contents(built / "site")
     strict = run("build", "--root", built, "--strict")
     assert strict.returncode == PROBLEMS
@@ -168,11 +177,15 @@ def _wait_for_work(process: subprocess.Popen[bytes], folder: Path) -> None:
 
 
 def _start(root: Path) -> subprocess.Popen[bytes]:
-    return subprocess.Popen([*COMMAND, "build", "--root", str(root)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
+    return subprocess.Popen(
+        [*COMMAND, "build", "--root", str(root)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL
+    )
 
 
 @pytest.fixture(scope="module")
-def two_states(template: Path, tmp_path_factory: pytest.TempPathFactory) -> tuple[Path, dict[str, str], dict[str, str], float]:
+def two_states(
+    template: Path, tmp_path_factory: pytest.TempPathFactory
+) -> tuple[Path, dict[str, str], dict[str, str], float]:
     """A repository whose site is old, the bytes of the old and of the new site, and how long a build takes."""
     root = Path(shutil.copytree(template, tmp_path_factory.mktemp("killed") / "repository"))
     old = contents(root / "site")
@@ -284,8 +297,17 @@ def test_a_chart_that_broke_in_the_cache_is_drawn_again(built: Path) -> None:
 
 @pytest.mark.parametrize(
     "arguments",
-    [["bild"], ["build", "--nonsense"], ["check", "--format", "xml"], ["check", "cases/none-such.yml"], ["new"], ["new", "Not A Slug"],
-     ["serve", "--port", "many"], ["--nonsense"], ["build", "extra"]],
+    [
+        ["bild"],
+        ["build", "--nonsense"],
+        ["check", "--format", "xml"],
+        ["check", "cases/none-such.yml"],
+        ["new"],
+        ["new", "Not A Slug"],
+        ["serve", "--port", "many"],
+        ["--nonsense"],
+        ["build", "extra"],
+    ],
     ids=" ".join,
 )
 def test_wrong_usage_is_told_on_the_error_channel(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
@@ -326,7 +348,9 @@ sys.exit(main(["build", "--root", sys.argv[1]]))
 
 def test_a_crash_of_ours_ends_with_3_and_a_traceback(built: Path) -> None:
     before = contents(built / "site")
-    done = subprocess.run([sys.executable, "-c", _CRASH, str(built)], capture_output=True, text=True, check=False, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", _CRASH, str(built)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
     assert done.returncode == CRASH
     assert "Traceback (most recent call last)" in done.stderr
     assert "mistake of ours" in done.stderr

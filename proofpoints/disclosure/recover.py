@@ -7,6 +7,7 @@ from collections.abc import Iterator
 
 from proofpoints.disclosure.system import INFINITY, System
 from proofpoints.disclosure.tables import Cell, Tables, system_of
+from proofpoints.rows import Outcome
 
 MINIMUM = 10  # students
 SPREAD = 3  # whole numbers that must remain possible: fewer tell the number to within one student
@@ -39,7 +40,7 @@ def _has_numbers(tables: Tables) -> bool:
     return any(row.own_n is not None or (row.unit == "students" and row.value is not None) for row in rows)
 
 
-def _hidden(tables: Tables, system: System, hidden: dict[Cell, object]) -> Iterator[tuple[Cell, str]]:
+def _hidden(tables: Tables, system: System, hidden: dict[Cell, Outcome]) -> Iterator[tuple[Cell, str]]:
     found = system.bounds(*({cell[what]: 1.0} for cell in hidden for what in ("n", "c")))
     for number, cell in enumerate(hidden if found else ()):
         assert found
@@ -52,7 +53,7 @@ def _hidden(tables: Tables, system: System, hidden: dict[Cell, object]) -> Itera
             yield cell, "small"
 
 
-def _small_sites(tables: Tables, hidden: dict[Cell, object]) -> Iterator[tuple[Cell, str]]:
+def _small_sites(tables: Tables, hidden: dict[Cell, Outcome]) -> Iterator[tuple[Cell, str]]:
     """Sites may be left out, so that a sum proves little; but where the rest is small it may be just the hidden site."""
     system = system_of(tables, sites_are_all=True)
     cells = [cell for cell in hidden if cell.site]
@@ -61,7 +62,9 @@ def _small_sites(tables: Tables, hidden: dict[Cell, object]) -> Iterator[tuple[C
             yield cell, "small"
 
 
-def _left_out(tables: Tables, system: System, families: list[tuple[Cell, tuple[Cell, ...]]]) -> Iterator[tuple[Cell, str]]:
+def _left_out(
+    tables: Tables, system: System, families: list[tuple[Cell, tuple[Cell, ...]]]
+) -> Iterator[tuple[Cell, str]]:
     """The rest of a whole that no row gives: fewer than ten students must not follow."""
     rests = []
     for whole, parts in families:

@@ -11,21 +11,22 @@ INFINITY = float("inf")
 _NARROW = 30  # below this width it matters that students are whole numbers
 _MOST = 1_000_000  # students; an end keeps the search for whole numbers short
 _SECONDS = 1.0  # for one search; after it the bounds without whole numbers hold, which are safe but wider
-Sum = Mapping[Hashable, float]  # coefficient of each unknown
+Unknown = tuple[Hashable, str]
+Sum = Mapping[Unknown, float]  # coefficient of each unknown
 
 
 @dataclass
 class System:
     """Unknown whole numbers, none negative, and facts about them: low <= sum <= high."""
 
-    facts: list[tuple[dict[Hashable, float], float, float]] = field(default_factory=list)
+    facts: list[tuple[dict[Unknown, float], float, float]] = field(default_factory=list)
 
     def know(self, terms: Sum, low: float, high: float) -> None:
         """Add a fact. A fact between infinite ends says nothing but that the unknowns exist."""
         self.facts.append((dict(terms), low, high))
 
     @property
-    def unknowns(self) -> list[Hashable]:
+    def unknowns(self) -> list[Unknown]:
         """Every unknown, in the order of the facts."""
         return list(dict.fromkeys(name for terms, _, _ in self.facts for name in terms))
 
@@ -49,7 +50,7 @@ class System:
             found.append(ends)
         return found
 
-    def _inequalities(self, place: dict[Hashable, int]) -> tuple[list[list[float]], list[float], list[float]]:
+    def _inequalities(self, place: dict[Unknown, int]) -> tuple[list[list[float]], list[float], list[float]]:
         rows = []
         for terms, _, _ in self.facts:
             row = [0.0] * len(place)

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from decimal import Decimal
 
-from proofpoints.disclosure.system import INFINITY, System
+from proofpoints.disclosure.system import INFINITY, System, Unknown
 from proofpoints.rows import Outcome
 
 # Groups that together are everybody. A group that the source leaves out is an unknown like a hidden one.
@@ -32,7 +32,7 @@ class Cell:
     time: Time
     group: str
 
-    def __getitem__(self, what: str) -> tuple[Cell, str]:
+    def __getitem__(self, what: str) -> Unknown:
         """The unknown: "n", its students, or "c", those of them whom the measure counts."""
         return (self, what)
 
@@ -68,7 +68,11 @@ class Tables:
         start, end, _ = cell.time
         if start is None or end is None or end <= start:
             return
-        years = [other for other in self.rows if other.site == cell.site and other.group == cell.group and _within(other, start, end)]
+        years = [
+            other
+            for other in self.rows
+            if other.site == cell.site and other.group == cell.group and _within(other, start, end)
+        ]
         if len({year.time for year in years}) == round((end - start) / _YEAR) + 1:
             yield cell, tuple(years)
 
@@ -133,7 +137,7 @@ def system_of(tables: Tables, *, sites_are_all: bool = False) -> System:
 
 def _know_sum(system: System, whole: Cell, parts: tuple[Cell, ...], *, exact: bool) -> None:
     for what in ("n", "c"):
-        terms = {whole[what]: 1.0} | {part[what]: -1.0 for part in parts}
+        terms: dict[Unknown, float] = {whole[what]: 1.0} | {part[what]: -1.0 for part in parts}
         system.know(terms, 0, 0 if exact else INFINITY)
 
 

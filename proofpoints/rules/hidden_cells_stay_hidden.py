@@ -1,7 +1,7 @@
 """A hidden figure, or a group of fewer than ten students, must not follow from the other figures.
 
-Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from totals, shares,
-groups that add up, sites and spans of years; fewer than three possible numbers of students count as known.
+Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
+totals, shares, groups that add up, sites and spans of years; fewer than three possible numbers of students count as known.
 
 Bad:
 

@@ -25,7 +25,9 @@ ROW = "{id},graduation-rate,{group},program,district,{site},,{period},{value},pe
 def rows(*lines: tuple[str, str, str, str]) -> str:
     """Rows from (group, period, value, n); an empty value is hidden."""
     return "".join(
-        ROW.format(id=f"x{number}", group=group, site="", period=period, value=value, n=n, q="exact" if value else "suppressed")
+        ROW.format(
+            id=f"x{number}", group=group, site="", period=period, value=value, n=n, q="exact" if value else "suppressed"
+        )
         for number, (group, period, value, n) in enumerate(lines)
     )
 
@@ -61,7 +63,9 @@ def test_the_message_does_not_tell_the_number(repository_copy: Path) -> None:
     assert "5" not in problem.message
 
 
-def outcome(group: str, time: str, value: float | None, n: int | None, unit: str = "percent", site: str = "") -> Outcome:
+def outcome(
+    group: str, time: str, value: float | None, n: int | None, unit: str = "percent", site: str = ""
+) -> Outcome:
     cells = {"id": f"o{group}{time}{site}", "metric": "graduation-rate", "group": group, "arm": "program", "covers": "district", "site": site,
              "population": None, "period": time, "value": value, "unit": unit, "n": n, "n_scope": None, "sd": None,
              "qualifier": "exact" if value is not None else "suppressed", "significant": None, "instrument": "one", "source": "S1",
@@ -92,13 +96,17 @@ def told(*outcomes: Outcome) -> list[str]:
         ),
     ],
 )  # fmt: skip
-def test_totals_groups_and_spans(expected: list[str], outcomes: list[tuple[str, str, float | None, int | None]]) -> None:
+def test_totals_groups_and_spans(
+    expected: list[str], outcomes: list[tuple[str, str, float | None, int | None]]
+) -> None:
     found = told(*(outcome(*row) for row in outcomes))
     assert (expected[0] in found) if expected else (found == [])
 
 
 def test_a_hidden_site_that_is_just_the_rest_is_told() -> None:
-    sites = [outcome("all-students", "2014", 80, n, site=site) for site, n in (("", 200), ("North", 110), ("South", 84))]
+    sites = [
+        outcome("all-students", "2014", 80, n, site=site) for site, n in (("", 200), ("North", 110), ("South", 84))
+    ]
     assert "small" in told(*sites, outcome("all-students", "2014", None, None, site="West"))
     assert told(*sites[:2], outcome("all-students", "2014", None, None, site="West")) == []
 
@@ -109,7 +117,14 @@ def test_counts_of_students_add_up_too() -> None:
 
 
 def test_figures_that_contradict_each_other_tell_nothing() -> None:
-    assert told(outcome("all-students", "2014", 10, 100), outcome("female", "2014", 90, 90), outcome("male", "2014", None, None)) == []
+    assert (
+        told(
+            outcome("all-students", "2014", 10, 100),
+            outcome("female", "2014", 90, 90),
+            outcome("male", "2014", None, None),
+        )
+        == []
+    )
 
 
 # --- 2,000 random tables against an adversary of another make: whole numbers, all combinations (mixed-integer programming)
@@ -148,7 +163,10 @@ def random_table(chance: random.Random) -> tuple[list[Shown], list[tuple[str, tu
     digits = chance.choice([0, 1])
     cells: list[Shown] = []
     for year in years:
-        inside = [(part, n := chance.choice([chance.randint(1, 12), chance.randint(10, 90)]), chance.randint(0, n)) for part in parts]
+        inside = [
+            (part, n := chance.choice([chance.randint(1, 12), chance.randint(10, 90)]), chance.randint(0, n))
+            for part in parts
+        ]
         cells += [_shown(chance, part, year, n, c, digits) for part, n, c in inside]
         cells.append(_shown(chance, whole, year, sum(n for _, n, _ in inside), sum(c for _, _, c in inside), digits))
     if len(years) == 2 and chance.random() < 0.7:
@@ -181,9 +199,14 @@ def adversary(cells: list[Shown], families: list[tuple[str, tuple[str, ...]]]) -
             facts.append(({n: 1}, cell.n, cell.n))
     for time in {cell.time for cell in cells}:
         for whole, parts in families:
-            facts += [({place[whole, time] + k: 1, **{place[part, time] + k: -1 for part in parts}}, 0, 0) for k in (0, 1)]
+            facts += [
+                ({place[whole, time] + k: 1, **{place[part, time] + k: -1 for part in parts}}, 0, 0) for k in (0, 1)
+            ]
     for group in {cell.group for cell in cells if " to " in cell.time}:
-        facts += [({place[group, "2013 to 2014"] + k: 1, place[group, "2013"] + k: -1, place[group, "2014"] + k: -1}, 0, 0) for k in (0, 1)]
+        facts += [
+            ({place[group, "2013 to 2014"] + k: 1, place[group, "2013"] + k: -1, place[group, "2014"] + k: -1}, 0, 0)
+            for k in (0, 1)
+        ]
     matrix = np.zeros((len(facts), size))
     for number, (terms, _, _) in enumerate(facts):
         for index, factor in terms.items():

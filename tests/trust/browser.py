@@ -85,7 +85,10 @@ def watched(origin: str) -> Iterator[tuple[Page, Seen]]:
         page.add_init_script(_NOTE_REPORTS)
         page.on("dialog", lambda dialog: (seen.reports.append(f"dialog {dialog.message}"), dialog.dismiss()))
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
-        page.route(lambda url: not url.startswith(origin), lambda route: (seen.elsewhere.append(route.request.url), route.abort()))
+        page.route(
+            lambda url: not url.startswith(origin),
+            lambda route: (seen.elsewhere.append(route.request.url), route.abort()),
+        )
         yield page, seen
         browser.close()
 

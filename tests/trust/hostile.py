@@ -13,6 +13,7 @@ import yaml
 from proofpoints.columns import EFFECTS, OUTCOMES, TABLES
 from proofpoints.descriptor import descriptor_text, make_descriptor
 
+
 class Marked:
     """Gives one text to every field, with a mark at its end that tells the fields apart."""
 
@@ -31,7 +32,9 @@ class Marked:
     def cell(self, name: str) -> str:
         """The text for a cell of a table, where the beginning of a formula is refused."""
         text = self.text.strip().replace("}", ")") if name.endswith("note") else self.text.strip()
-        return self.marks.setdefault(name, f"{'x ' if text[0] in '=+-@＝＋－＠' else ''}{text} F{len(self.marks) + 1:02}.")
+        return self.marks.setdefault(
+            name, f"{'x ' if text[0] in '=+-@＝＋－＠' else ''}{text} F{len(self.marks) + 1:02}."
+        )
 
 
 def case_data(slug: str, of: Marked) -> dict[str, Any]:
@@ -104,7 +107,9 @@ def _csv(header: list[str], rows: list[dict[str, str]]) -> str:
 
 
 def _yaml(data: Any) -> str:
-    return yaml.safe_dump(data, allow_unicode=True, default_style='"', sort_keys=False, width=10**6).replace("!!str ", "")
+    return yaml.safe_dump(data, allow_unicode=True, default_style='"', sort_keys=False, width=10**6).replace(
+        "!!str ", ""
+    )
 
 
 def write_hostile(root: Path, strings: tuple[str, ...]) -> Iterator[tuple[str, Marked]]:

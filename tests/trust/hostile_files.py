@@ -16,7 +16,34 @@ TAGS = ["!!python/object/apply:os.system ['id']", "!!python/name:os.system", "!!
         "!!js/function 'x'", "!ruby/object:Gem x", "!!java.net.URL [https://evil.example]", "! x"]  # fmt: skip
 SIGNS = ["\x00", "\x01", "\x07", "\x08", "\x0b", "\x0c", "\x0e", "\x1b", "\x1f", "\x7f", "\x85", "\xa0", "\u2028", "\u2029", "\u200b", "\u202e", "\u2066",
          "\ufeff", "\ufffe", "\U000e0041", "\ud800"]  # fmt: skip
-PIECES = ["[", "{", "- ", "? ", ": ", "&a ", "*a ", "! ", "| ", "> ", "' ", '" ', "% ", "@ ", "` ", "# ", ", ", "<<: ", "--- ", "... ", "\t", "[[", "{{", "[{", "{[", "a: "]
+PIECES = [
+    "[",
+    "{",
+    "- ",
+    "? ",
+    ": ",
+    "&a ",
+    "*a ",
+    "! ",
+    "| ",
+    "> ",
+    "' ",
+    '" ',
+    "% ",
+    "@ ",
+    "` ",
+    "# ",
+    ", ",
+    "<<: ",
+    "--- ",
+    "... ",
+    "\t",
+    "[[",
+    "{{",
+    "[{",
+    "{[",
+    "a: ",
+]
 
 
 def yaml_files() -> Iterator[bytes]:
@@ -38,11 +65,48 @@ def yaml_files() -> Iterator[bytes]:
         yield f"a{sign}b: key\n".encode("utf-8", "surrogatepass")
     for encoding in ("utf-16", "utf-16-le", "utf-16-be", "utf-32", "utf-8-sig", "cp1252", "utf-7"):
         yield "name: Ñandú – “x”\n".encode(encoding, "replace")
-    for number in ("9" * 5_000, "0x" + "f" * 5_000, "1e999999", "2013-13-45", "2013-02-30T99:99:99", "190:20:30:40", "0b" + "1" * 9_000, "." * 9_000):
+    for number in (
+        "9" * 5_000,
+        "0x" + "f" * 5_000,
+        "1e999999",
+        "2013-13-45",
+        "2013-02-30T99:99:99",
+        "190:20:30:40",
+        "0b" + "1" * 9_000,
+        "." * 9_000,
+    ):
         yield f"who: {{name: {number}}}\n".encode()
-    yield from (b"", b" ", b"\n" * 60_000, b"x", b"null", b"---\n---\n", b"a: 1\n---\nb: 2\n", b"%YAML 9.9\n---\na: b\n", b"%TAG ! tag:x,2000:\n---\n!a b\n")
-    yield from (b"a: 1\n" * 10_000, b"a: &x 1\nb: *x\n", b"&x [*x]\n", b"*x\n", b"<<: {a: b}\n", b"? [a]\n: b\n", b"? {a: b}\n: c\n", b"a: " + b"x" * 70_000)
-    yield from (b"# " + b"x" * 1_000_000, b"'" + b"x" * 65_000, b'"' + b"\\" * 65_000, b'"\\ud800"', b'"\\U00110000"', b'"\\x"', b"\xff\xfe\x00\x00", b"\xc0\x80: x")
+    yield from (
+        b"",
+        b" ",
+        b"\n" * 60_000,
+        b"x",
+        b"null",
+        b"---\n---\n",
+        b"a: 1\n---\nb: 2\n",
+        b"%YAML 9.9\n---\na: b\n",
+        b"%TAG ! tag:x,2000:\n---\n!a b\n",
+    )
+    yield from (
+        b"a: 1\n" * 10_000,
+        b"a: &x 1\nb: *x\n",
+        b"&x [*x]\n",
+        b"*x\n",
+        b"<<: {a: b}\n",
+        b"? [a]\n: b\n",
+        b"? {a: b}\n: c\n",
+        b"a: " + b"x" * 70_000,
+    )
+    yield from (
+        b"# " + b"x" * 1_000_000,
+        b"'" + b"x" * 65_000,
+        b'"' + b"\\" * 65_000,
+        b'"\\ud800"',
+        b'"\\U00110000"',
+        b'"\\x"',
+        b"\xff\xfe\x00\x00",
+        b"\xc0\x80: x",
+    )
     for number in range(40):  # keys of real cases with values of other kinds
         yield f"who: {'[' * (number % 5)}{{name: {PIECES[number % len(PIECES)]}, level: {TAGS[number % len(TAGS)]}}}{']' * (number % 7)}\n".encode()
 
@@ -84,7 +148,13 @@ def descriptors() -> Iterator[bytes]:
         return json.dumps(found).encode()
 
     for value in HOSTILE_VALUES:
-        for steps in (("resources", 0, "path"), ("resources", 0, "schema"), ("resources", 0, "format"), ("resources", 0), ("name",)):
+        for steps in (
+            ("resources", 0, "path"),
+            ("resources", 0, "schema"),
+            ("resources", 0, "format"),
+            ("resources", 0),
+            ("name",),
+        ):
             yield changed(*steps, value=value)
     for key, values in HOSTILE_KEYS.items():
         yield from (changed(key, value=value) for value in values)
@@ -96,8 +166,24 @@ def descriptors() -> Iterator[bytes]:
         yield changed("resources", 0, "scheme", value=scheme)
     for form in ("html", "python", "xlsx", "ods", "parquet", "json", "jsonl", "sql", "zip", "inline"):
         yield changed("resources", 0, "format", value=form)
-    yield changed("resources", 0, "schema", "fields", value=[{"name": f"c{number}", "type": "string"} for number in range(50_000)])
-    yield from (b"", b"null", b"[]", b"1", b'"x"', b"{", b"[" * 100_000, b'{"a":' * 50_000, b"9" * 90_000, b'{"name": NaN}', b"\xff\xfe{}", b"\xef\xbb\xbf{}", b'{"name":"\\ud800"}')
+    yield changed(
+        "resources", 0, "schema", "fields", value=[{"name": f"c{number}", "type": "string"} for number in range(50_000)]
+    )
+    yield from (
+        b"",
+        b"null",
+        b"[]",
+        b"1",
+        b'"x"',
+        b"{",
+        b"[" * 100_000,
+        b'{"a":' * 50_000,
+        b"9" * 90_000,
+        b'{"name": NaN}',
+        b"\xff\xfe{}",
+        b"\xef\xbb\xbf{}",
+        b'{"name":"\\ud800"}',
+    )
 
 
 def csv_files() -> Iterator[bytes]:
@@ -107,10 +193,49 @@ def csv_files() -> Iterator[bytes]:
     for sign in ("=1+1", "+1", "-x", "@SUM(1)", "＝1", "＋1", "－1", "＠x", "=HYPERLINK(1)", "=cmd|' /C calc'!A0"):
         yield f"{head}\n{good}{sign}\n".encode()
         yield f"{head}\n{good.replace('rate,S1', sign + ',S1')}\n".encode()
-    for value in ("NaN", "inf", "-INF", "1e999", "0x10", "1_000", "９", "1,5", " 1", "1 ", "--1", "1.", ".5", "9" * 400, "٣", "1e3", "+1", "½"):
+    for value in (
+        "NaN",
+        "inf",
+        "-INF",
+        "1e999",
+        "0x10",
+        "1_000",
+        "９",
+        "1,5",
+        " 1",
+        "1 ",
+        "--1",
+        "1.",
+        ".5",
+        "9" * 400,
+        "٣",
+        "1e3",
+        "+1",
+        "½",
+    ):
         yield f"{head}\n{good.replace('79.1', value)}\n".encode()
     for sign in SIGNS:
         yield f"{head}\n{good}a{sign}b\n".encode("utf-8", "surrogatepass")
-    yield from (b"", b"\n", head.encode(), b'"', f'{head}\n"{good}\n'.encode(), f"{head}\r\n{good}\r\n".encode(), f"{head}\r{good}\r".encode())
-    yield from (f"{head}\n{good}{'x' * 2_000_000}\n".encode(), f"{head}\n".encode() + b"," * 4_000_000, f"{head}\n".encode() + (good + "\n").encode() * 30_000)
-    yield from (b'"' * 4_000_000, b"\x00" * 1_000, b"x" * 6_000_000, (head + "\n" + good).encode("utf-16"), b"\xef\xbb\xbf" + head.encode(), b"\n" * 3_000_000, b"a," * 1_000_000)
+    yield from (
+        b"",
+        b"\n",
+        head.encode(),
+        b'"',
+        f'{head}\n"{good}\n'.encode(),
+        f"{head}\r\n{good}\r\n".encode(),
+        f"{head}\r{good}\r".encode(),
+    )
+    yield from (
+        f"{head}\n{good}{'x' * 2_000_000}\n".encode(),
+        f"{head}\n".encode() + b"," * 4_000_000,
+        f"{head}\n".encode() + (good + "\n").encode() * 30_000,
+    )
+    yield from (
+        b'"' * 4_000_000,
+        b"\x00" * 1_000,
+        b"x" * 6_000_000,
+        (head + "\n" + good).encode("utf-16"),
+        b"\xef\xbb\xbf" + head.encode(),
+        b"\n" * 3_000_000,
+        b"a," * 1_000_000,
+    )

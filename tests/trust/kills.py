@@ -81,7 +81,9 @@ def kill_often(stage: Stage, times: int, seed: int = 7) -> dict[str, int]:
         counts[found] += 1
         if number % 10 == 9:  # the next build needs no hand work and leaves nothing behind
             again = run("build", "--root", stage.root)
-            counts["recovered"] += again.returncode == 0 and contents(stage.root / "site") == stage.new and not leftovers(stage.root)
+            counts["recovered"] += (
+                again.returncode == 0 and contents(stage.root / "site") == stage.new and not leftovers(stage.root)
+            )
         if contents(stage.root / "site") != stage.old:
             restore(stage)
     return counts
@@ -108,7 +110,11 @@ def settings(stage: Stage, count: int) -> set[str]:
     tongues = ["C", "C.UTF-8", "POSIX"]
     found = set()
     for number in range(count):
-        root = Path(shutil.copytree(stage.root, stage.root.parent / f"copy {number}" / ("x" * (number + 1)), copy_function=_copier(number)))
+        root = Path(
+            shutil.copytree(
+                stage.root, stage.root.parent / f"copy {number}" / ("x" * (number + 1)), copy_function=_copier(number)
+            )
+        )
         shutil.rmtree(root / "site")
         shutil.rmtree(root / "build", ignore_errors=True) if number % 2 else None
         env = {"TZ": zones[number % 4], "LC_ALL": tongues[number % 3], "LANG": tongues[number % 3], "PYTHONHASHSEED": str(number * 977),
@@ -145,7 +151,10 @@ def main(kills: int, twins: int, builds: int) -> None:
         state("kills", f"{text}; {counts['recovered']} of {kills // 10} builds after a kill finished without hand work")
         state("builds", f"{builds} builds under different settings: {len(settings(stage, builds))} hash")
         found = pairs(stage, twins)
-        state("pairs", f"{twins} concurrent pairs: {found['complete']} left the complete new site, {found['wrong']} did not")
+        state(
+            "pairs",
+            f"{twins} concurrent pairs: {found['complete']} left the complete new site, {found['wrong']} did not",
+        )
 
 
 if __name__ == "__main__":

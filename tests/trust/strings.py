@@ -268,9 +268,29 @@ x<y
 <![CDATA[x]]>
 """
 _HANDLERS = ("onerror", "onload", "onclick", "onfocus", "onmouseover", "onpointerenter", "onanimationstart", "ontoggle")
-_TAGS = ("img src=x", "svg", "body", "input autofocus", "details open", "video src=x", "iframe src=x", "a href=x", "x tabindex=1", "object data=x")
-_BREAKS = ("", '">', "'>", "</title>", "</script>", "-->", "\\\">", "</textarea>")
-_SCHEMES = ("javascript:", "JAVASCRIPT:", "data:text/html,", "vbscript:", "java&Tab;script:", "javascript&colon;", "\\x01javascript:", "view-source:javascript:")
+_TAGS = (
+    "img src=x",
+    "svg",
+    "body",
+    "input autofocus",
+    "details open",
+    "video src=x",
+    "iframe src=x",
+    "a href=x",
+    "x tabindex=1",
+    "object data=x",
+)
+_BREAKS = ("", '">', "'>", "</title>", "</script>", "-->", '\\">', "</textarea>")
+_SCHEMES = (
+    "javascript:",
+    "JAVASCRIPT:",
+    "data:text/html,",
+    "vbscript:",
+    "java&Tab;script:",
+    "javascript&colon;",
+    "\\x01javascript:",
+    "view-source:javascript:",
+)
 _LINKS = ('<a href="{}x">y</a>', "[y]({}x)", "<{}x>", '"><a href={}x>y</a>', '<area href="{}x">', '<form action="{}x">')
 
 

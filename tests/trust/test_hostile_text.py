@@ -144,7 +144,11 @@ def test_no_cell_of_a_published_table_begins_a_formula(hostile: Hostile) -> None
         with path.open(encoding="utf-8", newline="") as file:
             for row in csv.reader(file):
                 cells += len(row)
-                live = [cell for cell in row if cell[:1] in tuple("=+-@\t\r＝＋－＠") and not re.fullmatch(r"-?\d+(\.\d+)?", cell)]
+                live = [
+                    cell
+                    for cell in row
+                    if cell[:1] in tuple("=+-@\t\r＝＋－＠") and not re.fullmatch(r"-?\d+(\.\d+)?", cell)
+                ]
                 assert live == [], (path, live)
     assert cells > 1000
     state("csv-downloads", f"{cells:,} cells of published CSV files: 0 live formulas")
@@ -154,5 +158,7 @@ def test_json_in_and_beside_pages_cannot_end_a_script(hostile: Hostile) -> None:
     for path in [hostile.site / "find.json", *hostile.site.glob("api/**/*.json")]:
         assert "</" not in path.read_text("utf-8")
     for path in hostile.site.rglob("*.html"):
-        for data in re.findall(r'<script[^>]*type="application/(?:ld\+)?json"[^>]*>(.*?)</script>', path.read_text("utf-8"), re.DOTALL):
+        for data in re.findall(
+            r'<script[^>]*type="application/(?:ld\+)?json"[^>]*>(.*?)</script>', path.read_text("utf-8"), re.DOTALL
+        ):
             assert "<" not in data, path
