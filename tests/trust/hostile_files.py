@@ -1,6 +1,5 @@
 """Hostile files for every reader, made by code: YAML, descriptors and tables."""
 
-# ruff: noqa: E501
 from __future__ import annotations
 
 import copy
