@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 import errno
+import re
 
+_NUMBER = re.compile(r"\[Errno (\d+)\]")
 _WORDS = {
     errno.ENOSPC: "the disk is full; free some space and build again",
     errno.EDQUOT: "your share of the disk is full; free some space and build again",
@@ -12,6 +14,7 @@ _WORDS = {
     errno.EACCES: "you may not write there; name another folder with --site-dir, or correct its rights",
     errno.EPERM: "you may not change it; name another folder with --site-dir, or correct its rights",
     errno.ENOTDIR: "a file stands where a folder must be; move it away",
+    errno.EEXIST: "a file stands where a folder must be; move it away",
     errno.EIO: "the disk can't be read or written; check it",
     errno.EMFILE: "too many files are open (ulimit -n); raise the limit and build again",
 }
@@ -19,7 +22,10 @@ _WORDS = {
 
 def fault_text(error: Exception) -> str:
     """One sentence for a fault of the machine; the words of the exception for all others."""
-    if isinstance(error, OSError) and error.errno in _WORDS:
-        place = f" ({error.filename})" if error.filename else ""
-        return f"{_WORDS[error.errno]}{place}"
-    return str(error)
+    if not isinstance(error, OSError):
+        return str(error)
+    number = error.errno
+    if number is None and (found := _NUMBER.search(str(error))):  # shutil gathers faults and keeps only their text
+        number = int(found[1])
+    place = f" ({error.filename})" if error.filename else ""
+    return f"{_WORDS[number]}{place}" if number in _WORDS else str(error)

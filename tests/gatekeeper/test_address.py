@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from proofpoints.commands import ROOT
 from proofpoints.gatekeeper.address import address_flaw
 from proofpoints.load import load
+from tests.trust.figures import state
 
 REFUSED = [
     "javascript:alert(1)", "JaVaScRiPt:alert(1)", " javascript:alert(1)", "java\tscript:alert(1)", "java\nscript:alert(1)",
@@ -48,7 +49,7 @@ def test_every_address_of_the_real_cases_passes() -> None:
     urls = [source.url for entry in repository.entries for source in entry.case.sources.values()]
     assert len(urls) > 400
     assert [url for url in urls if address_flaw(url)] == []
-    print(f"addresses: {len(REFUSED)} hostile refused, {len(urls)} real pass")
+    state("addresses", f"{len(REFUSED)} hostile addresses refused, {len(urls)} real ones pass")
 
 
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda text: "https://" + text))

@@ -16,6 +16,7 @@ from proofpoints.gatekeeper.disk import items_on_disk
 from proofpoints.gatekeeper.tree import Item, Kind, check_items
 from proofpoints.load import load
 from tests.defect import GOOD, HARBOR, VALLEY, VALLEY_ROWS, problems_in
+from tests.trust.figures import state
 
 # Names as bytes, below cases/; none of them may pass.
 NAMES: list[bytes] = [
@@ -67,15 +68,16 @@ def test_hostile_names_in_a_commit_are_refused_with_a_reason(store: Path) -> Non
         assert problem.hint
         assert problem.file.isprintable(), "a name must not print a line or a colour of its own"
     assert len(NAMES) >= 60
-    print(
-        f"names: {len(NAMES)} hostile names in a commit, {sum(map(bool, refused.values()))} refused, each with a reason"
+    state(
+        "names",
+        f"{len(NAMES)} hostile file names in a commit: {sum(map(bool, refused.values()))} refused, each with a reason",
     )
 
 
 @pytest.mark.parametrize("name", [name for name in NAMES if b"/" not in name], ids=lambda name: repr(name[:20]))
 def test_the_same_names_on_the_disk(repository_copy: Path, name: bytes) -> None:
-    path = os.path.join(os.fsencode(repository_copy), b"cases", name)  # noqa: PTH118  (bytes that are no text)
-    with open(path, "wb") as file:  # noqa: PTH123
+    path = os.path.join(os.fsencode(repository_copy), b"cases", name)
+    with open(path, "wb") as file:
         file.write(b"x: y\n")
     problems = problems_in(repository_copy)
     assert len(problems) == 1, problems

@@ -9,13 +9,12 @@ from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, Page
 
-from proofpoints.commands.pipeline import make_site
-from proofpoints.validate import load_and_validate
+from tests.chromium import chromium
+from tests.site.built import built_site
 
 ROOT = Path(__file__).resolve().parents[2]
-ARGS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
 
 
 class Quiet(SimpleHTTPRequestHandler):
@@ -24,12 +23,9 @@ class Quiet(SimpleHTTPRequestHandler):
 
 
 @pytest.fixture(scope="session")
-def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
+def site() -> Path:
     """The folder of a finished site of the real cases."""
-    folder = tmp_path_factory.mktemp("site") / "site"
-    repository, _ = load_and_validate(ROOT)
-    assert make_site(ROOT, folder, repository, lambda _: None) == ""
-    return folder
+    return built_site()
 
 
 @pytest.fixture(scope="session")
@@ -42,11 +38,9 @@ def base(site: Path) -> Iterator[str]:
 
 
 @pytest.fixture(scope="session")
-def browser() -> Iterator[Browser]:
-    with sync_playwright() as play:
-        chromium = play.chromium.launch(executable_path="/usr/bin/chromium", args=ARGS)
-        yield chromium
-        chromium.close()
+def browser() -> Browser:
+    """Debian's Chromium."""
+    return chromium()
 
 
 Open = Callable[..., Page]

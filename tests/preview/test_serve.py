@@ -14,16 +14,13 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Page, expect, sync_playwright
+from playwright.sync_api import Page, expect
 
 from proofpoints.preview.watch import EVERYTHING, changed_slug
+from tests.chromium import chromium
 from tests.defect import GOOD, VALLEY, VALLEY_ROWS, swap
 
 ROOT = Path(__file__).resolve().parents[2]
-ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
-CHROMIUM = os.environ.get("CHROMIUM") or next(
-    filter(None, map(shutil.which, ("chromium", "chromium-browser", "google-chrome"))), ""
-)
 
 
 @pytest.fixture(scope="module")
@@ -45,15 +42,13 @@ def served(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Path, str
 
 @pytest.fixture(scope="module")
 def page(served: tuple[Path, str]) -> Iterator[Page]:
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=ARGUMENTS)
-        page = browser.new_page()
+    with chromium().new_context() as context:
+        page = context.new_page()
         page.goto(served[1] + "cases/example-valley-schools/", wait_until="domcontentloaded")
         expect(page.locator("h1").first).to_contain_text(
             "Example Valley", timeout=60_000
         )  # the first site is being built
         yield page
-        browser.close()
 
 
 @pytest.mark.browser

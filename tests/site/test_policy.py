@@ -67,7 +67,10 @@ def test_no_kind_of_page_breaks_the_policy_and_search_works() -> None:
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"
         seen.reports += page.evaluate("window.__reports")
     assert seen.nothing, seen
-    state("policy", f"{seen.pages} pages of every kind opened: {len(seen.reports)} CSP reports, {len(seen.elsewhere)} requests elsewhere")
+    state(
+        "policy",
+        f"{seen.pages} pages of every kind opened: {len(seen.reports)} CSP reports, {len(seen.elsewhere)} requests elsewhere",
+    )
 
 
 @pytest.mark.browser

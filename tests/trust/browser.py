@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import os
-import shutil
 import threading
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -12,10 +10,10 @@ from functools import partial
 from http.server import SimpleHTTPRequestHandler, ThreadingHTTPServer
 from pathlib import Path
 
-from playwright.sync_api import Page, sync_playwright
+from playwright.sync_api import Page
 
-CHROMIUM = os.environ.get("CHROMIUM") or shutil.which("chromium") or shutil.which("google-chrome")
-_ARGUMENTS = ["--no-sandbox", "--disable-gpu", "--disable-background-networking", "--disable-component-update"]
+from tests.chromium import chromium
+
 _NOTE_REPORTS = """
 window.__reports = [];
 document.addEventListener("securitypolicyviolation",
@@ -81,9 +79,8 @@ def served(folder: Path) -> Iterator[str]:
 def watched(origin: str) -> Iterator[tuple[Page, Seen]]:
     """A page of Chromium and what it sees; a request to anywhere but `origin` is noted and refused."""
     seen = Seen()
-    with sync_playwright() as play:
-        browser = play.chromium.launch(executable_path=CHROMIUM, args=_ARGUMENTS)
-        page = browser.new_context().new_page()
+    with chromium().new_context() as context:
+        page = context.new_page()
         page.add_init_script(_NOTE_REPORTS)
         page.on("dialog", lambda dialog: (seen.reports.append(f"dialog {dialog.message}"), dialog.dismiss()))
         page.on("pageerror", lambda error: seen.errors.append(str(error)))
@@ -92,7 +89,6 @@ def watched(origin: str) -> Iterator[tuple[Page, Seen]]:
             lambda route: (seen.elsewhere.append(route.request.url), route.abort()),
         )
         yield page, seen
-        browser.close()
 
 
 def visit(page: Page, seen: Seen, address: str) -> None:

@@ -1,0 +1,171 @@
+"""What the rows of one measure say about numbers of students: totals, shares, groups that add up, sites, spans of years."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from proofpoints.disclosure.system import INFINITY, System, Unknown
+from proofpoints.rows import Outcome
+
+# Groups that together are everybody. A group that the source leaves out is an unknown like a hidden one.
+_RACES = ("black", "hispanic", "asian", "native-american", "pacific-islander", "multiracial")
+PARTITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
+    ("all-students", ("female", "male")),
+    ("all-students", ("low-income", "not-low-income")),
+    ("all-students", ("white", "students-of-color")),
+    ("all-students", ("white", *_RACES)),
+    ("students-of-color", _RACES),
+)
+_YEAR = 1.0
+_ABOUT = 2.0  # how far an approximate figure may be off, in its unit
+
+Time = tuple[float | None, float | None, str]
+
+
+@dataclass(frozen=True)
+class Cell:
+    """A student group of a site at a time."""
+
+    site: str
+    time: Time
+    group: str
+
+    def __getitem__(self, what: str) -> Unknown:
+        """The unknown: "n", its students, or "c", those of them whom the measure counts."""
+        return (self, what)
+
+
+@dataclass
+class Tables:
+    """The rows of one measure, arm, population and method, by cell."""
+
+    rows: dict[Cell, list[Outcome]] = field(default_factory=dict)
+
+    @property
+    def hidden(self) -> dict[Cell, Outcome]:
+        """Cells that no row gives a value for."""
+        return {cell: rows[0] for cell, rows in self.rows.items() if all(row.qualifier == "suppressed" for row in rows)}
+
+    def families(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+        """A whole and the cells that add up to it; at least one of the parts has a row."""
+        for cell in self.rows:
+            for whole, parts in PARTITIONS:
+                family = tuple(Cell(cell.site, cell.time, part) for part in parts)
+                if cell.group == whole and any(part in self.rows for part in family):
+                    yield cell, family
+            yield from self.spans(cell)
+
+    def readings(self) -> list[Tables]:
+        """These rows, and the same with one source believed wherever sources disagree: a reader can believe any of them."""
+        said = {cell: [row for row in rows if row.value is not None] for cell, rows in self.rows.items()}
+        sources = sorted({row.source for rows in said.values() if len(rows) > 1 for row in rows})
+        return [self, *(Tables({cell: _of(source, rows) for cell, rows in self.rows.items()}) for source in sources)]
+
+    def spans(self, cell: Cell) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+        """A span of years and each of its years, if there is a row for every one."""
+        start, end, _ = cell.time
+        if start is None or end is None or end <= start:
+            return
+        years = [
+            other
+            for other in self.rows
+            if other.site == cell.site and other.group == cell.group and _within(other, start, end)
+        ]
+        if len({year.time for year in years}) == round((end - start) / _YEAR) + 1:
+            yield cell, tuple(years)
+
+    def sites(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+        """The whole program and its sites; there may be sites without a row."""
+        for cell in self.rows:
+            parts = tuple(o for o in self.rows if o.site and (o.time, o.group) == (cell.time, cell.group))
+            if not cell.site and parts:
+                yield cell, parts
+
+
+def _of(source: str, rows: list[Outcome]) -> list[Outcome]:
+    return [row for row in rows if row.source == source and row.value is not None] or rows
+
+
+def _within(cell: Cell, start: float, end: float) -> bool:
+    first, last, _ = cell.time
+    return first is not None and first == last and start <= first <= end
+
+
+def split(outcomes: Iterable[Outcome]) -> list[Tables]:
+    """Rows that describe the same thing, put together. Two sources stand in one table: a reader has both."""
+    found: dict[tuple[str, ...], Tables] = {}
+    for row in outcomes:
+        if row.unit in ("percent", "students"):
+            key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold(), row.unit)
+            when = row.when
+            time = (when.start, when.end, "" if when.start is not None else when.text)
+            found.setdefault(key, Tables()).rows.setdefault(Cell(row.site, time, row.group), []).append(row)
+    return [part for tables in found.values() for part in _by_time(tables)]
+
+
+def _by_time(tables: Tables) -> Iterator[Tables]:
+    """Times that say nothing of each other, apart: figures of one year that contradict each other must not cloud another."""
+    bunches: list[set[Time]] = [{cell.time} for cell in tables.rows]
+    for span, years in [family for cell in tables.rows for family in tables.spans(cell)]:
+        bunches.append({span.time, *(year.time for year in years)})
+    merged: list[set[Time]] = []
+    for bunch in bunches:
+        touching = [other for other in merged if other & bunch]
+        merged = [other for other in merged if other not in touching] + [bunch.union(*touching)]
+    for times in merged:
+        yield Tables({cell: rows for cell, rows in tables.rows.items() if cell.time in times})
+
+
+def system_of(tables: Tables, *, sites_are_all: bool = False) -> System:
+    """Everything a reader knows. `sites_are_all`: as if no site were left out."""
+    system = System()
+    digits = max((_digits(row.value) for rows in tables.rows.values() for row in rows), default=0)
+    families = [*tables.families()]
+    sites = [*tables.sites()]
+    cells = dict.fromkeys([*tables.rows, *(part for whole, parts in families for part in (whole, *parts))])
+    for cell in cells:
+        system.know({cell["n"]: 1, cell["c"]: -1}, 0, INFINITY)
+        _know_rows(system, cell, tables.rows.get(cell, []), 0.5 * 10.0**-digits)
+    for whole, parts in families:
+        _know_sum(system, whole, parts, exact=True)
+    for whole, parts in sites:
+        _know_sum(system, whole, parts, exact=sites_are_all)
+    return system
+
+
+def _know_sum(system: System, whole: Cell, parts: tuple[Cell, ...], *, exact: bool) -> None:
+    for what in ("n", "c"):
+        terms: dict[Unknown, float] = {whole[what]: 1.0} | {part[what]: -1.0 for part in parts}
+        system.know(terms, 0, 0 if exact else INFINITY)
+
+
+def _know_rows(system: System, cell: Cell, rows: list[Outcome], half: float) -> None:
+    """What the rows of one cell say together: where they disagree, anything between them."""
+    students = [row.own_n for row in rows if row.own_n is not None]
+    if students:
+        system.know({cell["n"]: 1}, min(students), max(students))
+    ends = [_ends(row, row.value, half) for row in rows if row.value is not None]
+    if not ends:
+        return
+    low, high = max(0.0, min(low for low, _ in ends)), max(high for _, high in ends)
+    if rows[0].unit == "students":
+        system.know({cell["c"]: 1}, low, high)
+    else:
+        system.know({cell["c"]: 1, cell["n"]: -low / 100}, 0, INFINITY)
+        system.know({cell["c"]: 1, cell["n"]: -min(high, 100) / 100}, -INFINITY, 0)
+
+
+def _ends(row: Outcome, value: float, half: float) -> tuple[float, float]:
+    if row.qualifier == "at-most":
+        return 0.0, value
+    if row.qualifier == "at-least":
+        return value, 100.0 if row.unit == "percent" else INFINITY
+    half = _ABOUT if row.qualifier == "approximate" else 0.0 if row.unit == "students" else half
+    return value - half, value + half
+
+
+def _digits(value: float | None) -> int:
+    exponent = Decimal(repr(value)).normalize().as_tuple().exponent if value is not None else 0
+    return max(0, -exponent) if isinstance(exponent, int) else 0

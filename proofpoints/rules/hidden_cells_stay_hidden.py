@@ -1,0 +1,43 @@
+"""A hidden figure, or a group of fewer than ten students, must not follow from the other figures.
+
+Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
+totals, shares, groups that add up, sites and spans of years; fewer than three possible numbers of students count as known.
+
+Bad:
+
+    o1,graduation-rate,all-students,program,district,,,2014,80,percent,100,,,exact,,federal cohort rate,S1,
+    o2,graduation-rate,female,program,district,,,2014,82,percent,94,,,exact,,federal cohort rate,S1,
+    o3,graduation-rate,male,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,hidden by the state
+
+Good:
+
+    o1,graduation-rate,all-students,program,district,,,2014,80,percent,100,,,exact,,federal cohort rate,S1,
+    o2,graduation-rate,female,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,hidden because boys are few
+    o3,graduation-rate,male,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,hidden by the state
+"""
+
+from collections.abc import Iterator
+
+from proofpoints.disclosure.recover import MINIMUM, recovered
+from proofpoints.disclosure.tables import split
+from proofpoints.problems import Problem
+from proofpoints.rows import Repository
+
+ID = "hidden-cells-stay-hidden"
+_HINT = (
+    "Leave n empty in the rows it follows from, or hide the next smallest group as well: empty its value and n, "
+    "write suppressed as qualifier, and say why in note."
+)
+
+
+def check(repository: Repository) -> Iterator[Problem]:
+    """Every dataset. The message does not repeat the number."""
+    for package in repository.packages:
+        for tables in split(package.outcomes):
+            for cell, what in dict(recovered(tables)).items():
+                row = tables.rows[cell][0]
+                if what == "figure":
+                    said = "the hidden figure can be computed from other rows (totals, groups that add up, n)"
+                else:
+                    said = f"with the other rows it tells that a group or site has fewer than {MINIMUM} students"
+                yield package.problem(row, "n", ID, said, _HINT)

@@ -1,0 +1,252 @@
+"""hidden_cells_stay_hidden: what it names, that its hint mends it, and that no accepted table gives a hidden cell away."""
+
+from __future__ import annotations
+
+import os
+import random
+from collections.abc import Iterator
+from dataclasses import dataclass
+from pathlib import Path
+
+import numpy as np
+import pytest
+from scipy.optimize import Bounds, LinearConstraint, milp
+
+from proofpoints.disclosure.recover import recovered
+from proofpoints.disclosure.tables import split
+from proofpoints.rows import Outcome, make_row
+from proofpoints.rules import hidden_cells_stay_hidden
+from tests.defect import VALLEY_ROWS, Defect, add, problems_in, swap, verify
+from tests.trust.figures import state
+
+ROW = "{id},graduation-rate,{group},program,district,{site},,{period},{value},percent,{n},,,{q},,federal cohort rate,S3,\n"
+
+
+def rows(*lines: tuple[str, str, str, str]) -> str:
+    """Rows from (group, period, value, n); an empty value is hidden."""
+    return "".join(
+        ROW.format(
+            id=f"x{number}", group=group, site="", period=period, value=value, n=n, q="exact" if value else "suppressed"
+        )
+        for number, (group, period, value, n) in enumerate(lines)
+    )
+
+
+DEFECTS = [
+    Defect(
+        "the other group and the total tell it",
+        (add(VALLEY_ROWS, rows(("female", "2013-14", "80.0", "425"), ("male", "2013-14", "", ""))),),
+        (VALLEY_ROWS, 14, "n"),
+        "row x1: the hidden figure can be computed",
+        "hide the next smallest group",
+        (swap(VALLEY_ROWS, "80.0,percent,425,,,exact", ",percent,,,,suppressed"),),
+    ),
+    Defect(
+        "a group that is left out is small",
+        (add(VALLEY_ROWS, rows(("low-income", "2012-13", "74.6", "402"))),),
+        (VALLEY_ROWS, 6, "n"),
+        "fewer than 10 students",
+        "Leave n empty",
+        (swap(VALLEY_ROWS, "74.6,percent,402", "74.6,percent,"),),
+    ),
+]
+
+
+@pytest.mark.parametrize("defect", DEFECTS, ids=str)
+def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defect: Defect) -> None:
+    verify(repository_copy, hidden_cells_stay_hidden.ID, defect)
+
+
+def test_the_message_does_not_tell_the_number(repository_copy: Path) -> None:
+    add(VALLEY_ROWS, rows(("female", "2013-14", "80.0", "425"), ("male", "2013-14", "", "")))(repository_copy)
+    (problem,) = problems_in(repository_copy)
+    assert "5" not in problem.message
+
+
+def outcome(
+    group: str, time: str, value: float | None, n: int | None, unit: str = "percent", site: str = ""
+) -> Outcome:
+    cells = {"id": f"o{group}{time}{site}", "metric": "graduation-rate", "group": group, "arm": "program", "covers": "district", "site": site,
+             "population": None, "period": time, "value": value, "unit": unit, "n": n, "n_scope": None, "sd": None,
+             "qualifier": "exact" if value is not None else "suppressed", "significant": None, "instrument": "one", "source": "S1",
+             "note": None}  # fmt: skip
+    row = make_row("outcomes", cells, 2)
+    assert isinstance(row, Outcome)
+    return row
+
+
+def told(*outcomes: Outcome) -> list[str]:
+    return [what for tables in split(outcomes) for _, what in recovered(tables)]
+
+
+@pytest.mark.parametrize(
+    ("expected", "outcomes"),
+    [
+        (["figure"], [("all-students", "2014", 80, 100), ("female", "2014", 82, 94), ("male", "2014", None, None)]),
+        ([], [("all-students", "2014", 80, 100), ("female", "2014", None, None), ("male", "2014", None, None)]),
+        ([], [("all-students", "2014", 80, None), ("female", "2014", 82, None), ("male", "2014", None, None)]),
+        (["small"], [("all-students", "2014", 80, 100), ("female", "2014", 82, 94)]),
+        ([], [("all-students", "2014", 80, 100), ("female", "2014", 82, 60)]),
+        (["small"], [("all-students", "2013 to 2014", 80, 200), ("all-students", "2013", 82, 193), ("all-students", "2014", None, None)]),
+        (["small"], [("all-students", "2014", 80, 100), ("white", "2014", 82, 60), ("black", "2014", 80, 35)]),
+        (
+            ["figure"],
+            [("students-of-color", "2014", 80, 57), *((race, "2014", 80, 10) for race in ("black", "hispanic", "asian", "multiracial")),
+             ("native-american", "2014", 100, 10), ("pacific-islander", "2014", None, None)],
+        ),
+    ],
+)  # fmt: skip
+def test_totals_groups_and_spans(
+    expected: list[str], outcomes: list[tuple[str, str, float | None, int | None]]
+) -> None:
+    found = told(*(outcome(*row) for row in outcomes))
+    assert (expected[0] in found) if expected else (found == [])
+
+
+def test_a_hidden_site_that_is_just_the_rest_is_told() -> None:
+    sites = [
+        outcome("all-students", "2014", 80, n, site=site) for site, n in (("", 200), ("North", 110), ("South", 84))
+    ]
+    assert "small" in told(*sites, outcome("all-students", "2014", None, None, site="West"))
+    assert told(*sites[:2], outcome("all-students", "2014", None, None, site="West")) == []
+
+
+def test_counts_of_students_add_up_too() -> None:
+    counts = [outcome("all-students", "2014", 100, None, "students"), outcome("female", "2014", 93, None, "students")]
+    assert told(*counts, outcome("male", "2014", None, None, "students")) == ["figure"]
+
+
+def test_figures_that_contradict_each_other_tell_nothing() -> None:
+    assert (
+        told(
+            outcome("all-students", "2014", 10, 100),
+            outcome("female", "2014", 90, 90),
+            outcome("male", "2014", None, None),
+        )
+        == []
+    )
+
+
+# --- 2,000 random tables against an adversary of another make: whole numbers, all combinations (mixed-integer programming)
+
+
+@dataclass
+class Shown:
+    """One cell of a random table: the truth, and what is published of it."""
+
+    group: str
+    time: str
+    n: int
+    c: int
+    n_shown: bool
+    digits: int
+    hidden: bool
+
+    @property
+    def value(self) -> float:
+        return round(100 * self.c / self.n, self.digits)
+
+    def row(self) -> Outcome:
+        number = None if self.hidden or not self.n_shown else self.n
+        return outcome(self.group, self.time, None if self.hidden else self.value, number)
+
+
+PARTS = [("female", "male"), ("low-income", "not-low-income"), ("white", "students-of-color"),
+         ("black", "hispanic", "asian", "native-american", "pacific-islander", "multiracial")]  # fmt: skip
+
+
+def random_table(chance: random.Random) -> tuple[list[Shown], list[tuple[str, tuple[str, ...]]]]:
+    """Cells of one or two years (and perhaps their span) with random hidden ones; and which groups add up."""
+    parts = chance.choice(PARTS)
+    whole = "students-of-color" if len(parts) > 2 else "all-students"
+    years = ["2013", "2014"][: chance.choice([1, 1, 2])]
+    digits = chance.choice([0, 1])
+    cells: list[Shown] = []
+    for year in years:
+        inside = [
+            (part, n := chance.choice([chance.randint(1, 12), chance.randint(10, 90)]), chance.randint(0, n))
+            for part in parts
+        ]
+        cells += [_shown(chance, part, year, n, c, digits) for part, n, c in inside]
+        cells.append(_shown(chance, whole, year, sum(n for _, n, _ in inside), sum(c for _, _, c in inside), digits))
+    if len(years) == 2 and chance.random() < 0.7:
+        for group in (whole, *parts):
+            both = [cell for cell in cells if cell.group == group]
+            cells.append(_shown(chance, group, "2013 to 2014", sum(x.n for x in both), sum(x.c for x in both), digits))
+    if not any(cell.hidden for cell in cells):
+        chance.choice(cells).hidden = True
+    return cells, [(whole, parts)]
+
+
+def _shown(chance: random.Random, group: str, time: str, n: int, c: int, digits: int) -> Shown:
+    return Shown(group, time, n, c, chance.random() < 0.6, digits, n < 10 or chance.random() < 0.15)
+
+
+def adversary(cells: list[Shown], families: list[tuple[str, tuple[str, ...]]]) -> Iterator[tuple[Shown, int, int]]:
+    """Least and greatest whole number of counted students of every hidden cell that fits all that is shown."""
+    place = {(cell.group, cell.time): 2 * number for number, cell in enumerate(cells)}
+    size = 2 * len(cells)
+    facts: list[tuple[dict[int, float], float, float]] = []
+    for cell in cells:
+        n, c = place[cell.group, cell.time], place[cell.group, cell.time] + 1
+        facts.append(({n: 1, c: -1}, 0, np.inf))
+        if cell.hidden:
+            continue
+        half = 0.5 * 10**-cell.digits + 1e-9
+        facts.append(({c: 100, n: -(cell.value - half)}, 0, np.inf))
+        facts.append(({c: 100, n: -(cell.value + half)}, -np.inf, 0))
+        if cell.n_shown:
+            facts.append(({n: 1}, cell.n, cell.n))
+    for time in {cell.time for cell in cells}:
+        for whole, parts in families:
+            facts += [
+                ({place[whole, time] + k: 1, **{place[part, time] + k: -1 for part in parts}}, 0, 0) for k in (0, 1)
+            ]
+    for group in {cell.group for cell in cells if " to " in cell.time}:
+        facts += [
+            ({place[group, "2013 to 2014"] + k: 1, place[group, "2013"] + k: -1, place[group, "2014"] + k: -1}, 0, 0)
+            for k in (0, 1)
+        ]
+    matrix = np.zeros((len(facts), size))
+    for number, (terms, _, _) in enumerate(facts):
+        for index, factor in terms.items():
+            matrix[number, index] = factor
+    limits = LinearConstraint(matrix, np.array([f[1] for f in facts]), np.array([f[2] for f in facts]))
+    for cell in (cell for cell in cells if cell.hidden):
+        ends = []
+        for sign in (1, -1):
+            cost = np.zeros(size)
+            cost[place[cell.group, cell.time] + 1] = sign
+            answer = milp(cost, constraints=limits, integrality=np.ones(size), bounds=Bounds(0, 5000))
+            assert answer.status == 0, answer.message
+            ends.append(round(sign * answer.fun))
+        yield cell, ends[0], ends[1]
+
+
+TABLES = 2000 if os.environ.get("PROOFPOINTS_FIGURES") else 150
+
+
+def test_no_hidden_cell_of_a_random_table_is_recoverable() -> None:
+    """2,000 tables with PROOFPOINTS_FIGURES set, fewer in the usual run."""
+    chance = random.Random(20)
+    accepted = cells_hidden = given_away = refused = rightly = 0
+    for _ in range(TABLES):
+        cells, families = random_table(chance)
+        refused_here = bool(told(*(cell.row() for cell in cells)))
+        ranges = [high - low for _, low, high in adversary(cells, families)]
+        if refused_here:
+            refused += 1
+            rightly += any(width < 3 for width in ranges) or any(cell.n < 10 for cell in cells)
+            continue
+        accepted += 1
+        cells_hidden += len(ranges)
+        given_away += sum(width == 0 for width in ranges)
+    assert given_away == 0
+    assert accepted > TABLES / 8
+    assert refused > TABLES / 8
+    assert rightly / refused > 0.9
+    state(
+        "disclosure",
+        f"{TABLES:,} random tables with hidden cells: {refused} refused, {accepted} accepted with {cells_hidden} hidden cells, "
+        f"{given_away} of them recoverable by an adversary that solves for whole numbers",
+    )
