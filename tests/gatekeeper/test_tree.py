@@ -1,4 +1,4 @@
-# ruff: noqa: E501 - the hostile names stand close together, so that one sees at a glance which kinds there are
+
 """The gate before every parser: names, links, modes, sizes, pointers and raw exports, on the disk and in a commit."""
 
 from __future__ import annotations
