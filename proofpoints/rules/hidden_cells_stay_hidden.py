@@ -14,6 +14,8 @@ Good:
     o1,graduation-rate,all-students,program,district,,,2014,80,percent,100,,,exact,,federal cohort rate,S1,
     o2,graduation-rate,female,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,hidden because boys are few
     o3,graduation-rate,male,program,district,,,2014,,percent,,,,suppressed,,federal cohort rate,S1,hidden by the state
+
+Mend: leave n empty in the rows it follows from, or hide the next smallest group as well.
 """
 
 from collections.abc import Iterator

@@ -1,4 +1,3 @@
-
 """The gate before every parser: names, links, modes, sizes, pointers and raw exports, on the disk and in a commit."""
 
 from __future__ import annotations

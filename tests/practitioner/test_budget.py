@@ -18,7 +18,7 @@ from proofpoints.pages.searchtext import search_text
 from proofpoints.rows import Entry
 from proofpoints.site.find import find_files, write_search_index
 from proofpoints.validate import load_and_validate
-from tests.browser.conftest import ROOT, Open, Quiet
+from tests.practitioner.conftest import ROOT, Open, Quiet
 
 CASE_PAGE, FIRST_RESULT = 60_000, 150_000  # bytes, compressed
 SHIFT = """() => new Promise((done) => { let sum = 0;

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.browser.conftest import Open
-from tests.browser.test_find import press_until
+from tests.practitioner.conftest import Open
+from tests.practitioner.test_find import press_until
 
 SPOKANE, WASHINGTON = "spokane-public-schools", "washington-county-school-district-ut"
 

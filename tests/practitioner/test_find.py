@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
+from tests.practitioner.conftest import Open
 
 READY = "#pp-find[data-ready]"
 

@@ -8,8 +8,8 @@ import pytest
 from statsmodels.stats.power import zt_ind_solve_power
 from statsmodels.stats.proportion import samplesize_proportions_2indep_onetail
 
-from tests.browser.conftest import Open
-from tests.browser.test_find import press_until
+from tests.practitioner.conftest import Open
+from tests.practitioner.test_find import press_until
 
 READY = "#pp-goal[data-ready]"
 

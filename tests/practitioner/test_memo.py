@@ -10,7 +10,7 @@ import pytest
 import segno
 from playwright.sync_api import Page
 
-from tests.browser.conftest import ROOT, Open
+from tests.practitioner.conftest import ROOT, Open
 
 SLUGS = sorted(path.stem for path in (ROOT / "cases").glob("*.yml"))
 

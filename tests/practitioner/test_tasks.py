@@ -9,8 +9,8 @@ from collections.abc import Iterator
 import pytest
 from playwright.sync_api import Page
 
-from tests.browser.conftest import Open
-from tests.browser.test_memo import sheets
+from tests.practitioner.conftest import Open
+from tests.practitioner.test_memo import sheets
 
 STEP = 1.5  # seconds a person needs for one step; counted, not waited
 

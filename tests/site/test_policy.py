@@ -50,7 +50,7 @@ def test_no_kind_of_page_breaks_the_policy_and_search_works() -> None:
     site = built_site()
     cases = sorted(path.parent.name for path in (site / "cases").glob("*/index.html") if path.parent.name != "page")
     kinds = ["", "cases/", "measures/", "measures/graduation-rate/", "waiting/", "methods/", "survey/", "contribute/", "rules/",
-             "vocabulary/", "404.html", "data/", *(f"embed/{slug}/" for slug in cases), *(f"cases/{slug}/" for slug in cases)]  # fmt: skip
+             "vocabulary/", "404.html", "data/", "map/", "effects/", "equity/", "like-us/", "guides/", "guides/measure/", *(f"embed/{slug}/" for slug in cases), *(f"cases/{slug}/" for slug in cases)]  # fmt: skip
     with served(site) as origin, watched(origin) as (page, seen):
         for kind in kinds:
             visit(page, seen, origin + kind)
@@ -59,9 +59,10 @@ def test_no_kind_of_page_breaks_the_policy_and_search_works() -> None:
         page.fill("#pp-q", "graduation")
         page.wait_for_selector("#pp-results .pp-card")
         assert page.locator("#pp-results .pp-card").count() > 2
-        option = page.locator("#pp-f-state option:not([disabled]):not([value=''])").first
-        page.locator("#pp-f-state").select_option(value=option.get_attribute("value"))
-        page.wait_for_url(lambda url: "state=" in url)
+        page.locator('.pp-facet[data-key="direction"] input').first.check()
+        page.wait_for_url(lambda url: "direction=" in url)
+        page.goto(origin + "compare/?c=spokane-public-schools,leon-county-online-credit-recovery-fl")
+        page.wait_for_selector("table.pp-sides")
         page.goto(origin)
         page.click("label[for=__palette_1]")  # dark mode, by the theme's own script
         assert page.evaluate("document.body.dataset.mdColorScheme") == "slate"

@@ -29,8 +29,9 @@ _COUNT = """() => {
     addresses: all.flatMap(e => ["href", "src", "action", "formaction", "xlink:href", "srcdoc", "data", "poster"].filter(
       n => e.hasAttribute(n) && (n === "srcdoc" || live.test(e.getAttribute(n).replace(/[\\u0000-\\u0020]/g, ""))))).length,
     strangers: document.querySelectorAll(
-      "#pp-main :is(script:not([src$='find.js']), iframe, object, embed, form:not([role=search]), base, meta, link, style, img,"
-      + " video, audio, input:not(#pp-q), template, math, foreignObject)"
+      "#pp-main :is(script:not([type=module][src*='/assets/']), iframe, object, embed, base, meta, link, style, img, video, audio,"
+      + " form:not([role=search], #pp-power, #pp-like, #pp-goal, #pp-compare), template, math, foreignObject,"
+      + " input:not(#pp-q, .pp-card input, .pp-facet input, .pp-form input))" // those of ours; a text would bring others
     ).length,
     styles: document.querySelectorAll("#pp-main [style]").length,
     reports: window.__reports,

@@ -50,7 +50,7 @@ def test_a_full_disk(built: Path, tmp_path: Path) -> None:
     place = tmp_path / "disk"
     place.mkdir()
     if subprocess.run(
-        ["mount", "-t", "tmpfs", "-o", "size=6m", "tmpfs", str(place)], capture_output=True, check=False
+        ["mount", "-t", "tmpfs", "-o", "size=24m", "tmpfs", str(place)], capture_output=True, check=False
     ).returncode:
         pytest.skip("this machine does not let us mount a small disk")
     try:
