@@ -73,6 +73,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
     (
+        "rules.hidden_cells_stay_hidden",
+        "disclosure.* problems rows",
+        "-",
+        "The rule that asks whether a hidden cell follows from the others.",
+    ),
+    (
         "rules.*",
         "columns evidence.* model period problems references rows suggest vocabulary* walk yamlfile",
         "pydantic",
@@ -149,14 +155,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     (
         "disclosure*",
         "disclosure.* rows",
-        "-",
+        "scipy",
         "What can be computed back from published rows: arithmetic, loaded when needed.",
-    ),
-    (
-        "rules.hidden_cells_stay_hidden",
-        "disclosure.* problems rows",
-        "-",
-        "The rule that asks whether a hidden cell follows from the others.",
     ),
     ("reading_rules*", "lesson reading_rules*", "-", "Lessons about rules that have no file of their own."),
     ("report", "lesson problems rows", "-", "Problems as text, annotations and JSON."),
