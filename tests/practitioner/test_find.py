@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.practitioner.conftest import Open
 
@@ -132,3 +132,23 @@ def test_without_script_the_list_is_there(open_page: Open) -> None:
     page = open_page("cases/", script=False)
     assert page.locator("#pp-all .pp-card:visible").count() == 36
     assert page.is_hidden("#pp-find")
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("words", "slug"),
+    [
+        ("Spokane", "spokane-public-schools"),
+        ("Baltimore County", "baltimore-county-cognitive-tutor-geometry-md"),
+        ("READ 180", "phoenix-union-high-school-district-read-180-az"),
+        ("ASSISTments", "maine-assistments-grade-7-homework"),
+        ("graduation on time", "leon-county-online-credit-recovery-fl"),
+        ("Lexile", "wake-county-achieve3000-nc"),
+    ],
+)
+def test_words_find_a_case_by_district_product_or_measure(open_page: Open, words: str, slug: str) -> None:
+    page = open_page("cases/")
+    page.wait_for_selector("#pp-find[data-ready=yes]")
+    page.fill("#pp-q", words)
+    page.wait_for_url(lambda url: "q=" in url)
+    expect(page.locator(f'#pp-results a[href$="cases/{slug}/"]').first).to_be_visible()
