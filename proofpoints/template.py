@@ -13,7 +13,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from proofpoints.model import Case, OneOf, Source
+from proofpoints.field_types import OneOf
+from proofpoints.model import Case, Source
 
 Answers = Mapping[str, str | list[str] | list[dict[str, str]]]  # dotted key (who.place.state) to its value
 

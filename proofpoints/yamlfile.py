@@ -7,32 +7,19 @@ never reaches a constructor (aliases can blow 300 bytes up to gigabytes; deep ne
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Any
 
 import yaml
 
-MAX_BYTES = 65_536
+from proofpoints.casetext import Flaw, decode
+
 MAX_DEPTH = 20
 MAX_NODES = 5_000
-_CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 
 Path = tuple[str | int, ...]
 Mark = tuple[int, int]  # line, column; both from 1
-
-
-@dataclass
-class Flaw:
-    """Something the text breaks, with its place and what to do; the caller knows the file."""
-
-    line: int
-    column: int
-    field: str
-    rule: str
-    message: str
-    hint: str
 
 
 @dataclass
@@ -78,8 +65,11 @@ def dotted(path: Path) -> str:
 def read_yaml(raw: bytes) -> Document:
     """Read the bytes of a case file. Never raises for bad input: flaws are in the document."""
     document = Document()
+    text = decode(raw)
+    if isinstance(text, Flaw):
+        document.flaws.append(text)
+        return document
     try:
-        text = _decode(raw, document)
         _Reader(document).read(yaml.parse(text, Loader=_Loader))
     except _Refused:
         pass
@@ -113,55 +103,6 @@ def _spans(node: Any, path: Path) -> Iterator[Span]:
     elif isinstance(node, yaml.MappingNode):
         for key, child in node.value:
             yield from _spans(child, (*path, str(key.value)))
-
-
-def _decode(raw: bytes, document: Document) -> str:
-    def refuse(line: int, column: int, message: str, hint: str) -> _Refused:
-        document.flaws.append(Flaw(line, column, "", "yaml-encoding", message, hint))
-        return _Refused()
-
-    if len(raw) > MAX_BYTES:
-        raise refuse(
-            1,
-            1,
-            f"the file must be at most {MAX_BYTES // 1024} kB, it has {len(raw) // 1024} kB",
-            "Shorten the prose, or move figures to the dataset.",
-        )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        raise refuse(
-            1,
-            1,
-            "the file must be UTF-8 without a byte order mark",
-            "In your editor choose 'Save with encoding', UTF-8 (without BOM).",
-        )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        line = raw.count(b"\n", 0, error.start) + 1
-        column = error.start - (raw.rfind(b"\n", 0, error.start) + 1) + 1
-        raise refuse(
-            line,
-            column,
-            "the file must be UTF-8, here is a byte that is not",
-            "Save the file as UTF-8; a typographic quote or dash pasted from Word is the usual cause.",
-        ) from None
-    if control := _CONTROL.search(text):
-        raise refuse(
-            text.count("\n", 0, control.start()) + 1,
-            control.start() - text.rfind("\n", 0, control.start()),
-            f"the file must be text, here is a control character (U+{ord(control[0]):04X})",
-            "Delete the line and type it again; it came along when it was pasted.",
-        )
-    for number, line_text in enumerate(text.split("\n"), 1):
-        indent = line_text[: len(line_text) - len(line_text.lstrip(" \t"))]
-        if "\t" in indent:
-            raise refuse(
-                number,
-                indent.index("\t") + 1,
-                "indentation must be spaces, here is a tab",
-                "Replace the tab by two spaces.",
-            )
-    return text
 
 
 def _syntax(error: yaml.YAMLError, document: Document) -> None:

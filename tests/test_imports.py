@@ -26,7 +26,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("problems", "-", "-", "A problem is a value; whoever finds one makes it."),
     ("period", "-", "-", "Reading a period needs no other knowledge."),
     ("suggest", "-", "rapidfuzz", '"Did you mean" is about spelling alone.'),
-    ("yamlfile", "problems", "yaml", "The only place that reads YAML."),
+    ("casetext", "-", "-", "Bytes to text needs no YAML."),
+    ("yamlfile", "casetext problems", "yaml", "The only place that reads YAML."),
     ("columns", "vocabulary*", "-", "The columns of the CSV files, from the vocabulary."),
     (
         "gatekeeper.__main__",
@@ -36,11 +37,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("gatekeeper*", "gatekeeper.* problems", "-", "Looks at paths and addresses; it opens no case and no dataset."),
     (
-        "model",
-        "gatekeeper.address vocabulary* period",
+        "field_types",
+        "gatekeeper.address period vocabulary*",
         "pydantic pydantic_core",
-        "The types of a case, from the vocabulary; an address has one gate.",
+        "The types of single values; an address has one gate.",
     ),
+    ("model", "field_types vocabulary*", "pydantic", "The types of a case, from the vocabulary."),
     ("walk", "model yamlfile", "pydantic", "Goes through the sentences of a case."),
     ("references", "-", "-", "How a sentence refers to a row."),
     ("rows", "model period problems vocabulary* yamlfile", "-", "The rows of a dataset as values."),
@@ -169,7 +171,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("intake.sheet", "-", "openpyxl", "The only door to spreadsheets; it knows no measure."),
     (
         "intake*",
-        "columns intake.* model period suggest vocabulary*",
+        "columns field_types intake.* period suggest vocabulary*",
         "pydantic",
         "A spreadsheet and answers to text; nothing is written.",
     ),
@@ -191,7 +193,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "One case to its page by the stages that a build runs.",
     ),
     ("editor_schema", "model", "pydantic", "What an editor must know, from the model."),
-    ("template", "model vocabulary*", "pydantic", "The file that `new` writes, from the model."),
+    ("template", "field_types model vocabulary*", "pydantic", "The file that `new` writes, from the model."),
     (
         "reference_pages",
         "columns lesson model reading_rules rules* vocabulary*",

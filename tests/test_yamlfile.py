@@ -9,7 +9,8 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.yamlfile import MAX_BYTES, MAX_DEPTH, MAX_NODES, dotted, read_yaml
+from proofpoints.casetext import MAX_BYTES
+from proofpoints.yamlfile import MAX_DEPTH, MAX_NODES, dotted, read_yaml
 
 # What other readers of YAML turn into booleans, dates, octal, sexagesimal or floating-point numbers.
 AS_TYPED = [

@@ -8,8 +8,8 @@ from typing import Any
 
 from pydantic import TypeAdapter, ValidationError
 
+from proofpoints.field_types import Grades, Url
 from proofpoints.intake.cells import term_id
-from proofpoints.model import Grades, Url
 from proofpoints.suggest import did_you_mean, listed, nearest
 from proofpoints.vocabulary import COVERS, DESIGNS, LEVELS, MODELS, STATES, Term
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import pytest
 
-from proofpoints import descriptor, load, model, packages, table, yamlfile
+from proofpoints import casetext, descriptor, field_types, load, packages, table, yamlfile
 from proofpoints.charts import render
 from proofpoints.columns import OUTCOMES
 from proofpoints.disclosure import recover
@@ -124,10 +124,10 @@ GUARDS = [
     Guard(
         "addresses",
         _refuses(swap(VALLEY, "https://example.org/report", "https://a@127.0.0.1/"), rule="shape-value"),
-        _replace(model, "address_flaw", lambda address: None),
+        _replace(field_types, "address_flaw", lambda address: None),
     ),
     Guard(
-        "YAML bytes", _flaw(b"# " + b"x" * 70_000 + b"\na: b", "yaml-encoding"), _replace(yamlfile, "MAX_BYTES", 10**9)
+        "YAML bytes", _flaw(b"# " + b"x" * 70_000 + b"\na: b", "yaml-encoding"), _replace(casetext, "MAX_BYTES", 10**9)
     ),
     Guard("YAML depth", _flaw(b"[" * 30 + b"]" * 30, "yaml-size"), _replace(yamlfile, "MAX_DEPTH", 1000)),
     Guard("YAML nodes", _flaw(b"[" + b"a," * 6000 + b"a]", "yaml-size"), _replace(yamlfile, "MAX_NODES", 10**9)),
@@ -139,7 +139,7 @@ GUARDS = [
     Guard(
         "YAML control characters",
         _flaw(b"a: b\x1bc", "yaml-encoding"),
-        _replace(yamlfile, "_CONTROL", re.compile("(?!)")),
+        _replace(casetext, "_CONTROL", re.compile("(?!)")),
     ),
     Guard(
         "closed descriptors",
