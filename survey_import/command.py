@@ -3,23 +3,21 @@
 from __future__ import annotations
 
 import argparse
-import re
 import shlex
 import sys
 from pathlib import Path
 
-from survey_import.answer import READY, Answer
-from survey_import.draft import make_draft, slug_for
+from survey_import.drafting import file_name, write_drafts
 from survey_import.letters import ROOT, is_inside_repository, letters
-from survey_import.mapping import Profile, fitting_profile, named_profile
+from survey_import.mapping import KEEPS, Profile, fitting_profile, named_profile
 from survey_import.problem import Refused, Usage
 from survey_import.reading import read_export
-from survey_import.reports import FORMATS, funnel_text
+from survey_import.reports import FORMATS
 from survey_import.response import Export
-from survey_import.run import Result, run_import, to_draft
+from survey_import.run import run_import
 from survey_import.suggestion import profile_text, suggest, suggested_profile
 from survey_import.telling import counts_line, next_steps, proposed, told
-from survey_import.write import NEW, REWRITTEN, draft_keys, locked, state_of, write_all, write_file
+from survey_import.write import write_file
 
 FINE, PROBLEMS = 0, 1
 _UNCONFIRMED = (
@@ -49,10 +47,15 @@ def parser() -> argparse.ArgumentParser:
     add("--letters", type=Path, metavar="DIR", help="write follow-up letters to a folder outside any repository")
     add(
         "--keep",
-        choices=["ready", "near", "all"],
-        default="all",
-        help="which drafts to write: ready ones, also those with "
-        "two figures that lack one thing, or all with any figure (default)",
+        choices=KEEPS,
+        help="which drafts to write: ready ones, near (also those with two figures that lack one thing), or all with "
+        "any figure (default: what the profile says, else all)",
+    )
+    add(
+        "--recount",
+        action="store_true",
+        help="the files are all exports of the survey there are: forget what "
+        "earlier imports counted, and make the funnel from these",
     )
     add("--dry-run", action="store_true", help="read and report, write no draft")
     return options
@@ -67,13 +70,14 @@ def run(options: argparse.Namespace) -> int:
         return _propose(options, exports)
     _progress(f"judging {sum(len(export.records) for export in exports)} records")
     result = run_import(exports, profile)
+    survey = ""
     if profile.confirmed and not options.dry_run:
-        _write_drafts(options, result, profile)
+        survey = write_drafts(result, profile, options.out, options.keep or profile.keep, recount=options.recount)
     for path in options.report:
         write_file(path, FORMATS[path.suffix.lower()](result, profile))
     for name, text in letters(result, profile).items() if options.letters is not None else ():
         write_file(options.letters / name, text)
-    print(told(result, profile, "" if profile.confirmed else _UNCONFIRMED.format(options.profile)))
+    print(told(result, profile, survey if profile.confirmed else _UNCONFIRMED.format(options.profile)))
     return FINE if profile.confirmed else PROBLEMS
 
 
@@ -125,38 +129,6 @@ def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
         write_file(report, FORMATS[report.suffix.lower()](result, profile))
         print(f"{report.name} was written with these suggestions; treat it as a preview ({counts_line(result)}).")
     return PROBLEMS
-
-
-def _write_drafts(options: argparse.Namespace, result: Result, profile: Profile) -> None:
-    """All drafts and the funnel, or none of them."""
-    with locked(options.out):
-        known = draft_keys(options.out)
-        files: dict[str, str] = {}
-        taken: set[str] = set()
-        for answer in to_draft(result):
-            if not _wanted(answer, options.keep):
-                continue
-            slug = known.get(answer.key) or slug_for(answer, taken)
-            taken.add(slug)
-            held = {column for file, record, column, _ in result.held if (file, record) == (answer.file, answer.record)}
-            draft = make_draft(answer, slug, profile, held)
-            if draft is None:
-                continue
-            answer.slug, answer.draft = slug, state_of(options.out, draft)
-            if answer.draft in (NEW, REWRITTEN):
-                files |= draft.files
-        files[f"survey_import/funnels/{file_name(profile.name)}.json"] = funnel_text(result, profile)
-        write_all(options.out, files)
-
-
-def _wanted(answer: Answer, keep: str) -> bool:
-    near = len(answer.lacks) <= 1 and not {"baseline", "program", "follow-up"} & set(answer.lacks)
-    return keep == "all" or answer.content == READY or (keep == "near" and near)
-
-
-def file_name(text: str) -> str:
-    """A name fit for a file, whatever a profile says."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "survey"
 
 
 def _progress(text: str) -> None:

@@ -17,6 +17,7 @@ from survey_import.problem import Refused, Usage
 from survey_import.response import Export
 from survey_import.values.text import tidy_heading
 
+KEEPS = ("ready", "near", "all")
 PROFILES = Path(__file__).resolve().parent / "profiles"
 _KEYS = {
     "name",
@@ -64,6 +65,7 @@ class Profile:
     results: Results = Results()
     publication: dict[str, str] = field(default_factory=dict)  # the answer itself is a published page
     repeats: str = "program"  # or school: a second row of one school is an update whatever the program
+    keep: str = "all"  # which drafts to write, if the command does not say
 
 
 def named_profile(text: str) -> Profile:
@@ -90,6 +92,8 @@ def load_profile(path: Path) -> Profile:
         wrong += flaws
         constants = _texts(data.get("constants"))
         wrong += [f"constants.{key} is no question we know" for key in constants if key not in FIELDS]
+        if data.get("keep", "all") not in KEEPS:
+            wrong.append(f"keep must be one of {', '.join(KEEPS)}")
     if wrong:
         raise Refused(
             f"the profile {path.name} can't be used:\n      " + "\n      ".join(wrong[:30]),
@@ -114,6 +118,7 @@ def load_profile(path: Path) -> Profile:
         ),
         publication=_texts(data.get("publication")),
         repeats=str(data.get("repeats") or "program"),
+        keep=str(data.get("keep") or "all"),
     )
 
 

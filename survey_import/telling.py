@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from survey_import.existing import NEW, REWRITTEN, SAME
 from survey_import.mapping import Profile
 from survey_import.reports import LABELS
 from survey_import.response import Export
 from survey_import.run import Result
 from survey_import.suggestion import POSSIBLE, Suggestion
-from survey_import.write import NEW, REWRITTEN, SAME
 
 
 def told(result: Result, profile: Profile, note: str) -> str:
