@@ -73,10 +73,11 @@ def run(options: argparse.Namespace) -> int:
     survey = ""
     if profile.confirmed and not options.dry_run:
         survey = write_drafts(result, profile, options.out, options.keep or profile.keep, recount=options.recount)
+    hint = f"{'The drafts were written. ' if profile.confirmed and not options.dry_run else ''}Give another place."
     for path in options.report:
-        write_file(path, FORMATS[path.suffix.lower()](result, profile))
+        write_file(path, FORMATS[path.suffix.lower()](result, profile), hint)
     for name, text in letters(result, profile).items() if options.letters is not None else ():
-        write_file(options.letters / name, text)
+        write_file(options.letters / name, text, hint)
     print(told(result, profile, survey if profile.confirmed else _UNCONFIRMED.format(options.profile)))
     return FINE if profile.confirmed else PROBLEMS
 

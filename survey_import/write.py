@@ -192,4 +192,5 @@ def write_file(path: Path, text: str, hint: str = "Give another place.") -> None
     except OSError as error:
         with suppress(OSError):
             temporary.unlink(missing_ok=True)
-        raise Refused(f"{path.name} can't be written ({error.strerror})", hint) from None
+        why = "a file stands where its folder should be" if isinstance(error, FileExistsError) else error.strerror
+        raise Refused(f"{path.name} can't be written ({why})", hint) from None
