@@ -10,6 +10,7 @@ from pathlib import Path
 from survey_import.drafting import file_name, write_drafts
 from survey_import.letters import ROOT, is_inside_repository, letters
 from survey_import.mapping import KEEPS, Profile, fitting_profile, named_profile
+from survey_import.persons import public_name
 from survey_import.problem import Refused, Usage
 from survey_import.reading import read_export
 from survey_import.reports import FORMATS
@@ -24,6 +25,7 @@ _UNCONFIRMED = (
     "The profile {} says `confirmed: no`, so no draft was written.\n"
     "Look at each of its lines, write `confirmed: yes`, and run the same command again."
 )
+_BESIDE = "A suggested profile is written beside the export. Copy the export to a folder of your own, and run it there."
 
 
 def parser() -> argparse.ArgumentParser:
@@ -64,7 +66,7 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Read, judge, write, tell; the exit code."""
     _check(options)
-    exports = [_read(path) for path in options.files]
+    exports = _read_all(options.files)
     profile = named_profile(options.profile) if options.profile else _fitting(exports)
     if profile is None:
         return _propose(options, exports)
@@ -98,12 +100,21 @@ def _check(options: argparse.Namespace) -> None:
         raise Usage(f"--out {options.out}: this is no folder")
 
 
-def _read(path: Path) -> Export:
-    _progress(f"reading {path.name}")
-    try:
-        return read_export(path)
-    except Refused as refused:
-        raise Refused(f"{path.name}: {refused.message}", refused.hint) from None
+def _read_all(files: list[Path]) -> list[Export]:
+    """The exports under names that are told apart and name nobody."""
+    exports: list[Export] = []
+    for number, path in enumerate(files, 1):
+        name = public_name(path.name, number)
+        while name in {export.file for export in exports}:
+            name = f"{Path(name).stem}-{number}{Path(name).suffix}"
+        _progress(f"reading {name}")
+        try:
+            export = read_export(path)
+        except Refused as refused:
+            raise Refused(f"{name}: {refused.message}", refused.hint) from None
+        export.file = name
+        exports.append(export)
+    return exports
 
 
 def _fitting(exports: list[Export]) -> Profile | None:
@@ -116,16 +127,19 @@ def _fitting(exports: list[Export]) -> Profile | None:
 def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
     """No profile is known: suggest one, write it beside the export, and say what to do with it."""
     export, path = exports[0], options.files[0]
-    found, name = suggest(export), file_name(path.stem)
-    profile, before = suggested_profile(export, found, name), profile_text(export, found, name)
+    found, name = suggest(export), file_name(Path(export.file).stem)
+    profile = suggested_profile(export, found, name)
     result = run_import(exports, profile)  # also takes what is personal out of the headings
-    after = profile_text(export, found, name)
-    target = path.with_name(f"{path.stem}.profile.yml")
+    target = path.with_name(f"{Path(export.file).stem}.profile.yml")
     new = not target.exists()
     if new:
-        write_file(target, after if len(after.splitlines()) == len(before.splitlines()) else before)
+        write_file(target, profile_text(export, found, name), _BESIDE)
     print(proposed(export, found, len(result.answers)))
-    print(next_steps(shlex.quote(str(target)), [shlex.quote(str(file)) for file in options.files], new=new))
+    files = [
+        shlex.quote(str(file)) if file.name == one.file else "FILE"
+        for file, one in zip(options.files, exports, strict=True)
+    ]
+    print(next_steps(shlex.quote(str(target)), files, new=new))
     for report in options.report:
         write_file(report, FORMATS[report.suffix.lower()](result, profile))
         print(f"{report.name} was written with these suggestions; treat it as a preview ({counts_line(result)}).")

@@ -20,8 +20,9 @@ from survey_import.answer import READY, Answer, Cell
 from survey_import.csvtext import csv_text
 from survey_import.figures import SOURCE, csv_rows, rows_of
 from survey_import.mapping import Profile
+from survey_import.persons import doubtful
 from survey_import.places import read_choices, read_level, read_state
-from survey_import.privacy import doubtful, safe_span, safe_url
+from survey_import.spans import safe_span, safe_url
 from survey_import.values.periods import read_grades, read_period
 from survey_import.values.quantities import RANGE, read_quantity, tidy
 from survey_import.values.text import one_line, plain

@@ -11,7 +11,7 @@ from survey_import.existing import NEW, OLDER, REWRITTEN, SAME, address_for, dra
 from survey_import.funnel import funnel, funnel_text
 from survey_import.ledger import FOLDER, Entry, add_file, counted, ledger_text, read_ledger
 from survey_import.mapping import Profile
-from survey_import.run import Result, to_draft
+from survey_import.run import DOUBT, Result, to_draft
 from survey_import.write import locked, write_all
 
 FUNNELS = "survey_import/funnels"
@@ -62,8 +62,9 @@ def _drafts(result: Result, profile: Profile, out: Path, keep: str, past: list[E
     known = {entry.id_mark: entry.slug for entry in past if entry.id_mark and entry.slug} | draft_keys(out)
     outdated = {mark for entry in past for mark in entry.before}
     held: dict[tuple[str, int], set[int]] = {}
-    for file, record, column, _ in result.held:
-        held.setdefault((file, record), set()).add(column)
+    for file, record, column, kind in result.held:
+        if kind != DOUBT:
+            held.setdefault((file, record), set()).add(column)
     files: dict[str, str] = {}
     taken: set[str] = set()
     for answer in to_draft(result):

@@ -16,9 +16,9 @@ from typing import Any
 
 from survey_import.answer import NOT_ANSWER, Answer, Cell
 from survey_import.mapping import Profile
-from survey_import.privacy import doubtful
+from survey_import.persons import doubtful
 from survey_import.problem import Refused
-from survey_import.repeats import Schools, find_repeats, hash_of, said_words
+from survey_import.repeats import Schools, find_repeats, hash_of, said_words, school_name
 
 FOLDER = "survey_import/ledgers"
 _PLACE = ("name", "state", "city", "program", "level")  # what tells programs apart
@@ -148,7 +148,9 @@ def counted(entries: list[Entry], profile: Profile) -> list[Answer]:
 
 
 def _entry(answer: Answer) -> Entry:
-    place = {name: text for name in _PLACE if (text := answer.text(name)) and not doubtful(text)}
+    place = {
+        name: hash_of(school_name(text)) if doubtful(text) else text for name in _PLACE if (text := answer.text(name))
+    }
     return Entry(
         answer.mark,
         answer.content,

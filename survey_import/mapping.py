@@ -13,6 +13,7 @@ from typing import Any
 from proofpoints.suggest import did_you_mean
 from proofpoints.yamlfile import read_yaml
 from survey_import.fields import EXTRA, FIELDS, field_of
+from survey_import.persons import mask_names
 from survey_import.problem import Refused, Usage
 from survey_import.response import Export
 from survey_import.values.text import tidy_heading
@@ -151,9 +152,10 @@ def match_columns(export: Export, profile: Profile) -> tuple[dict[int, str], lis
     found: dict[int, str] = {}
     unmapped = []
     for index, column in enumerate(export.columns):
-        plain = column.heading.casefold()
-        seen[plain] += 1
-        name = wanted.get((plain, seen[plain]))
+        name = None
+        for heading in dict.fromkeys((column.heading.casefold(), mask_names(column.heading).casefold())):
+            seen[heading] += 1  # a suggested profile holds a heading without the persons in it
+            name = name or wanted.get((heading, seen[heading]))
         if name and name != "unmapped":
             found[index] = name
         elif column.role == "answer":

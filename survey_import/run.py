@@ -8,10 +8,15 @@ from survey_import.answer import CLASSES, NEEDS, NOT_ANSWER, READY, Answer
 from survey_import.funnel import programs_of
 from survey_import.ledger import mark_records
 from survey_import.mapping import Profile, match_columns
+from survey_import.masking import REMOVED
+from survey_import.persons import doubtful
 from survey_import.privacy import Guard, clean_export
 from survey_import.repeats import answer_key, best_of, find_repeats
 from survey_import.response import Export
 from survey_import.triage import build_answer
+
+DOUBT = "it may hold a person's name, so it is held back"
+_SHORT = ("name", "program", "city", "instrument", "measure")
 
 
 @dataclass
@@ -55,13 +60,24 @@ def run_import(exports: list[Export], profile: Profile) -> Result:
             answer = build_answer(export, record, mapping, profile)
             answer.key = answer_key(answer) if answer.kind != NOT_ANSWER else ""
             result.answers.append(answer)
+            result.held += _doubts(answer)
             record.cells, record.key = [], ""  # nothing is kept longer than needed
         mark_records(result.answers[first:], profile)
     find_repeats(result.answers, profile)
     for answer in result.answers:
         answer.id_key = ""
-    result.held = sorted(set(guard.held))
+    result.held = sorted({*result.held, *guard.held})
     return result
+
+
+def _doubts(answer: Answer) -> list[tuple[str, int, int, str]]:
+    """Short answers that are held back because they may name a person."""
+    return [
+        (answer.file, answer.record, cell.column, DOUBT)
+        for name in _SHORT
+        for cell in answer.fields.get(name, [])
+        if cell.column and REMOVED not in cell.raw and doubtful(cell.raw)
+    ]
 
 
 def to_draft(result: Result) -> list[Answer]:

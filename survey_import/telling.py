@@ -24,7 +24,8 @@ def told(result: Result, profile: Profile, note: str) -> str:
     lines += [f"  note: {line}" for line in result.notes]
     if result.held:
         lines.append(
-            f"  {len(result.held)} cells held something personal, which was removed; a report lists their places"
+            f"  {len(result.held)} cells held something personal, or what may be; it was removed or held back. "
+            "A report lists their places (--report FILE.html)."
         )
     return "\n".join([*lines, *([note] if note else [])])
 
