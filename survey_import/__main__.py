@@ -20,7 +20,7 @@ FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
 def main(arguments: list[str]) -> int:
     """Run the import; returns the exit code."""
     try:
-        return run(parser().parse_args(arguments))
+        return run(parser().parse_intermixed_args(arguments))
     except SystemExit as stop:
         return USAGE if stop.code else FINE
     except Usage as wrong:

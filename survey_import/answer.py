@@ -43,6 +43,8 @@ class Answer:
     lacks: list[str] = field(default_factory=list)  # codes of what the best outcome lacks
     key: str = ""  # hash of what is answered, the same in every format
     id_key: str = ""  # the tool's id, until repeats are found
+    mark: str = ""  # like key, for every record, and numbered where a file holds it twice
+    id_mark: str = ""  # a hash of the tool's id, so short that many ids share it
     repeats: tuple[str, int] | None = None  # file and record it repeats
     slug: str = ""
     draft: str = ""  # what became of its draft

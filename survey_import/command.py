@@ -3,29 +3,29 @@
 from __future__ import annotations
 
 import argparse
-import re
 import shlex
 import sys
 from pathlib import Path
 
-from survey_import.answer import READY, Answer
-from survey_import.draft import make_draft, slug_for
+from survey_import.drafting import file_name, write_drafts
 from survey_import.letters import ROOT, is_inside_repository, letters
-from survey_import.mapping import Profile, fitting_profile, named_profile
+from survey_import.mapping import KEEPS, Profile, fitting_profile, named_profile
+from survey_import.persons import public_name
 from survey_import.problem import Refused, Usage
 from survey_import.reading import read_export
-from survey_import.reports import FORMATS, funnel_text
+from survey_import.reports import FORMATS
 from survey_import.response import Export
-from survey_import.run import Result, run_import, to_draft
+from survey_import.run import run_import
 from survey_import.suggestion import profile_text, suggest, suggested_profile
 from survey_import.telling import counts_line, next_steps, proposed, told
-from survey_import.write import NEW, REWRITTEN, draft_keys, locked, state_of, write_all, write_file
+from survey_import.write import write_file
 
 FINE, PROBLEMS = 0, 1
 _UNCONFIRMED = (
     "The profile {} says `confirmed: no`, so no draft was written.\n"
     "Look at each of its lines, write `confirmed: yes`, and run the same command again."
 )
+_BESIDE = "A suggested profile is written beside the export. Copy the export to a folder of your own, and run it there."
 
 
 def parser() -> argparse.ArgumentParser:
@@ -49,10 +49,15 @@ def parser() -> argparse.ArgumentParser:
     add("--letters", type=Path, metavar="DIR", help="write follow-up letters to a folder outside any repository")
     add(
         "--keep",
-        choices=["ready", "near", "all"],
-        default="all",
-        help="which drafts to write: ready ones, also those with "
-        "two figures that lack one thing, or all with any figure (default)",
+        choices=KEEPS,
+        help="which drafts to write: ready ones, near (also those with two figures that lack one thing), or all with "
+        "any figure (default: what the profile says, else all)",
+    )
+    add(
+        "--recount",
+        action="store_true",
+        help="the files are all exports of the survey there are: forget what "
+        "earlier imports counted, and make the funnel from these",
     )
     add("--dry-run", action="store_true", help="read and report, write no draft")
     return options
@@ -61,19 +66,21 @@ def parser() -> argparse.ArgumentParser:
 def run(options: argparse.Namespace) -> int:
     """Read, judge, write, tell; the exit code."""
     _check(options)
-    exports = [_read(path) for path in options.files]
+    exports = _read_all(options.files)
     profile = named_profile(options.profile) if options.profile else _fitting(exports)
     if profile is None:
         return _propose(options, exports)
     _progress(f"judging {sum(len(export.records) for export in exports)} records")
     result = run_import(exports, profile)
+    survey = ""
     if profile.confirmed and not options.dry_run:
-        _write_drafts(options, result, profile)
+        survey = write_drafts(result, profile, options.out, options.keep or profile.keep, recount=options.recount)
+    hint = f"{'The drafts were written. ' if profile.confirmed and not options.dry_run else ''}Give another place."
     for path in options.report:
-        write_file(path, FORMATS[path.suffix.lower()](result, profile))
+        write_file(path, FORMATS[path.suffix.lower()](result, profile), hint)
     for name, text in letters(result, profile).items() if options.letters is not None else ():
-        write_file(options.letters / name, text)
-    print(told(result, profile, "" if profile.confirmed else _UNCONFIRMED.format(options.profile)))
+        write_file(options.letters / name, text, hint)
+    print(told(result, profile, survey if profile.confirmed else _UNCONFIRMED.format(options.profile)))
     return FINE if profile.confirmed else PROBLEMS
 
 
@@ -93,12 +100,21 @@ def _check(options: argparse.Namespace) -> None:
         raise Usage(f"--out {options.out}: this is no folder")
 
 
-def _read(path: Path) -> Export:
-    _progress(f"reading {path.name}")
-    try:
-        return read_export(path)
-    except Refused as refused:
-        raise Refused(f"{path.name}: {refused.message}", refused.hint) from None
+def _read_all(files: list[Path]) -> list[Export]:
+    """The exports under names that are told apart and name nobody."""
+    exports: list[Export] = []
+    for number, path in enumerate(files, 1):
+        name = public_name(path.name, number)
+        while name in {export.file for export in exports}:
+            name = f"{Path(name).stem}-{number}{Path(name).suffix}"
+        _progress(f"reading {name}")
+        try:
+            export = read_export(path)
+        except Refused as refused:
+            raise Refused(f"{name}: {refused.message}", refused.hint) from None
+        export.file = name
+        exports.append(export)
+    return exports
 
 
 def _fitting(exports: list[Export]) -> Profile | None:
@@ -111,52 +127,23 @@ def _fitting(exports: list[Export]) -> Profile | None:
 def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
     """No profile is known: suggest one, write it beside the export, and say what to do with it."""
     export, path = exports[0], options.files[0]
-    found, name = suggest(export), file_name(path.stem)
-    profile, before = suggested_profile(export, found, name), profile_text(export, found, name)
+    found, name = suggest(export), file_name(Path(export.file).stem)
+    profile = suggested_profile(export, found, name)
     result = run_import(exports, profile)  # also takes what is personal out of the headings
-    after = profile_text(export, found, name)
-    target = path.with_name(f"{path.stem}.profile.yml")
+    target = path.with_name(f"{Path(export.file).stem}.profile.yml")
     new = not target.exists()
     if new:
-        write_file(target, after if len(after.splitlines()) == len(before.splitlines()) else before)
+        write_file(target, profile_text(export, found, name), _BESIDE)
     print(proposed(export, found, len(result.answers)))
-    print(next_steps(shlex.quote(str(target)), [shlex.quote(str(file)) for file in options.files], new=new))
+    files = [
+        shlex.quote(str(file)) if file.name == one.file else "FILE"
+        for file, one in zip(options.files, exports, strict=True)
+    ]
+    print(next_steps(shlex.quote(str(target)), files, new=new))
     for report in options.report:
         write_file(report, FORMATS[report.suffix.lower()](result, profile))
         print(f"{report.name} was written with these suggestions; treat it as a preview ({counts_line(result)}).")
     return PROBLEMS
-
-
-def _write_drafts(options: argparse.Namespace, result: Result, profile: Profile) -> None:
-    """All drafts and the funnel, or none of them."""
-    with locked(options.out):
-        known = draft_keys(options.out)
-        files: dict[str, str] = {}
-        taken: set[str] = set()
-        for answer in to_draft(result):
-            if not _wanted(answer, options.keep):
-                continue
-            slug = known.get(answer.key) or slug_for(answer, taken)
-            taken.add(slug)
-            held = {column for file, record, column, _ in result.held if (file, record) == (answer.file, answer.record)}
-            draft = make_draft(answer, slug, profile, held)
-            if draft is None:
-                continue
-            answer.slug, answer.draft = slug, state_of(options.out, draft)
-            if answer.draft in (NEW, REWRITTEN):
-                files |= draft.files
-        files[f"survey_import/funnels/{file_name(profile.name)}.json"] = funnel_text(result, profile)
-        write_all(options.out, files)
-
-
-def _wanted(answer: Answer, keep: str) -> bool:
-    near = len(answer.lacks) <= 1 and not {"baseline", "program", "follow-up"} & set(answer.lacks)
-    return keep == "all" or answer.content == READY or (keep == "near" and near)
-
-
-def file_name(text: str) -> str:
-    """A name fit for a file, whatever a profile says."""
-    return re.sub(r"[^a-z0-9]+", "-", text.casefold()).strip("-")[:60] or "survey"
 
 
 def _progress(text: str) -> None:

@@ -10,6 +10,7 @@ import hashlib
 import json
 import re
 import unicodedata
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofpoints.columns import EFFECTS, OUTCOMES
@@ -19,8 +20,9 @@ from survey_import.answer import READY, Answer, Cell
 from survey_import.csvtext import csv_text
 from survey_import.figures import SOURCE, csv_rows, rows_of
 from survey_import.mapping import Profile
+from survey_import.persons import doubtful
 from survey_import.places import read_choices, read_level, read_state
-from survey_import.privacy import doubtful, safe_span, safe_url
+from survey_import.spans import safe_span, safe_url
 from survey_import.values.periods import read_grades, read_period
 from survey_import.values.quantities import RANGE, read_quantity, tidy
 from survey_import.values.text import one_line, plain
@@ -51,11 +53,11 @@ def make_draft(answer: Answer, slug: str, profile: Profile, held: set[int]) -> D
     if effects:
         files[f"{folder}/effects.csv"] = csv_text([EFFECTS.header, *csv_rows("effects", effects)])
     body = "\n".join(_body(answer, slug, profile, held)) + "\n"
-    mark = f"{_MARK} answer {answer.key or 'unkeyed'}, text {text_hash(body, files)}"
+    mark = f"{_MARK} answer {answer.mark}, text {text_hash(body, files)}"
     files[f"cases/drafts/{slug}.yml"] = f"# yaml-language-server: $schema=../case.schema.json\n{mark}\n{body}"
     title = f"Figures of the answer of {slug.replace('-', ' ')}"
     files[f"{folder}/datapackage.json"] = descriptor_text(make_descriptor(slug, title, tables))
-    return Draft(slug, answer.key, files, answer.content == READY)
+    return Draft(slug, answer.mark, files, answer.content == READY)
 
 
 def text_hash(body: str, files: dict[str, str]) -> str:
@@ -71,17 +73,17 @@ def read_mark(text: str) -> tuple[str, str, str]:
     return (match[1], match[2], lines[2]) if match else ("", "", text)
 
 
-def slug_for(answer: Answer, taken: set[str]) -> str:
-    """Name and state of the place, then the program if that is taken."""
+def addresses(answer: Answer) -> Iterator[str]:
+    """Slugs to try: name and state of the place, then also the program, then numbers."""
     name, state = _ascii(answer.text("name")), read_state(answer.text("state")).lower()
     if doubtful(answer.text("name")) or not name:
         name = "answer"
     base = "-".join(part for part in (name[:60].strip("-"), "" if name.endswith(f"-{state}") else state) if part)
     program = "" if doubtful(answer.text("program")) else _ascii(answer.text("program"))[:18].strip("-")
-    for slug in (base, f"{base}-{program}" if program else base):
-        if slug not in taken:
-            return slug
-    return next(slug for number in range(2, 100_000) if (slug := f"{base}-{number}") not in taken)
+    yield base
+    if program:
+        yield f"{base}-{program}"
+    yield from (f"{base}-{number}" for number in range(2, 1_000_000))
 
 
 def _ascii(text: str) -> str:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 from survey_import.answer import NEEDS, NONE, READY, UPDATE, Answer
 from survey_import.mapping import Profile
-from survey_import.privacy import doubtful
+from survey_import.persons import doubtful
 from survey_import.run import Result
 from survey_import.values.text import one_line
 

@@ -13,10 +13,12 @@ from typing import Any
 from proofpoints.suggest import did_you_mean
 from proofpoints.yamlfile import read_yaml
 from survey_import.fields import EXTRA, FIELDS, field_of
+from survey_import.persons import mask_names
 from survey_import.problem import Refused, Usage
 from survey_import.response import Export
 from survey_import.values.text import tidy_heading
 
+KEEPS = ("ready", "near", "all")
 PROFILES = Path(__file__).resolve().parent / "profiles"
 _KEYS = {
     "name",
@@ -64,6 +66,7 @@ class Profile:
     results: Results = Results()
     publication: dict[str, str] = field(default_factory=dict)  # the answer itself is a published page
     repeats: str = "program"  # or school: a second row of one school is an update whatever the program
+    keep: str = "all"  # which drafts to write, if the command does not say
 
 
 def named_profile(text: str) -> Profile:
@@ -90,6 +93,8 @@ def load_profile(path: Path) -> Profile:
         wrong += flaws
         constants = _texts(data.get("constants"))
         wrong += [f"constants.{key} is no question we know" for key in constants if key not in FIELDS]
+        if data.get("keep", "all") not in KEEPS:
+            wrong.append(f"keep must be one of {', '.join(KEEPS)}")
     if wrong:
         raise Refused(
             f"the profile {path.name} can't be used:\n      " + "\n      ".join(wrong[:30]),
@@ -114,6 +119,7 @@ def load_profile(path: Path) -> Profile:
         ),
         publication=_texts(data.get("publication")),
         repeats=str(data.get("repeats") or "program"),
+        keep=str(data.get("keep") or "all"),
     )
 
 
@@ -146,9 +152,10 @@ def match_columns(export: Export, profile: Profile) -> tuple[dict[int, str], lis
     found: dict[int, str] = {}
     unmapped = []
     for index, column in enumerate(export.columns):
-        plain = column.heading.casefold()
-        seen[plain] += 1
-        name = wanted.get((plain, seen[plain]))
+        name = None
+        for heading in dict.fromkeys((column.heading.casefold(), mask_names(column.heading).casefold())):
+            seen[heading] += 1  # a suggested profile holds a heading without the persons in it
+            name = name or wanted.get((heading, seen[heading]))
         if name and name != "unmapped":
             found[index] = name
         elif column.role == "answer":

@@ -9,7 +9,8 @@ from proofpoints.vocabulary import METRICS
 from survey_import.answer import Answer, Cell
 from survey_import.fields import OUTCOME_FIELDS
 from survey_import.mapping import Profile
-from survey_import.privacy import doubtful, safe_span, safe_url
+from survey_import.persons import doubtful
+from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.measures import read_arm, read_group, read_metric
 from survey_import.values.outcome import Origin, Outcome

@@ -8,7 +8,7 @@ import re
 
 from rapidfuzz import fuzz
 
-from survey_import.answer import DUPLICATE, NOT_ANSWER, RANK, UPDATE, Answer
+from survey_import.answer import DUPLICATE, NONE, NOT_ANSWER, RANK, UPDATE, Answer
 from survey_import.mapping import Profile
 from survey_import.places import read_state
 from survey_import.values.text import is_no_answer, plain
@@ -74,7 +74,13 @@ _GENERIC = frozenset(
 
 
 def answer_key(answer: Answer) -> str:
-    """A hash of what was answered, equal in every format of one tool: choices in any order, blanks left out."""
+    """A hash of what was answered, equal in every format of one tool; empty if too little was to tell it from others."""
+    said = said_words(answer)
+    return hash_of(said) if len(said) >= 2 else ""
+
+
+def said_words(answer: Answer) -> dict[str, list[str]]:
+    """What was answered, by question: choices in any order, blanks left out."""
     said = {}
     for name, cells in answer.fields.items():
         if name in ("personal", "held", "ignore"):
@@ -86,14 +92,19 @@ def answer_key(answer: Answer) -> str:
         ]
         if texts:
             said[name] = texts
-    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16] if len(said) >= 2 else ""
+    return said
+
+
+def hash_of(said: object) -> str:
+    """Sixteen signs that stand for a value and do not tell it."""
+    return hashlib.sha256(json.dumps(said, sort_keys=True).encode()).hexdigest()[:16]
 
 
 def find_repeats(answers: list[Answer], profile: Profile) -> None:
     """Mark every answer that repeats an earlier one; what is not an answer repeats nothing."""
     by_id: dict[str, Answer] = {}
     by_key: dict[str, Answer] = {}
-    schools = _Schools(profile)
+    schools = Schools(profile)
     for answer in answers:
         if answer.kind == NOT_ANSWER:
             continue
@@ -121,10 +132,12 @@ def _mark(answer: Answer, kind: str, earlier: Answer, why: str) -> None:
 
 def best_of(group: list[Answer]) -> Answer:
     """Of the answers about one program, the one to draft from: the most complete, and of equals the latest."""
-    return min(reversed(group), key=lambda answer: RANK.get(answer.content, 9))
+    return min(
+        reversed(group), key=lambda answer: RANK[NONE] + 0.5 if answer.lacks == ["not-seen"] else RANK[answer.content]
+    )
 
 
-class _Schools:
+class Schools:
     """Answers by place and name, so that each new one is compared with few others."""
 
     def __init__(self, profile: Profile) -> None:
@@ -156,8 +169,12 @@ class _Schools:
                 self.by_token.setdefault((*_town(answer), token), []).append(answer)
 
     def _one_program(self, answer: Answer, other: Answer) -> bool:
-        one, two = answer.text("program"), other.text("program")
-        return self.by_school or not one or not two or fuzz.token_set_ratio(one.casefold(), two.casefold()) >= 80
+        return self.by_school or alike_programs(answer.text("program"), other.text("program"))
+
+
+def alike_programs(one: str, two: str) -> bool:
+    """True if two names may mean one program, or one of them is not given."""
+    return not one or not two or fuzz.token_set_ratio(one.casefold(), two.casefold()) >= 80
 
 
 def _one_place(answer: Answer, other: Answer) -> bool:

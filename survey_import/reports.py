@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import html
 import json
-from collections import Counter
 
 from survey_import.answer import DUPLICATE, NEEDS, NONE, NOT_ANSWER, READY, UPDATE, Answer
 from survey_import.csvtext import csv_text
 from survey_import.figures import guarded
+from survey_import.funnel import funnel
 from survey_import.mapping import Profile
 from survey_import.run import Result
 from survey_import.values.outcome import Outcome
@@ -20,23 +20,6 @@ LABELS = {
     NOT_ANSWER: "not an answer (test, preview, empty)",
     DUPLICATE: "exact duplicate",
     UPDATE: "the same respondent or program again",
-}
-LACKS = {
-    "measure": "what exactly was measured",
-    "baseline": "a value before, or a comparison",
-    "comparison": "who or what it is compared with",
-    "follow-up": "an exact value after",
-    "n": "the number of students",
-    "period": "the school years",
-    "source": "a source that can be cited",
-    "unit": "the unit",
-    "change": "points or percent",
-    "value": "a value that can be read",
-    "program": "figures of the program itself",
-    "small-cell": "a figure of ten students or more",
-    "not-seen": "the results section, which the collector could not read",
-    "unfinished": "the end of the answer",
-    "consent": "consent to publish",
 }
 
 
@@ -54,7 +37,7 @@ def as_json(result: Result, profile: Profile) -> str:
             for file, record, column, kind in result.held
         ],
         "notes": result.notes,
-        "funnel": funnel(result, profile),
+        "funnel": funnel(result.answers, profile),
     }
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
@@ -84,60 +67,6 @@ def _outcome(outcome: Outcome) -> dict[str, object]:
     }
 
 
-def funnel(result: Result, profile: Profile) -> dict[str, object]:
-    """Counts only: how many rows came in, how many of them are answers, and what becomes of them."""
-    counts, total = result.counts, len(result.answers)
-    programs = counts[READY] + counts[NEEDS] + counts[NONE]
-    drafts = sum(bool(answer.draft) for answer in result.answers)
-    unseen = sum(answer.kind == NEEDS and answer.lacks == ["not-seen"] for answer in result.answers)
-    stages = [
-        ("Rows in the export", total, ""),
-        (
-            "Answers about different programs",
-            programs,
-            f"set apart: {counts[NOT_ANSWER]} no answers, {counts[DUPLICATE]} exact duplicates, "
-            f"{counts[UPDATE]} repeats",
-        ),
-        *(
-            [("Results part could be read", programs - unseen, f"{unseen} profiles were collected without it")]
-            if unseen
-            else []
-        ),
-        (
-            "Speak of outcomes of students",
-            counts[READY] + counts[NEEDS] - unseen,
-            f"{counts[NONE]} give no outcome data",
-        ),
-        (
-            "Measurable as they are",
-            counts[READY],
-            f"the others lack something that can be asked for; {drafts} are kept as drafts until a "
-            f"person has completed them",
-        ),
-    ]
-    lacking = Counter(
-        code
-        for answer in result.answers
-        if answer.kind == NEEDS
-        for code in dict.fromkeys(answer.lacks)
-        if code != "not-seen"
-    )
-    ordered = sorted(lacking.items(), key=lambda one: (-one[1], one[0]))
-    return {
-        "title": profile.title or profile.name,
-        "label": profile.label,
-        "source": profile.source,
-        "collected": profile.collected,
-        "stages": [{"label": label, "count": count, "note": note} for label, count, note in stages],
-        "lacking": [{"what": LACKS.get(code, code), "count": count} for code, count in ordered],
-    }
-
-
-def funnel_text(result: Result, profile: Profile) -> str:
-    """The file the site's survey page reads."""
-    return json.dumps(funnel(result, profile), indent=1, ensure_ascii=False) + "\n"
-
-
 def as_csv(result: Result, profile: Profile) -> str:
     """One row for each record."""
     rows = [["file", "record", "class", "reasons", "draft"]]
@@ -161,7 +90,7 @@ def as_html(result: Result, profile: Profile) -> str:
         f"<tr><td>{_e(kind)}</td><td>{_e(LABELS[kind])}</td><td class=n>{count}</td></tr>"
         for kind, count in counts.items()
     )
-    stages = funnel(result, profile)["stages"]
+    stages = funnel(result.answers, profile)["stages"]
     assert isinstance(stages, list)
     steps = "".join(
         f"<tr><td>{_e(stage['label'])}</td><td class=n>{stage['count']}</td><td>{_e(stage['note'])}</td></tr>"

@@ -4,12 +4,19 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from survey_import.answer import CLASSES, NEEDS, NOT_ANSWER, READY, UPDATE, Answer
+from survey_import.answer import CLASSES, NEEDS, NOT_ANSWER, READY, Answer
+from survey_import.funnel import programs_of
+from survey_import.ledger import mark_records
 from survey_import.mapping import Profile, match_columns
+from survey_import.masking import REMOVED
+from survey_import.persons import doubtful
 from survey_import.privacy import Guard, clean_export
 from survey_import.repeats import answer_key, best_of, find_repeats
 from survey_import.response import Export
 from survey_import.triage import build_answer
+
+DOUBT = "it may hold a person's name, so it is held back"
+_SHORT = ("name", "program", "city", "instrument", "measure")
 
 
 @dataclass
@@ -48,25 +55,34 @@ def run_import(exports: list[Export], profile: Profile) -> Result:
         result.notes += [f"{export.file}: {note}" for note in export.notes]
         result.tools[export.file] = export.tool
     for export, mapping in zip(exports, mappings, strict=True):
+        first = len(result.answers)
         for record in export.records:
             answer = build_answer(export, record, mapping, profile)
             answer.key = answer_key(answer) if answer.kind != NOT_ANSWER else ""
             result.answers.append(answer)
+            result.held += _doubts(answer)
             record.cells, record.key = [], ""  # nothing is kept longer than needed
+        mark_records(result.answers[first:], profile)
     find_repeats(result.answers, profile)
     for answer in result.answers:
         answer.id_key = ""
-    result.held = sorted(set(guard.held))
+    result.held = sorted({*result.held, *guard.held})
     return result
+
+
+def _doubts(answer: Answer) -> list[tuple[str, int, int, str]]:
+    """Short answers that are held back because they may name a person."""
+    return [
+        (answer.file, answer.record, cell.column, DOUBT)
+        for name in _SHORT
+        for cell in answer.fields.get(name, [])
+        if cell.column and REMOVED not in cell.raw and doubtful(cell.raw)
+    ]
 
 
 def to_draft(result: Result) -> list[Answer]:
     """For each program the answer to draft from; only ready ones and those that lack something."""
-    groups: dict[tuple[str, int], list[Answer]] = {}
-    for answer in result.answers:
-        if answer.kind in (READY, NEEDS, UPDATE) or answer.repeats is None:
-            groups.setdefault(answer.repeats or (answer.file, answer.record), []).append(answer)
-    chosen = [best_of(group) for group in groups.values()]
+    chosen = [best_of(group) for group in programs_of(result.answers)]
     return [answer for answer in chosen if answer.content in (READY, NEEDS) and not _refuses(answer)]
 
 

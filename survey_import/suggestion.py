@@ -12,7 +12,7 @@ from rapidfuzz import fuzz
 from proofpoints.vocabulary import STATES
 from survey_import.fields import FIELDS, OUTCOME_FIELDS
 from survey_import.mapping import Profile
-from survey_import.privacy import is_personal_heading
+from survey_import.persons import is_personal_heading
 from survey_import.response import Export
 
 SURE, POSSIBLE = 85, 62

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from collections import Counter
 
+from survey_import.existing import NEW, REWRITTEN, SAME
 from survey_import.mapping import Profile
 from survey_import.reports import LABELS
 from survey_import.response import Export
 from survey_import.run import Result
 from survey_import.suggestion import POSSIBLE, Suggestion
-from survey_import.write import NEW, REWRITTEN, SAME
 
 
 def told(result: Result, profile: Profile, note: str) -> str:
@@ -24,7 +24,8 @@ def told(result: Result, profile: Profile, note: str) -> str:
     lines += [f"  note: {line}" for line in result.notes]
     if result.held:
         lines.append(
-            f"  {len(result.held)} cells held something personal, which was removed; a report lists their places"
+            f"  {len(result.held)} cells held something personal, or what may be; it was removed or held back. "
+            "A report lists their places (--report FILE.html)."
         )
     return "\n".join([*lines, *([note] if note else [])])
 

@@ -117,3 +117,29 @@ def test_bounds_and_approximate_values_stay_so(blu: Any) -> None:
     assert {"value": 93, "qualifier": "at-least"} in [outcome["followup"] for outcome in by_record[18]]
     assert by_record[23][0]["baseline"] == 81
     assert by_record[23][0]["followup"] == 84
+
+
+def test_the_kept_run_is_what_the_export_gives(blu: Any) -> None:
+    root = EXPORT.parents[3]
+    for name in ("funnels", "ledgers"):
+        kept = root / f"survey_import/{name}/blu-directory.json"
+        assert kept.read_text("utf-8") == (blu.folder / f"out/survey_import/{name}/blu-directory.json").read_text(
+            "utf-8"
+        )
+    drafts = {path.name for path in (blu.folder / "out/cases/drafts").iterdir()}
+    assert drafts == {"fairmont-preparatory-academy-ca.yml", "quakertown-community-school-district-pa.yml"}
+    assert all((root / "cases/drafts" / name).is_file() or (root / "cases" / name).is_file() for name in drafts)
+
+
+def test_late_rows_alone_add_to_the_first_run(tmp_path: Path) -> None:
+    rows = EXPORT.read_text("utf-8").splitlines(keepends=True)
+    first, late = tmp_path / "first.csv", tmp_path / "late.csv"
+    first.write_text("".join(rows[:61]), "utf-8")
+    late.write_text("".join([rows[0], *rows[61:]]), "utf-8")
+    run_import(tmp_path, first, "blu")
+    run = run_import(tmp_path, late, "blu")
+    assert "84 rows of all imports, 60 of them known before" in run.printed
+    found = tmp_path / "out/survey_import/funnels/blu-directory.json"
+    assert found.read_text("utf-8") == (EXPORT.parents[3] / "survey_import/funnels/blu-directory.json").read_text(
+        "utf-8"
+    )

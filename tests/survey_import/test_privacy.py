@@ -9,7 +9,9 @@ from typing import Any
 
 import pytest
 
-from survey_import.privacy import doubtful, mask_kinds, safe_span, safe_url
+from survey_import.masking import mask_kinds
+from survey_import.persons import doubtful
+from survey_import.spans import safe_span, safe_url
 from tests.survey_import.answers import TRUTHS
 from tests.survey_import.exports import EXPORTS, profile_text
 

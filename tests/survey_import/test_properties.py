@@ -14,7 +14,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from survey_import.fields import FIELDS
-from survey_import.privacy import doubtful, mask_kinds, safe_span, safe_url
+from survey_import.masking import mask_kinds
+from survey_import.persons import doubtful
+from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.measures import read_arm, read_group, read_metric
 from survey_import.values.pairs import read_pair
