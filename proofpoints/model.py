@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any, Literal
+from typing import Annotated, Any, Literal, get_args
 
 from pydantic import AfterValidator, BaseModel, ConfigDict, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from proofpoints.gatekeeper.address import address_flaw
-from proofpoints.period import FORMS, UNSTATED, parse_period
+from proofpoints.period import STATED_FORMS, UNSTATED, parse_period
 from proofpoints.vocabulary import (
     ARMS,
     DESIGNS,
@@ -53,15 +54,13 @@ class OneOf:
 
     def _check(self, value: str) -> str:
         if value not in self.terms:
-            raise PydanticCustomError(
-                "one_of", "must be one of {name}", {"name": self.name, "allowed": list(self.terms)}
-            )
+            raise PydanticCustomError("one_of", "must be one of {name}", {"name": self.name, "allowed": self.terms})
         return value
 
 
 def _period(value: str) -> str:
     if value == UNSTATED or parse_period(value) is None:
-        raise PydanticCustomError("period", "must be a period such as {forms}", {"forms": FORMS})
+        raise PydanticCustomError("period", "must be a period such as {forms}", {"forms": STATED_FORMS})
     return value
 
 
@@ -324,3 +323,18 @@ class Case(Model):
     doubt: Doubt
     sources: dict[SourceId, Source] = Field(min_length=1, description="All sources, by id: S1, S2, ...")
     record: Record | None = Field(None, description="Who transcribed the figures and who checked them, by role.")
+
+
+def allowed_values(info: FieldInfo) -> list[str]:
+    """The ids a field of the model takes, itself or in its list; none if it comes from no list."""
+    return _values([*info.metadata, info.annotation])
+
+
+def _values(parts: Any) -> list[str]:
+    for part in parts:
+        if isinstance(part, OneOf):
+            return list(part.terms)
+        found = _values([*get_args(part), *getattr(part, "__metadata__", ())])
+        if found:
+            return found
+    return []
