@@ -100,7 +100,7 @@ def test_every_rule_speaks_and_every_line_has_a_column(text: str) -> None:
     }
     places = re.findall(r"^\S.*?:(None|\d+):(None|\d+) .*\]$", text, re.MULTILINE)
     assert all((line == "None") == (column == "None") for line, column in places)
-    assert sum(line != "None" for line, _ in places) > 60
+    assert sum(line != "None" for line, _ in places) > 50
 
 
 if __name__ == "__main__":
