@@ -68,15 +68,15 @@ def check_descriptor(file: str, raw: bytes, slug: str, tables: list[Table]) -> l
     try:
         found = json.loads(text, object_pairs_hook=_unrepeated)
     except (ValueError, RecursionError) as error:
-        line = getattr(error, "lineno", 1)
+        line, column = getattr(error, "lineno", 1), getattr(error, "colno", 1)
         return [
-            Problem(file, line, None, "", "descriptor-syntax", f"the file is not valid JSON ({error})"[:200], _WRITE)
+            Problem(file, line, column, "", "descriptor-syntax", f"the file is not valid JSON ({error})"[:200], _WRITE)
         ]
     if not isinstance(found, dict):
-        return [Problem(file, 1, None, "", "descriptor-syntax", "the file must be a JSON object", _WRITE)]
+        return [Problem(file, 1, 1, "", "descriptor-syntax", "the file must be a JSON object", _WRITE)]
     for key in _FREE:
         if key in found and not (isinstance(found[key], str) and len(found[key]) <= 1000):
-            return [Problem(file, 1, None, key, "descriptor", f"{key} must be text of at most 1000 characters", _WRITE)]
+            return [Problem(file, 1, 1, key, "descriptor", f"{key} must be text of at most 1000 characters", _WRITE)]
     expected = make_descriptor(slug, "", tables)
     return [_difference(file, text, path, message) for path, message in _compare(found, expected, "")]
 
@@ -91,11 +91,11 @@ def _unrepeated(pairs: list[tuple[str, Any]]) -> dict[str, Any]:
 
 def _text(file: str, raw: bytes) -> str | Problem:
     if len(raw) > MAX_BYTES:
-        return Problem(file, 1, None, "", "descriptor", f"the file must be at most {MAX_BYTES // 1000} kB", _WRITE)
+        return Problem(file, 1, 1, "", "descriptor", f"the file must be at most {MAX_BYTES // 1000} kB", _WRITE)
     try:
         return raw.decode("utf-8")
     except UnicodeDecodeError:
-        return Problem(file, 1, None, "", "descriptor", "the file must be UTF-8", _WRITE)
+        return Problem(file, 1, 1, "", "descriptor", "the file must be UTF-8", _WRITE)
 
 
 def _compare(found: Any, expected: Any, path: str) -> list[tuple[str, str]]:
@@ -123,10 +123,11 @@ def _compare(found: Any, expected: Any, path: str) -> list[tuple[str, str]]:
 
 def _difference(file: str, text: str, path: str, message: str) -> Problem:
     try:
-        line = text.count("\n", 0, _offset(text, path)) + 1
+        offset = _offset(text, path)
     except ValueError:  # a key that looks like a path: "resources[9]"
-        line = 1
-    return Problem(file, line, None, path, "descriptor", f"{path} {message}", _WRITE)
+        offset = 0
+    line, column = text.count("\n", 0, offset) + 1, offset - text.rfind("\n", 0, offset)
+    return Problem(file, line, column, path, "descriptor", f"{path} {message}", _WRITE)
 
 
 def _offset(text: str, path: str) -> int:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
-from typing import Annotated, Any
+from typing import Annotated, Any, get_args
 
 from pydantic import AfterValidator, Field, GetCoreSchemaHandler, StringConstraints
+from pydantic.fields import FieldInfo
 from pydantic_core import PydanticCustomError, core_schema
 
 from proofpoints.gatekeeper.address import address_flaw
-from proofpoints.period import FORMS, UNSTATED, parse_period
+from proofpoints.period import STATED_FORMS, UNSTATED, parse_period
 from proofpoints.vocabulary import Term
 
 
@@ -34,15 +35,13 @@ class OneOf:
 
     def _check(self, value: str) -> str:
         if value not in self.terms:
-            raise PydanticCustomError(
-                "one_of", "must be one of {name}", {"name": self.name, "allowed": list(self.terms)}
-            )
+            raise PydanticCustomError("one_of", "must be one of {name}", {"name": self.name, "allowed": self.terms})
         return value
 
 
 def _period(value: str) -> str:
     if value == UNSTATED or parse_period(value) is None:
-        raise PydanticCustomError("period", "must be a period such as {forms}", {"forms": FORMS})
+        raise PydanticCustomError("period", "must be a period such as {forms}", {"forms": STATED_FORMS})
     return value
 
 
@@ -70,3 +69,18 @@ Sources = Annotated[tuple[SourceId, ...], Field(min_length=1)]
 RowId = Annotated[str, StringConstraints(pattern=r"^[a-z][a-z0-9]{0,30}$")]
 Percent = Annotated[float, Field(ge=0, le=100, allow_inf_nan=False)]
 Count = Annotated[int, Field(ge=0, le=100_000_000)]
+
+
+def allowed_values(info: FieldInfo) -> list[str]:
+    """The ids a field of the model takes, itself or in its list; none if it comes from no list."""
+    return _values([*info.metadata, info.annotation])
+
+
+def _values(parts: Any) -> list[str]:
+    for part in parts:
+        if isinstance(part, OneOf):
+            return list(part.terms)
+        found = _values([*get_args(part), *getattr(part, "__metadata__", ())])
+        if found:
+            return found
+    return []

@@ -30,8 +30,10 @@ def descriptors(root: Path) -> dict[str, str]:
     """The descriptor of every dataset folder, from the files it holds; the title of an older one is kept."""
     files = {}
     for folder in sorted((root / "datasets").iterdir()) if (root / "datasets").is_dir() else []:
-        if folder.is_dir() and not folder.is_symlink():
-            path = folder / "datapackage.json"
+        path = folder / "datapackage.json"
+        if (
+            folder.is_dir() and not folder.is_symlink() and not path.is_symlink()
+        ):  # a link could lead out of the repository
             descriptor = make_descriptor(folder.name, _title(path, folder.name), tables_in(folder))
             files[f"datasets/{folder.name}/datapackage.json"] = descriptor_text(descriptor)
     return files
@@ -41,6 +43,6 @@ def _title(path: Path, slug: str) -> str:
     fallback = f"Published figures of {slug.replace('-', ' ')}"
     try:
         title = json.loads(path.read_text("utf-8"))["title"]
-    except (OSError, ValueError, KeyError, TypeError):
+    except (OSError, ValueError, KeyError, TypeError, RecursionError):
         return fallback
     return title if isinstance(title, str) and title else fallback

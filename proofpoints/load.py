@@ -46,6 +46,12 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
     return repository, files.problems
 
 
+def text_of(root: Path, file: str) -> str:
+    """The text of a file in which a problem was found, to find its place in the line; empty if it is no ordinary file."""
+    path = root / file
+    return path.read_text("utf-8", errors="replace") if path.is_file() and not path.is_symlink() else ""
+
+
 @dataclass
 class _Files:
     """What has been read so far."""

@@ -13,6 +13,7 @@ from proofpoints.gatekeeper.names import shown
 from proofpoints.problems import Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
+from proofpoints.suggest import did_you_mean
 from proofpoints.table import Checked, read_table
 
 _REQUIRED = {
@@ -68,7 +69,7 @@ def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
                 "",
                 "package-missing",
                 f"the dataset folder of {case_file} is missing",
-                f"Run `python build_site.py new {path.name}`, or name the right folder in result.dataset.",
+                _folder_hint(path),
             )
         ]
     problems = []
@@ -112,6 +113,16 @@ def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
                 )
             )
     return problems
+
+
+def _folder_hint(path: Path) -> str:
+    """The folder that is meant, or how to make the missing one."""
+    there = path.parent.iterdir() if path.parent.is_dir() else ()
+    near = did_you_mean(path.name, sorted(folder.name for folder in there if folder.is_dir()))
+    return (
+        f"{near}Name the right folder in result.dataset; or write datasets/{path.name}/outcomes.csv with the header "
+        f"{','.join(OUTCOMES.header)}, and run `python build_site.py schema` for its datapackage.json."
+    )
 
 
 def _repeated_ids(folder: str, rows: dict[str, Checked]) -> list[Problem]:

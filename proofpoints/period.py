@@ -9,13 +9,16 @@ import re
 from dataclasses import dataclass
 
 UNSTATED = "unstated"
-FORMS = "2013-14, 2014, spring 2014, year 2, 2010-11 to 2012-13 or unstated"
+STATED_FORMS = "2013-14, 2014, spring 2014, year 2 or 2010-11 to 2012-13"  # what a case takes
+FORMS = "2013-14, 2014, spring 2014, year 2, 2010-11 to 2012-13 or unstated"  # what a row takes
 
 _SEASONS = {"winter": 0.1, "spring": 0.3, "summer": 0.6, "fall": 0.8}
 _SCHOOL_YEAR = re.compile(r"(\d{4})-(\d{2})", re.ASCII)
 _YEAR = re.compile(r"\d{4}", re.ASCII)
 _SEASON = re.compile(r"(winter|spring|summer|fall) (\d{4})", re.ASCII)
 _STUDY_YEAR = re.compile(r"year (\d{1,2})", re.ASCII)
+_YEARS_AS_WRITTEN = re.compile(r"(?:sy\s*|school year\s+)?(\d{4})\s*[-–—/]\s*(?:20|19)?(\d{2})", re.IGNORECASE)
+_SEASON_AS_WRITTEN = re.compile(r"(winter|spring|summer|fall|autumn)\s+(?:of\s+)?(\d{4})", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -53,6 +56,27 @@ def parse_period(text: str) -> Period | None:
     if first_relative != last_relative or (len(parts) == 2 and end <= start):
         return None
     return Period(text, start, end, first_relative)
+
+
+def period_text(text: str) -> str:
+    """A period as we write it: SY 2013/2014 is 2013-14; anything else stays for `check` to name."""
+    if match := _YEARS_AS_WRITTEN.fullmatch(text.strip()):
+        return f"{match[1]}-{match[2]}"
+    if match := _SEASON_AS_WRITTEN.fullmatch(text.strip()):
+        return f"{match[1].lower().replace('autumn', 'fall')} {match[2]}"
+    return text.strip()
+
+
+def mend_period(text: str) -> str | None:
+    """The period in our form that another way of writing it means: 2013-14 for 2013/2014; None if there is none."""
+    mended = period_text(text)
+    return mended if mended != text and parse_period(mended) else None
+
+
+def period_hint(text: str, forms: str) -> str:
+    """What to write instead of a text that is no period."""
+    mended = mend_period(text)
+    return f'Did you mean "{mended}"? Write {forms}.' if mended else f"Write {forms}."
 
 
 def _point(text: str) -> tuple[float, bool] | None:

@@ -3,15 +3,18 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
 from typing import Any, get_args
 
 from pydantic import BaseModel, ValidationError
 
+from proofpoints.accepted_forms import FORMS, form_of
+from proofpoints.field_types import allowed_values
 from proofpoints.model import Case
+from proofpoints.period import STATED_FORMS, period_hint
 from proofpoints.problems import Level, Problem
-from proofpoints.suggest import did_you_mean, listed
+from proofpoints.suggest import did_you_mean, listed, nearest
 from proofpoints.yamlfile import Document, Path, dotted
 
 Error = Mapping[str, Any]
@@ -28,7 +31,20 @@ def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem
         return Case.model_validate(document.data), []
     except ValidationError as error:
         details = _without_branches(error.errors(include_url=False))
-        return None, [_problem(file, document, detail) for detail in details]
+        written = _keys_written(document)
+        return None, [
+            _problem(file, document, {**detail, "present": written.get(_path_of(detail)[:-1], set())})
+            for detail in details
+        ]
+
+
+def _keys_written(document: Document) -> dict[Path, set[str | int]]:
+    """The keys that stand in each part of the file."""
+    written: dict[Path, set[str | int]] = {}
+    for path in document.keys:
+        if path:
+            written.setdefault(path[:-1], set()).add(path[-1])
+    return written
 
 
 @dataclass(frozen=True)
@@ -38,7 +54,7 @@ class ShapeError:
     path: Path
     type: str
     value: Any
-    allowed: tuple[str, ...]
+    allowed: Iterable[str]
 
 
 def shape_errors(data: Any) -> list[ShapeError]:
@@ -48,8 +64,7 @@ def shape_errors(data: Any) -> list[ShapeError]:
     except ValidationError as error:
         found = error.errors(include_url=False)
         return [
-            ShapeError(_path_of(one), one["type"], one["input"], tuple(one.get("ctx", {}).get("allowed", ())))
-            for one in found
+            ShapeError(_path_of(one), one["type"], one["input"], one.get("ctx", {}).get("allowed", ())) for one in found
         ]
     return []
 
@@ -116,28 +131,36 @@ def _blank(field: str, error: Error) -> Said:
 def _extra(field: str, error: Error) -> Said:
     *parent, key = _path_of(error)
     keys = _keys_at(tuple(parent))
+    near = nearest(str(key), keys)
+    meant = f'"{near}" stands in this part already: keep one of the two. ' if near in error["present"] else None
     quotes = "If it is text after a comma, put the whole text in double quotes. " if " " in str(key) else ""
     return (
         "shape-unknown-key",
         f"{field} is not a key we know",
-        f"{quotes}{did_you_mean(str(key), keys)}{listed(keys, 20)}",
+        f"{quotes}{meant or did_you_mean(str(key), keys)}{listed(keys, 20)}",
     )
 
 
 def _one_of(field: str, error: Error) -> Said:
     allowed = error["ctx"]["allowed"]
     said = f"{field} must be one of our {error['ctx']['name']}, not {_quoted(error['input'])}"
-    near = did_you_mean(str(error["input"]), allowed) or f"{_description(error['loc'])} ".lstrip()
-    return "shape-value", said, f"{near}{listed(allowed)}"
+    near = did_you_mean(str(error["input"]), allowed)
+    return "shape-value", said, f"{near}{listed(allowed)}" if near else _description(error["loc"])
 
 
 def _literal(field: str, error: Error) -> Said:
     said = f"{field} must be none-published or a filled-in value, not {_quoted(error['input'])}"
-    return "shape-value", said, "Write none-published if no source gives it; otherwise give it with its source."
+    form = FORMS[str(_path(error["loc"])[-1])]
+    return "shape-value", said, f"Write none-published if no source gives it, or {form}."
 
 
 def _custom(field: str, error: Error) -> Said:
     return "shape-value", f"{field} {error['msg']}, not {_quoted(error['input'])}", "Write it in that form."
+
+
+def _period(field: str, error: Error) -> Said:
+    rule, said, _ = _custom(field, error)
+    return rule, said, period_hint(str(error["input"]), STATED_FORMS)
 
 
 def _range(field: str, error: Error) -> Said:
@@ -158,7 +181,7 @@ def _list(field: str, error: Error) -> Said:
     return (
         "shape-type",
         f"{field} must be a list, not {_quoted(error['input'])}",
-        "Begin each entry on its own line with '- '.",
+        form_of(str(_path(error["loc"])[-1])) or "Begin each entry on its own line with '- '.",
     )
 
 
@@ -167,7 +190,7 @@ def _part(field: str, error: Error) -> Said:
     return (
         "shape-type",
         f"{field} must have keys of its own, not {_quoted(error['input'])}",
-        f"Its keys: {', '.join(keys)}.",
+        form_of(str(_path(error["loc"])[-1])) or f"Its keys: {', '.join(keys)}.",
     )
 
 
@@ -215,7 +238,7 @@ _DESCRIBE: dict[str, Callable[[str, Error], Said]] = {
     "extra_forbidden": _extra,
     "one_of": _one_of,
     "literal_error": _literal,
-    "period": _custom,
+    "period": _period,
     "grades": _custom,
     "url": _custom,
     "greater_than_equal": _range,
@@ -270,10 +293,14 @@ def _required(loc: tuple[str | int, ...]) -> bool:
 
 
 def _description(loc: tuple[str | int, ...]) -> str:
-    *parent, key = _path(loc)
+    """What a key means, and the values or forms it accepts."""
+    *parent, key = (part for part in _path(loc) if isinstance(part, str))
     model = _model_at(tuple(parent))
     fields = {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
     info = fields.get(str(key))
     if info and not info.description and (keys := _keys_at(_path(loc))):
         return f"Its keys: {', '.join(keys)}."
-    return (info.description or "") if info else ""
+    if info is None:
+        return ""
+    values = allowed_values(info) if _inner(info.annotation) is None else []
+    return " ".join(filter(None, [info.description, form_of(str(key)), listed(values) if values else ""]))

@@ -12,7 +12,7 @@ import re
 from typing import Any
 
 from proofpoints.columns import Column, Table
-from proofpoints.period import FORMS, parse_period
+from proofpoints.period import FORMS, parse_period, period_hint
 from proofpoints.problems import Problem
 from proofpoints.suggest import did_you_mean, listed, nearest
 
@@ -40,7 +40,7 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
             Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint)
         ]
     if not records:
-        hint = f"First line: {','.join(table.header)}; then one line for each {table.row}."
+        hint = f"First line: {','.join(table.header)}; each line below is {table.row}."
         return [], [Problem(file, 1, None, "", "table-empty", "the file must hold rows, it is empty", hint)]
     (line, header), rows = records[0], records[1:]
     problems = _check_header(file, line, header, table)
@@ -62,8 +62,8 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
 
 
 def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
-    def refuse(line: int, message: str, hint: str) -> tuple[str, list[Problem]]:
-        return "", [Problem(file, line, None, "", "table-encoding", message, hint)]
+    def refuse(line: int, message: str, hint: str, column: int = 1) -> tuple[str, list[Problem]]:
+        return "", [Problem(file, line, column, "", "table-encoding", message, hint)]
 
     if len(raw) > MAX_BYTES:
         return refuse(
@@ -82,18 +82,21 @@ def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
             raw.count(b"\n", 0, error.start) + 1,
             "the file must be UTF-8, here is a byte that is not",
             "Save it as 'CSV UTF-8', then remove the byte order mark.",
+            error.start - raw.rfind(b"\n", 0, error.start),
         )
     if "\x00" in text:
         return refuse(
             text.count("\n", 0, text.index("\x00")) + 1,
             "the file must be text, here is a NUL byte",
             "Export the table again as CSV.",
+            text.index("\x00") - text.rfind("\n", 0, text.index("\x00")),
         )
     if "\r" in text:
         return refuse(
             text.count("\n", 0, text.index("\r")) + 1,
             "lines must end with LF, here is a carriage return",
             "Save with line ends 'LF' (Unix); Git does it by itself with our .gitattributes.",
+            text.index("\r") - text.rfind("\n", 0, text.index("\r")),
         )
     return text, []
 
@@ -200,7 +203,7 @@ Flaw = tuple[str, str, str]  # rule, message, hint
 def _cell(column: Column, text: str) -> tuple[Any, Flaw | None]:
     if text == "":
         if column.required:
-            return None, ("table-required", f"{column.name} is empty", column.description)
+            return None, ("table-required", f"{column.name} is empty", _required_hint(column))
         return None, None
     if len(text) > MAX_CELL or "\n" in text:
         return None, (
@@ -217,6 +220,10 @@ def _cell(column: Column, text: str) -> tuple[Any, Flaw | None]:
     return _number(column, text)
 
 
+def _required_hint(column: Column) -> str:
+    return f"{column.description} {listed(column.allowed)}" if column.allowed else column.description
+
+
 def _allowed(column: Column, text: str) -> tuple[Any, Flaw | None]:
     allowed = column.allowed or {}
     if text in allowed:
@@ -229,7 +236,7 @@ def _string_flaw(name: str, text: str) -> Flaw | None:
     if text[0] in "=+-@＝＋－＠":  # a spreadsheet would run it as a formula
         return "table-formula", f"{name} must not begin with {text[0]}", "Begin the text with a word."
     if name == "period" and parse_period(text) is None:
-        return "table-period", f'period must be a time we can order, not "{text}"', f"Write {FORMS}."
+        return "table-period", f'period must be a time we can order, not "{text}"', period_hint(text, FORMS)
     if name == "id" and not _ID.fullmatch(text):
         return "table-value", f'id must be small letters and digits, not "{text}"', "Write o1, o2 ... or e1, e2 ..."
     if name == "source" and not _SOURCE.fullmatch(text):

@@ -13,7 +13,8 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from proofpoints.field_types import OneOf
+from proofpoints.accepted_forms import FORMS
+from proofpoints.field_types import allowed_values
 from proofpoints.model import Case, Source
 
 Answers = Mapping[str, str | list[str] | list[dict[str, str]]]  # dotted key (who.place.state) to its value
@@ -25,11 +26,6 @@ _START = """# yaml-language-server: $schema={schema}
 # `python build_site.py check` names what is still missing. docs/vocabulary.md explains every value.
 """
 _PLAIN = re.compile(r"[A-Za-z0-9][\w .()/-]*[\w)]|[A-Za-z0-9]", re.ASCII)
-_EXAMPLES = {
-    "students_served": "- {value: 1210, year: 2013-14, source: S1}",
-    "goal": "{text: ..., metric: graduation-rate, group: all-students, baseline: 70, target: 85, unit: percent, "
-    "deadline: 2014-15, source: S1}",
-}
 
 
 def case_template(slug: str, answers: Answers | None = None, *, draft: bool = True, rows: tuple[str, ...] = ()) -> str:
@@ -79,7 +75,7 @@ def _line(
     elif not info.is_required():
         lines.append(f"{indent}# {key}: {_example(inner, listed)}")
     elif inner:
-        example = _EXAMPLES.get(key) or f"{'- ' if listed else ''}{_example(inner, False)}"
+        example = FORMS.get(key) or f"{'- ' if listed else ''}{_example(inner, False)}"
         lines += [f"{indent}{key}:", f"{indent}  # {example}"]
     else:
         lines.append(f"{indent}{key}: {'[]' if listed else ''}".rstrip())
@@ -118,17 +114,7 @@ def _model(annotation: Any) -> type[BaseModel] | None:
 
 
 def _allowed(info: FieldInfo) -> str:
-    terms = [] if _model(info.annotation) else _find_terms([*info.metadata, info.annotation])
+    terms = [] if _model(info.annotation) else allowed_values(info)
     if not terms:
         return ""
     return f" One of: {', '.join(terms)}." if len(terms) <= 14 else " Values: docs/vocabulary.md."
-
-
-def _find_terms(parts: Any) -> list[str]:
-    for part in parts:
-        if isinstance(part, OneOf):
-            return list(part.terms)
-        found = _find_terms([*get_args(part), *getattr(part, "__metadata__", ())])
-        if found:
-            return found
-    return []

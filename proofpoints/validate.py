@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proofpoints.load import load
+from proofpoints.cell_places import with_columns
+from proofpoints.load import load, text_of
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.rules import RULES
@@ -18,5 +19,5 @@ def validate(repository: Repository) -> list[Problem]:
 def load_and_validate(root: Path, only: list[str] | None = None) -> tuple[Repository, list[Problem]]:
     """The stage that every command begins with: all problems of all files, in one run, sorted by place."""
     repository, problems = load(root, only)
-    problems += validate(repository)
+    problems = with_columns(problems + validate(repository), lambda file: text_of(root, file))
     return repository, sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.rule, p.message))

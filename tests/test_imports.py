@@ -25,6 +25,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("vocabulary*", "vocabulary*", "-", "The allowed values stand at the bottom: everything may lean on them."),
     ("problems", "-", "-", "A problem is a value; whoever finds one makes it."),
     ("period", "-", "-", "Reading a period needs no other knowledge."),
+    ("accepted_forms", "-", "-", "What may stand under a key that holds parts, as a person would type it."),
     ("suggest", "-", "rapidfuzz", '"Did you mean" is about spelling alone.'),
     ("casetext", "-", "-", "Bytes to text needs no YAML."),
     ("yamlfile", "casetext problems", "yaml", "The only place that reads YAML."),
@@ -48,7 +49,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("rows", "model period problems vocabulary* yamlfile", "-", "The rows of a dataset as values."),
     (
         "shape",
-        "model problems suggest yamlfile vocabulary*",
+        "accepted_forms field_types model period problems suggest yamlfile vocabulary*",
         "pydantic",
         "The only place that knows pydantic's errors.",
     ),
@@ -62,7 +63,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "packages",
-        "columns descriptor gatekeeper.names problems rows second_opinion table",
+        "columns descriptor gatekeeper.names problems rows second_opinion suggest table",
         "-",
         "A dataset folder to rows.",
     ),
@@ -86,7 +87,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "pydantic",
         "A rule looks at values; it reads no file, draws nothing, knows no page and no other rule.",
     ),
-    ("validate", "load problems rows rules", "-", "Runs the rules."),
+    ("cell_places", "problems", "-", "Finds a cell in the text of a line."),
+    ("validate", "cell_places load problems rows rules", "-", "Runs the rules."),
     (
         "evidence.uncertainty",
         "evidence.* model rows vocabulary*",
@@ -182,7 +184,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "-",
         "The only part of mending that looks at a repository.",
     ),
-    ("mend*", "columns intake.cells mend.* model period shape yamlfile", "-", "Text to mended text, value by value."),
+    (
+        "mend*",
+        "columns intake.cells mend.* model period shape suggest yamlfile",
+        "-",
+        "Text to mended text, value by value.",
+    ),
     ("preview.watch", "-", "watchdog", "The only door to the notices of the file system."),
     ("preview.server", "preview.board", "-", "Answers browsers from the board and knows no case."),
     ("preview.board", "preview.pages problems site.shell", "-", "Holds what is shown, between two threads."),
@@ -193,7 +200,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "One case to its page by the stages that a build runs.",
     ),
     ("editor_schema", "model", "pydantic", "What an editor must know, from the model."),
-    ("template", "field_types model vocabulary*", "pydantic", "The file that `new` writes, from the model."),
+    (
+        "template",
+        "accepted_forms field_types model vocabulary*",
+        "pydantic",
+        "The file that `new` writes, from the model.",
+    ),
     (
         "reference_pages",
         "columns lesson model reading_rules rules* vocabulary*",

@@ -15,7 +15,7 @@ from tests.defect import VALLEY, apply, swap
 
 ROOT = Path(__file__).resolve().parents[1]
 SOURCES = [path for path in (ROOT / "proofpoints").rglob("*.py") if "reading_rules" not in path.name]
-READING = re.compile(r'"((?:yaml|shape|table|package|file|descriptor)(?:-[a-z]+)+|descriptor)"')
+READING = re.compile(r'"((?:yaml|shape|table|package|file|descriptor|tree)(?:-[a-z]+)+|descriptor)"')
 NO_RULES = {"file-name-of"}
 
 

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofpoints.suggest import did_you_mean, listed, nearest
-from proofpoints.vocabulary import GROUPS, METRICS, MODELS, STATES
+from proofpoints.vocabulary import GROUPS, LOCALES, METRICS, MODELS, STATES
 
 
 @pytest.mark.parametrize(
@@ -19,7 +19,10 @@ from proofpoints.vocabulary import GROUPS, METRICS, MODELS, STATES
         ("enriched", MODELS, "enriched-virtual"),
         ("homless", GROUPS, "homeless"),
         ("wa", STATES, "WA"),
-        ("Washington", STATES, None),
+        ("Washington", STATES, "WA"),
+        ("texas", STATES, "TX"),
+        ("Rural, remote", LOCALES, "rural-remote"),
+        ("Cascadia", STATES, None),
         ("xyz", GROUPS, None),
         ("", GROUPS, None),
     ],

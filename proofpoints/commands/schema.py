@@ -16,7 +16,7 @@ def run(options: argparse.Namespace) -> int:
     """Write what has changed, and say so."""
     for name, text in generated_files(options.root).items():
         path = options.root / name
-        if not path.exists() or path.read_text("utf-8") != text:
+        if not path.exists() or path.read_bytes() != text.encode("utf-8"):
             path.parent.mkdir(parents=True, exist_ok=True)
             path.write_text(text, "utf-8", newline="\n")
             print(f"wrote {name}")

@@ -96,7 +96,10 @@ def _file_flaw(item: Item) -> Flaw | None:
     if item.kind is not Kind.FILE:
         return None
     if _is_raw(item):
-        hint = "Raw answers and work files name people; keep them outside the repository. Figures go to outcomes.csv."
+        hint = (
+            "Raw answers and work files name people; keep them outside the repository. Figures go to outcomes.csv: "
+            "`python build_site.py new SLUG --from FILE` reads them."
+        )
         return "tree-raw-export", f"a file of the kind {item.suffix} can't be kept here", hint
     if not item.content:
         return None

@@ -8,8 +8,6 @@ from dataclasses import dataclass
 
 from proofpoints.vocabulary import Term
 
-_YEARS = re.compile(r"(?:sy\s*)?(\d{4})\s*[-–—/]\s*(?:20|19)?(\d{2})", re.IGNORECASE)
-_SEASON = re.compile(r"(winter|spring|summer|fall|autumn)\s+(?:of\s+)?(\d{4})", re.IGNORECASE)
 _VALUE = re.compile(
     r"(?P<sign>[<>≤≥~]|about|approx\.?|approximately)?\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%|percent)?",
     re.IGNORECASE,
@@ -25,15 +23,6 @@ class Value:
     text: str
     qualifier: str  # empty: nothing in the cell speaks against exact
     percent: bool
-
-
-def period_text(text: str) -> str:
-    """A period as we write it: SY 2013/2014 is 2013-14; anything else stays for `check` to name."""
-    if match := _YEARS.fullmatch(text.strip()):
-        return f"{match[1]}-{match[2]}"
-    if match := _SEASON.fullmatch(text.strip()):
-        return f"{match[1].lower().replace('autumn', 'fall')} {match[2]}"
-    return text.strip()
 
 
 def value_of(text: str) -> Value:

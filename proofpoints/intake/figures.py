@@ -9,10 +9,11 @@ from dataclasses import dataclass, field
 
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
-from proofpoints.intake.cells import number_text, period_text, term_id, value_of
+from proofpoints.intake.cells import number_text, term_id, value_of
 from proofpoints.intake.headings import Headings, find_headings
 from proofpoints.intake.sheet import Rows, SheetError
 from proofpoints.intake.usual_words import usual_term
+from proofpoints.period import period_text
 from proofpoints.suggest import did_you_mean, nearest
 from proofpoints.vocabulary import METRICS, UNITS, Term
 

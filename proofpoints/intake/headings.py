@@ -6,8 +6,7 @@ import re
 from dataclasses import dataclass
 
 from proofpoints.columns import OUTCOMES
-from proofpoints.intake.cells import period_text
-from proofpoints.period import parse_period
+from proofpoints.period import parse_period, period_text
 
 # usual words of a heading, without blanks and signs
 _WORDS = {

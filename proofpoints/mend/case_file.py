@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from collections import Counter
 
-from proofpoints.mend.words import mend_number, mend_period, mend_term, mend_whole
+from proofpoints.mend.words import mend_number, mend_term, mend_whole
 from proofpoints.model import Case
+from proofpoints.period import mend_period
 from proofpoints.shape import ShapeError, shape_errors
 from proofpoints.yamlfile import read_yaml, scalar_spans
 

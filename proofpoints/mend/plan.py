@@ -78,7 +78,7 @@ def _descriptor(folder: Path) -> Mend:
     fallback = f"Published figures of {folder.name.replace('-', ' ')}"
     try:
         kept = json.loads(raw)
-    except ValueError:
+    except (ValueError, RecursionError):
         kept = {}
     free = {
         key: kept[key]

@@ -6,7 +6,8 @@ import csv
 import io
 
 from proofpoints.columns import Column, Table
-from proofpoints.mend.words import mend_number, mend_period, mend_term, mend_whole
+from proofpoints.mend.words import mend_number, mend_term, mend_whole
+from proofpoints.period import mend_period
 
 
 def mend_table(text: str, table: Table) -> str:

@@ -5,16 +5,18 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from proofpoints.intake.cells import number_text, period_text, plain
-from proofpoints.period import parse_period
+from proofpoints.intake.cells import number_text, plain
+from proofpoints.suggest import labelled
 
 _PERCENT = re.compile(r"(-?\d{1,15}(?:\.\d{1,10})?)\s*%")
 _GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}")  # 1,234 alone may be a decimal comma
 
 
 def mend_term(text: str, allowed: Iterable[str]) -> str | None:
-    """The one allowed value that differs only in capitals, blanks and signs."""
+    """The one allowed value that differs only in capitals, blanks and signs, or whose label this is."""
     found = [choice for choice in allowed if plain(choice) == plain(text)]
+    if not found:
+        return labelled(text, allowed)
     return found[0] if len(found) == 1 and found[0] != text else None
 
 
@@ -31,9 +33,3 @@ def mend_number(text: str, *, percent: bool) -> str | None:
     if match:
         return match[1]
     return stripped.replace(",", "") if _GROUPED.fullmatch(stripped) else None
-
-
-def mend_period(text: str) -> str | None:
-    """A period in our form: 2013/2014 is 2013-14."""
-    mended = period_text(text)
-    return mended if mended != text and parse_period(mended) else None

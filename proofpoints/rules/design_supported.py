@@ -19,7 +19,7 @@ from collections.abc import Iterator
 
 from proofpoints.evidence.ladder import may_declare, strongest, supported_designs
 from proofpoints.evidence.series import settle
-from proofpoints.problems import Problem
+from proofpoints.problems import Level, Problem
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS
 
@@ -27,8 +27,8 @@ ID = "design-supported"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """Published cases; a draft may still be waiting for the rows."""
-    for entry in repository.published:
+    """Every case with rows; in a draft, which may still be waiting for more rows, it is a warning."""
+    for entry in repository.entries:
         if entry.package is None:
             continue
         supported = supported_designs(settle(entry.package.outcomes, entry.case.result.prefer), entry.package.effects)
@@ -40,4 +40,5 @@ def check(repository: Repository) -> Iterator[Problem]:
                 ID,
                 f"design must be at most {top}, which is what the rows support, not {declared}",
                 f"Write {top} ({DESIGNS[top].label.lower()}), or add the rows of the comparison.",
+                Level.WARNING if entry.draft else Level.ERROR,
             )

@@ -20,8 +20,10 @@ effects.csv.
 from collections.abc import Iterator
 
 from proofpoints.evidence.findings import HeadlineError, find
+from proofpoints.evidence.possible_headlines import possible_headlines
+from proofpoints.model import Case, Headline
 from proofpoints.problems import Problem
-from proofpoints.rows import Repository
+from proofpoints.rows import Package, Repository
 
 ID = "headline-resolves"
 
@@ -37,10 +39,17 @@ def check(repository: Repository) -> Iterator[Problem]:
                 ("result", "headline"),
                 ID,
                 "result.headline must name at least one result",
-                "Add - {metric: ..., versus: ...} or - {effect: e1}.",
+                _choices(entry.case, entry.package, None) or "Add - {metric: ..., versus: ...} or - {effect: e1}.",
             )
         for number, headline in enumerate(headlines):
             try:
                 find(entry.case, entry.package, headline)
             except HeadlineError as error:
-                yield entry.problem(("result", "headline", number), ID, f"headline {number + 1}: {error}", error.hint)
+                hint = f"{error.hint} {_choices(entry.case, entry.package, headline)}".strip()
+                yield entry.problem(("result", "headline", number), ID, f"headline {number + 1}: {error}", hint)
+
+
+def _choices(case: Case, package: Package, wanted: Headline | None) -> str:
+    """Headlines that this dataset allows, to be copied."""
+    found = possible_headlines(case, package, wanted)
+    return f"Its rows allow {', '.join(f'- {one}' for one in found)}." if found else ""

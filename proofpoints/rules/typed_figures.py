@@ -16,7 +16,10 @@ Mend: add the figure as a row of the dataset, then write its id in braces in the
 
 import re
 from collections.abc import Iterator
+from itertools import permutations
 
+from proofpoints.evidence.contrasts import subtract
+from proofpoints.evidence.series import measure_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN
 from proofpoints.rows import Effect, Entry, Outcome, Repository
@@ -32,6 +35,13 @@ _FIGURE = re.compile(
     re.IGNORECASE,
 )
 _STRICT = ("result", "doubt")
+_OF_DIFFERENCES = ("point", "percentage", "standard", "sd")
+_MOST_PAIRED = 200  # pairs grow with the square of the rows
+_QUOTES = "The build puts the value in. In a line such as {text: ..., source: S1} the text then needs double quotes."
+_ADD_ROW = (
+    "Add a row with this figure to the dataset, then write its id in braces, such as {o12}; if it is no result of the "
+    "program, tell it in another part than result and doubt, or without the number."
+)
 
 
 def check(repository: Repository) -> Iterator[Problem]:
@@ -40,8 +50,9 @@ def check(repository: Repository) -> Iterator[Problem]:
         values = _values(entry)
         for path, text in prose_fields(entry.case):
             for match in _FIGURE.finditer(PATTERN.sub(" ", text)):
-                if path[0] in _STRICT or _as_number(match["number"] or match["word"]) in values:
-                    yield _problem(entry, path, match[0])
+                number = _as_number(match["number"] or match["word"])
+                if path[0] in _STRICT or number in values:
+                    yield _problem(entry, path, match[0], _reference(entry, number, match["unit"] or "percent"))
 
 
 def typed(text: str) -> list[str]:
@@ -65,10 +76,31 @@ def _as_number(text: str) -> float | None:
         return None
 
 
-def _problem(entry: Entry, path: Path, figure: str) -> Problem:
-    return entry.problem(
-        path,
-        ID,
-        f'"{figure}" is typed; an outcome figure must be a reference',
-        "Write {o12} with the id of its row, and the build puts the value in; add a row if there is none.",
-    )
+def _reference(entry: Entry, number: float | None, unit: str) -> str:
+    """What to write instead, with the row it names; empty if no row and no difference of two rows has this value."""
+    rows = [row for row in (entry.package.rows if entry.package else ()) if row.about.outcome]
+    same = [row for row in rows if number is not None and _value(row) is not None and abs(_value(row) or 0) == number]
+    if same and (not unit.lower().startswith(_OF_DIFFERENCES) or isinstance(same[0], Effect)):
+        return f"{{{same[0].id}}}, which is {_about(same[0])}"
+    outcomes = [row for row in rows if isinstance(row, Outcome)][:_MOST_PAIRED]
+    for one, other in permutations(outcomes, 2):
+        if measure_key(one) == measure_key(other) and _difference(one, other) == number:
+            return f"{{{one.id}-{other.id}}}, which is {_about(one)}, minus {_about(other)}"
+    return f"{{{same[0].id}}}, which is {_about(same[0])}" if same else ""
+
+
+def _difference(one: Outcome, other: Outcome) -> float | None:
+    try:
+        return subtract(one, other)
+    except ValueError:  # bounds and hidden values
+        return None
+
+
+def _about(row: Outcome | Effect) -> str:
+    parts = (row.metric, row.group, row.arm, row.site, row.population, row.when.text)
+    return f"{_value(row):g} {row.unit} ({', '.join(part for part in parts if part)})"
+
+
+def _problem(entry: Entry, path: Path, figure: str, reference: str) -> Problem:
+    hint = f"Write {reference}. {_QUOTES}" if reference else _ADD_ROW
+    return entry.problem(path, ID, f'"{figure}" is typed; an outcome figure must be a reference', hint)

@@ -24,6 +24,7 @@ def in_case(name: str, old: str, new: str, line: int, field: str, rule: str, mes
     return bad(name, swap(VALLEY, old, new), (VALLEY, line, field), rule, message, hint)
 
 
+SERVED = "  students_served:\n    - {value: 1210, year: 2013-14, source: S1, note: Students of the high school.}"
 CASE = [
     in_case("text for a number", "{value: 5400,", "{value: about 5400,", 12, "who.enrollment[1].value", "shape-type",
             'must be a whole number, not "about 5400"', "digits only"),
@@ -40,7 +41,9 @@ CASE = [
     in_case("percent sign", "percent: 48.2", "percent: 48.2%", 17, "who.student_groups[1].percent", "shape-type",
             'not "48.2%"', "digits only"),
     in_case("unknown key", "  level: district", "  level: district\n  levels: district", 5, "who.levels",
-            "shape-unknown-key", "who.levels is not a key we know", 'Did you mean "level"?'),
+            "shape-unknown-key", "who.levels is not a key we know", '"level" stands in this part already'),
+    in_case("misspelt key", "  level: district", "  levle: district", 4, "who.levle",
+            "shape-unknown-key", "who.levle is not a key we know", 'Did you mean "level"?'),
     in_case("unknown key that begins like a type", "  level: district", "  level: district\n  strategy: flex", 5,
             "who.strategy", "shape-unknown-key", "who.strategy is not a key we know", "Allowed: name, level"),
     in_case("unknown part", "doubt:\n", "money: none\ndoubt:\n", 65, "money", "shape-unknown-key",
@@ -48,7 +51,17 @@ CASE = [
     in_case("comma in unquoted text", "Start with one grade.,", "Start with one grade, then two.,", 49,
             "how.lessons[1].then two.", "shape-unknown-key", "is not a key we know", "in double quotes"),
     in_case("misspelt state", "state: WA", "state: Washington", 6, "who.place.state", "shape-value",
-            'must be one of our states, not "Washington"', "Two capital letters"),
+            'must be one of our states, not "Washington"', 'Did you mean "WA"?'),
+    in_case("state nobody knows", "state: WA", "state: Cascadia", 6, "who.place.state", "shape-value",
+            'must be one of our states, not "Cascadia"', "Two capital letters; US for several states. Allowed: AL"),
+    in_case("school year with two whole years", "launched: 2011-12", "launched: 2011-2012", 22, "what.launched",
+            "shape-value", "must be a period such as 2013-14", 'Did you mean "2011-12"?'),
+    in_case("students as a bare number", SERVED,
+            "  students_served: 410", 13, "who.students_served", "shape-value",
+            "must be none-published or a filled-in value", "or - {value: 1210, year: 2013-14, source: S1}"),
+    in_case("students left blank", SERVED,
+            "  students_served:", 13, "who.students_served", "shape-missing",
+            "is empty", "Write none-published, or - {value: 1210, year: 2013-14, source: S1}."),
     in_case("misspelt level", "level: district", "level: distrct", 4, "who.level", "shape-value",
             'must be one of our levels, not "distrct"', 'Did you mean "district"?'),
     in_case("misspelt model", "[flex, station-rotation]", "[flex, station rotation]", 20, "what.models[2]",
@@ -62,7 +75,7 @@ CASE = [
     in_case("one value for a list", "models: [flex, station-rotation]", "models: flex", 20, "what.models",
             "shape-type", 'must be a list, not "flex"', "- "),
     in_case("empty list", "models: [flex, station-rotation]", "models: []", 20, "what.models", "shape-missing",
-            "must not be empty", "Models of the Christensen taxonomy"),
+            "must not be empty", "Allowed: station-rotation"),
     in_case("text for a part", "  sites: {value: 1, source: S1}", "  sites: one", 15, "who.sites", "shape-type",
             "must have keys of its own", "value, year, source"),
     in_case("missing key", "  name: Example Valley Schools\n", "", 2, "who.name", "shape-missing",
@@ -89,13 +102,14 @@ CASE = [
     in_case("district id without its zero", "nces_lea_id: 5399990", "nces_lea_id: 539999", 8, "who.place.nces_lea_id",
             "shape-value", "seven digits", "leading zero"),
     in_case("school year that does not follow", "launched: 2011-12", "launched: 2011-13", 22, "what.launched",
-            "shape-value", "must be a period such as 2013-14", "Write it in that form"),
+            "shape-value", "must be a period such as 2013-14", "Write 2013-14, 2014, spring 2014"),
     in_case("grades backwards", "grades: 9-12", "grades: 12-9", 23, "what.grades", "shape-value",
             "must be grades such as K-5", "Write it in that form"),
     in_case("goal in words", "  goal:\n    text: Raise graduation on time to 85 percent within four years.\n"
             "    metric: graduation-rate\n    group: all-students\n    baseline: 68.4\n    target: 85\n"
             "    unit: percent\n    deadline: 2014-15\n    source: S1\n", "  goal: more graduates\n", 33, "why.goal",
-            "shape-value", "must be none-published or a filled-in value", "Write none-published"),
+            "shape-value", "must be none-published or a filled-in value",
+            "or {text: ..., metric: graduation-rate, group: all-students, baseline: 70"),
     in_case("goal without a deadline", "    deadline: 2014-15\n", "", 33, "why.goal.deadline", "shape-missing",
             "why.goal.deadline is missing", "By when."),
     in_case("text too long", "Too many students", "Too " + "many " * 900 + "students", 32, "why.text", "shape-length",

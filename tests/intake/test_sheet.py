@@ -9,8 +9,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from proofpoints.intake.cells import period_text, value_of
+from proofpoints.intake.cells import value_of
 from proofpoints.intake.sheet import MAX_UNPACKED, SheetError, cell_text, read_sheets
+from proofpoints.period import period_text
 
 
 def test_a_bomb_is_refused_before_it_is_unpacked(tmp_path: Path) -> None:

@@ -4,8 +4,9 @@ from pathlib import Path
 
 import pytest
 
+from proofpoints.problems import Level
 from proofpoints.rules import design_supported
-from tests.defect import HARBOR, HARBOR_EFFECTS, VALLEY, Defect, problems_in, swap, verify
+from tests.defect import HARBOR, HARBOR_EFFECTS, VALLEY, Defect, move, problems_in, swap, verify
 
 DEFECTS = [
     Defect(
@@ -41,6 +42,15 @@ DEFECTS = [
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
 def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defect: Defect) -> None:
     verify(repository_copy, design_supported.ID, defect)
+
+
+def test_a_draft_that_claims_more_than_its_rows_is_warned(repository_copy: Path) -> None:
+    draft = "cases/drafts/example-valley-schools.yml"
+    swap(VALLEY, "design: before-after-reference", "design: randomized")(repository_copy)
+    move(VALLEY, draft)(repository_copy)
+    (problem,) = [one for one in problems_in(repository_copy) if one.rule == design_supported.ID]
+    assert (problem.file, problem.field, problem.level) == (draft, "doubt.design", Level.WARNING)
+    assert "Write before-after-reference" in problem.hint
 
 
 @pytest.mark.parametrize("lower", ["before-after", "published-estimate"])

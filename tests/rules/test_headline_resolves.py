@@ -13,7 +13,7 @@ DEFECTS = [
         (swap(HARBOR, "  headline:\n    - effect: e1\n    - effect: e2\n", ""),),
         (HARBOR, 21, "result.headline"),
         "result.headline must name at least one result",
-        "- {effect: e1}",
+        "Its rows allow - {effect: e1}, - {effect: e2}",
         (swap(HARBOR, "doubt:\n", "  headline:\n    - {effect: e1}\ndoubt:\n"),),
     ),
     Defect(
@@ -21,7 +21,7 @@ DEFECTS = [
         (swap(VALLEY, "      instrument: federal cohort rate\n", ""),),
         (VALLEY, 58, "result.headline[1]"),
         "2 series for graduation-rate, all-students: instruments federal cohort rate, leaver rate",
-        "Add instrument",
+        "Its rows allow - {metric: graduation-rate, instrument: leaver rate}, ",
         (
             swap(
                 VALLEY,
@@ -35,7 +35,7 @@ DEFECTS = [
         (swap(VALLEY, "versus: state", "versus: nation"),),
         (VALLEY, 58, "result.headline[1]"),
         "no figure of nation with the same measure",
-        "leave versus out",
+        "leave versus out. Its rows allow - {metric: graduation-rate, instrument: federal cohort rate, versus: state}",
         (swap(VALLEY, "      versus: nation\n", ""),),
     ),
     Defect(
@@ -59,7 +59,7 @@ DEFECTS = [
         (swap(RIDGE, "score-math, population", "score-math, group: female, population"),),
         (RIDGE, 30, "result.headline[1]"),
         "no figure of the program for score-math, female, grade 7",
-        "exactly as in the rows",
+        "exactly as in the rows of score in mathematics. Its rows allow - {metric: score-math, ",
         (swap(RIDGE, "group: female, ", ""),),
     ),
 ]

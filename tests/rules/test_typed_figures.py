@@ -19,7 +19,7 @@ DEFECTS = [
         ),
         (HARBOR, 23, "result.summary"),
         '"6.8 points" is typed',
-        "Write {o12} with the id of its row",
+        "Write {e1}, which is -6.8 percentage-points (course-pass-rate, all-students, program, 2011-12)",
         (
             swap(
                 HARBOR,
@@ -33,7 +33,7 @@ DEFECTS = [
         (swap(RIDGE, "One school and one year.", "One school and one year; 4 percent left."),),
         (RIDGE, 36, "doubt.caveats[1].text"),
         '"4 percent" is typed',
-        "add a row if there is none",
+        "then write its id in braces",
         (swap(RIDGE, "One school and one year; 4 percent left.", "One school and one year."),),
     ),
     Defect(
@@ -41,7 +41,7 @@ DEFECTS = [
         (swap(RIDGE, "One school and one year.", "One school and one year; ten percent left."),),
         (RIDGE, 36, "doubt.caveats[1].text"),
         '"ten percent" is typed',
-        "and the build puts the value in",
+        "Add a row with this figure",
         (swap(RIDGE, "One school and one year; ten percent left.", "One school and one year."),),
     ),
     Defect(
@@ -49,8 +49,16 @@ DEFECTS = [
         (swap(VALLEY, "Start with one grade.", "Start with one grade; it brought 79.1 percent."),),
         (VALLEY, 49, "how.lessons[1].text"),
         '"79.1 percent" is typed',
-        "Write {o12}",
+        "Write {o6}, which is 79.1 percent (graduation-rate, all-students, program, 2013-14)",
         (swap(VALLEY, "Start with one grade; it brought 79.1 percent.", "Start with one grade."),),
+    ),
+    Defect(
+        "a difference of two rows",
+        (swap(VALLEY, "so the line breaks there.", "so it rose by 10.7 points."),),
+        (VALLEY, 70, "doubt.caveats[2].text"),
+        '"10.7 points" is typed',
+        "Write {o6-o3}, which is 79.1 percent (graduation-rate, all-students, program, 2013-14), minus 68.4 percent",
+        (swap(VALLEY, "so it rose by 10.7 points.", "so the line breaks there."),),
     ),
 ]
 
