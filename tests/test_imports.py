@@ -97,7 +97,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("evidence*", "evidence.* model period rows vocabulary*", "-", "Arithmetic over rows; no words, no drawing."),
     ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
-    ("charts.render", "charts.*", "vl_convert", "The only door to the drawing engine."),
+    ("charts.render", "charts.*", "vl_convert", "The door to the drawing engine, for charts."),
+    ("charts.picture", "-", "vl_convert", "The door to the drawing engine, for pictures that other sites show."),
     (
         "charts*",
         "charts.* evidence.* model rows vocabulary* words period",

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from dataclasses import dataclass
+from textwrap import shorten
 from typing import Any
 
 from markupsafe import Markup
@@ -140,7 +141,7 @@ def _voices(case: Case) -> list[tuple[str, list[Voice]]]:
 
 def _description(result: Result) -> str:
     first = answer(result.judged[0]).sentence if result.judged else ""
-    return f"{result.case.who.name}: {first}"[:300]
+    return shorten(f"{result.case.who.name}: {first}", 300, placeholder=" …")  # at a word: half a number is another
 
 
 def _place(case: Case) -> str:

@@ -6,6 +6,7 @@ from collections import Counter
 from dataclasses import dataclass
 
 from proofpoints.analyse import Result
+from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.cards import Card, card
 from proofpoints.pages.page import Page, render
@@ -13,7 +14,7 @@ from proofpoints.pages.tiles import tiles
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS
 
-SHOWN = 6
+SHOWN = 6  # cases in full view; the rest are one link away, so the page does not grow with the number of cases
 
 
 @dataclass(frozen=True)
@@ -59,6 +60,7 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         )
         for design in DESIGNS.values()
     ]
+    against = _against(results)
     body = render(
         "home.html",
         "",
@@ -66,7 +68,8 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         shares=shares,
         cross=cross,
         direction_labels=[LABELS[d] for d in Direction],
-        against=_against(results),
+        against=[_plainly(result) for result in against[:SHOWN]],
+        against_total=len(against),
         tiles=tiles(results),
         several=sum(result.case.who.place.state == "US" for result in results),
     )
@@ -78,12 +81,20 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
     )
 
 
-def _against(results: tuple[Result, ...]) -> list[Card]:
-    """Cases whose headline results are null or negative, in full view on the first page."""
-    weak = [result for result in results if result.direction in (Direction.UNFAVORABLE, Direction.UNCLEAR)]
-    mixed = [result for result in results if result.direction is Direction.MIXED]
-    cards = [card(result) for result in weak]
-    for result in mixed:
-        worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
-        cards += [card(result, worse[0])] if worse else []
-    return cards
+# worse first, then unclear, then mixed; the order in which the first few of many are chosen
+_PLAINEST = (Direction.UNFAVORABLE, Direction.UNCLEAR, Direction.MIXED)
+
+
+def _against(results: tuple[Result, ...]) -> list[Result]:
+    """Cases whose headline results are worse, unclear or mixed: the strongest designs of each first."""
+    found = [result for result in results if result.direction in _PLAINEST]
+    return sorted(
+        found,
+        key=lambda r: (_PLAINEST.index(r.direction), RUNGS.index(r.case.doubt.design), r.slug),
+    )
+
+
+def _plainly(result: Result) -> Card:
+    """The card of such a case, with its worst headline result if it has a worse one."""
+    worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
+    return card(result, worse[0]) if worse else card(result)

@@ -28,17 +28,33 @@ RANDOMIZED = _case(next(result for result in RESULTS if result.case.doubt.design
 EFFECTS = _case(_with("estimates"))
 LONGEST = _case(max(RESULTS, key=lambda result: len(result.package.outcomes)))
 
+MEMO = f"{LONGEST}memo/"
+_PAIR = ",".join(result.slug for result in sorted(RESULTS, key=lambda one: -len(one.package.outcomes))[:2])
+
 KINDS = {
     "home": "",
     "find": "cases/",
+    "find nothing": "cases/?state=ME&subject=science&q=zebra",
     "trend case": TREND,
     "randomized case": RANDOMIZED,
     "effects case": EFFECTS,
+    "memo": MEMO,
+    "compare": f"compare/?c={_PAIR}",
+    "like us": f"like-us/?case={RESULTS[0].slug}",
+    "map": "map/",
+    "effects": "effects/",
+    "equity": "equity/",
+    "guides": "guides/",
+    "guide of a role": "guides/leader/",
+    "measure your own": "guides/measure/",
     "measures": "measures/",
     "measure": "measures/graduation-rate/",
     "waiting": "waiting/",
+    "rule": f"rules/{sorted(path.stem for path in (ROOT / 'docs' / 'rules').glob('*.md'))[0]}/",
+    "data": "data/",
     "methods": "methods/",
     "survey": "survey/",
     "contribute": "contribute/",
     "404": "404.html",
 }
+READY = ("#pp-find", "#pp-compare", "#pp-like", "#pp-goal")  # forms that a script fills; each says when it is done

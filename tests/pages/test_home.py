@@ -1,0 +1,47 @@
+"""The first page stays short however many cases there are, and shows what did not work as plainly as what did."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from proofpoints.analyse import Result, analyse
+from proofpoints.commands import ROOT
+from proofpoints.evidence.verdict import Direction
+from proofpoints.pages.home import SHOWN, home_page
+from proofpoints.rows import Entry
+from proofpoints.validate import load_and_validate
+
+REPOSITORY = load_and_validate(ROOT)[0]
+RESULTS = analyse(REPOSITORY)
+
+
+def _again(result: Result, number: int) -> Result:
+    entry = result.entry
+    return replace(
+        result, entry=Entry(f"{entry.slug}-{number}", entry.file, False, entry.case, entry.package, entry.document)
+    )
+
+
+def shown(page: str) -> list[str]:
+    return re.findall(r'<h3><a href="cases/([^/]+)/"', page)
+
+
+def test_the_page_does_not_grow_with_the_cases() -> None:
+    few = home_page(RESULTS, REPOSITORY).body
+    many = home_page(tuple(_again(RESULTS[n % len(RESULTS)], n) for n in range(2000)), REPOSITORY).body
+    assert len(shown(few)) == len(shown(many)) == SHOWN
+    assert len(many) < len(few) * 1.1
+
+
+def test_the_worst_stand_first_and_the_rest_is_one_link_away() -> None:
+    page = home_page(RESULTS, REPOSITORY).body
+    against = [result for result in RESULTS if result.direction is not Direction.FAVORABLE]
+    assert f"{len(against)} of {len(RESULTS)} cases have headline results that are worse, unclear or mixed" in page
+    directions = {result.slug: result.direction for result in RESULTS}
+    first = [directions[slug] for slug in shown(page)]
+    assert first[0] is Direction.UNFAVORABLE
+    assert Direction.FAVORABLE not in first
+    address = re.search(r'href="(cases/\?[^"]+)">All (\d+) cases', page)
+    assert address and int(address[2]) == len(against)
+    assert {"unfavorable", "no-clear-difference", "mixed"} == set(re.findall(r"direction=([a-z-]+)", address[1]))
