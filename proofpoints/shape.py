@@ -140,9 +140,15 @@ def _custom(field: str, error: Error) -> Said:
     return "shape-value", f"{field} {error['msg']}, not {_quoted(error['input'])}", "Write it in that form."
 
 
+_OUT_OF_RANGE = {
+    "result.smallest_group": "Leave the line out: ten holds for every case, and a case may only ask for more."
+}
+
+
 def _range(field: str, error: Error) -> Said:
     limits = ", ".join(f"{_LIMITS[key]} {value:g}" for key, value in error["ctx"].items() if key in _LIMITS)
-    return "shape-value", f"{field} must be {limits}, not {_quoted(error['input'])}", "Check the figure in its source."
+    hint = _OUT_OF_RANGE.get(field, "Check the figure in its source.")
+    return "shape-value", f"{field} must be {limits}, not {_quoted(error['input'])}", hint
 
 
 def _number(field: str, error: Error) -> Said:
