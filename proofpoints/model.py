@@ -26,6 +26,7 @@ from proofpoints.vocabulary import (
 )
 
 NONE_PUBLISHED = "none-published"
+MINIMUM = 10  # students; a figure about fewer is published nowhere
 
 
 class Model(BaseModel):
@@ -194,6 +195,10 @@ class Result(Model):
     summary: Prose = Field(description="Two to four sentences: what changed, for whom, against what, how sure.")
     headline: tuple[Headline, ...] = Field((), description="The results to show first, favorable or not.")
     prefer: tuple[Preference, ...] = Field((), description="For figures that disagree: which one is used.")
+    smallest_group: Annotated[int, Field(ge=MINIMUM, le=1000)] = Field(
+        MINIMUM,
+        description="Fewest students a figure of this case may describe; ten, or more if your state asks for it.",
+    )
 
 
 class Review(Model):

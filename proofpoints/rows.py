@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Any
 
-from proofpoints.model import Case
+from proofpoints.model import MINIMUM, Case
 from proofpoints.period import Period, parse_period
 from proofpoints.problems import Level, Problem
 from proofpoints.vocabulary import ARMS, METRICS, Metric
@@ -144,6 +144,11 @@ class Repository:
     def drafts(self) -> tuple[Entry, ...]:
         """Cases that wait for data."""
         return tuple(entry for entry in self.entries if entry.draft)
+
+    def smallest_group(self, package: Package) -> int:
+        """Fewest students a figure of a dataset may describe: what its case asks for, never less than ten."""
+        asked = [entry.case.result.smallest_group for entry in self.entries if entry.package is package]
+        return max([MINIMUM, *asked])
 
 
 def make_row(table: str, cells: dict[str, Any], line: int) -> Row:

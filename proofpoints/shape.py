@@ -163,9 +163,15 @@ def _period(field: str, error: Error) -> Said:
     return rule, said, period_hint(str(error["input"]), STATED_FORMS)
 
 
+_OUT_OF_RANGE = {
+    "result.smallest_group": "Leave the line out: ten holds for every case, and a case may only ask for more."
+}
+
+
 def _range(field: str, error: Error) -> Said:
     limits = ", ".join(f"{_LIMITS[key]} {value:g}" for key, value in error["ctx"].items() if key in _LIMITS)
-    return "shape-value", f"{field} must be {limits}, not {_quoted(error['input'])}", "Check the figure in its source."
+    hint = _OUT_OF_RANGE.get(field, "Check the figure in its source.")
+    return "shape-value", f"{field} must be {limits}, not {_quoted(error['input'])}", hint
 
 
 def _number(field: str, error: Error) -> Said:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from proofpoints.model import MINIMUM
 from proofpoints.period import parse_period
-from proofpoints.rules.small_cells import MINIMUM
 from proofpoints.vocabulary import METRICS, Metric
 from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIMES, Change
 from survey_import.values.outcome import Outcome

@@ -15,7 +15,7 @@ from dataclasses import dataclass
 
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.rules.small_cells import MINIMUM
+from proofpoints.model import MINIMUM
 from survey_import.answer import READY, Answer, Cell
 from survey_import.csvtext import csv_text
 from survey_import.figures import SOURCE, csv_rows, rows_of

@@ -14,6 +14,7 @@ from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
 AMBIGUOUS_UNIT = "percent-ambiguous"
+POINTS = {"exact", "approximate"}  # a bound or a hidden value is no point: it is not drawn, subtracted or weighed
 COMPARED = (
     "comparison",
     "earlier",
@@ -106,7 +107,7 @@ def tidy(value: float) -> float:
 
 def subtract(one: Outcome, other: Outcome) -> float:
     """one - other; refuses rows that may not be compared, bounds and hidden values, whoever asks."""
-    bound = {one.qualifier, other.qualifier} - {"exact", "approximate"}
+    bound = {one.qualifier, other.qualifier} - POINTS
     if measure_key(one) != measure_key(other) or bound or one.value is None or other.value is None:
         raise ValueError(f"{one.id} and {other.id} may not be subtracted")
     return tidy(one.value - other.value)
@@ -148,9 +149,10 @@ def _times_meet(program: Outcome, other: Outcome) -> bool:
 
 
 def usable_effect(effect: Effect) -> bool:
-    """True if a published difference can carry a case: the program's, one method, clear unit, stated time, an outcome."""
+    """True if a published difference can carry a case: the program's, one method, clear unit, stated time, no bound."""
     return (
         effect.arm == "program"
+        and effect.qualifier in POINTS
         and effect.about.outcome
         and effect.unit != AMBIGUOUS_UNIT
         and effect.instrument != MIXED_INSTRUMENT
@@ -170,7 +172,7 @@ def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Ef
             effect.instrument,
         )
         changes = effect.contrast == other.contrast == "change" and effect.when.same_time(other.when)
-        if same and changes and other.role in COMPARED:
+        if same and changes and other.role in COMPARED and other.qualifier in POINTS:
             yield other
 
 

@@ -104,7 +104,7 @@ def _effect(package: Package, headline: Headline) -> Effect:
         )
     if not usable_effect(row):
         raise HeadlineError(
-            f"row {row.id} can't lead a page: its unit, time or method is unclear, or it is no outcome",
+            f"row {row.id} can't lead a page: its unit, time or method is unclear, or it is a bound or no outcome",
             "Choose another result; this one stays in the table.",
         )
     return row

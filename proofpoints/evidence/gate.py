@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, differences, program_changes, usable_effect
+from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, POINTS, differences, program_changes, usable_effect
 from proofpoints.evidence.series import MIXED_INSTRUMENT, is_point, settle
 from proofpoints.model import Case
 from proofpoints.rows import Effect, Outcome, Package
@@ -60,6 +60,8 @@ def _single(row: Outcome) -> str:
 
 
 def _effect_reason(effect: Effect) -> str:
+    if effect.qualifier not in POINTS:
+        return f"{effect.about.label}: only a bound of the difference was published, not the difference."
     if effect.unit == AMBIGUOUS_UNIT:
         return f"{effect.about.label}: the source says percent without saying whether it means points or a relative change."
     if effect.instrument == MIXED_INSTRUMENT:

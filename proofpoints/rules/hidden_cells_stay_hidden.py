@@ -1,4 +1,4 @@
-"""A hidden figure, or a group of fewer than ten students, must not follow from the other figures.
+"""A hidden figure, or a group of fewer than ten students (or `smallest_group` of the case), must not follow from the others.
 
 Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
 totals, shares, groups that add up, sites and spans of years; fewer than three possible numbers of students count as known.
@@ -20,7 +20,7 @@ Mend: leave n empty in the rows it follows from, or hide the next smallest group
 
 from collections.abc import Iterator
 
-from proofpoints.disclosure.recover import MINIMUM, recovered
+from proofpoints.disclosure.recover import recovered
 from proofpoints.disclosure.tables import split
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
@@ -35,11 +35,12 @@ _HINT = (
 def check(repository: Repository) -> Iterator[Problem]:
     """Every dataset. The message does not repeat the number."""
     for package in repository.packages:
+        minimum = repository.smallest_group(package)
         for tables in split(package.outcomes):
-            for cell, what in dict(recovered(tables)).items():
+            for cell, what in dict(recovered(tables, minimum)).items():
                 row = tables.rows[cell][0]
                 if what == "figure":
                     said = "the hidden figure can be computed from other rows (totals, groups that add up, n)"
                 else:
-                    said = f"with the other rows it tells that a group or site has fewer than {MINIMUM} students"
+                    said = f"with the other rows it tells that a group or site has fewer than {minimum} students"
                 yield package.problem(row, "n", ID, said, _HINT)

@@ -1,4 +1,4 @@
-"""No figure may describe fewer than ten students, nor let such a number be computed.
+"""No figure may describe fewer than ten students (or the `smallest_group` of the case), nor let such a number be computed.
 
 Why: in a group of nine, neighbors know who the students are. Forty states hide groups below some number, most often ten
 (NCES 2011-603). A percentage and its n together give a count: 97 percent of 60 tells that two students failed.
@@ -21,45 +21,45 @@ from proofpoints.problems import Problem
 from proofpoints.rows import Outcome, Package, Repository
 
 ID = "small-cells"
-MINIMUM = 10
 
 
 def check(repository: Repository) -> Iterator[Problem]:
     """n itself, counts of students, and counts that follow from a percentage and n."""
     for package in repository.packages:
+        minimum = repository.smallest_group(package)
         for row in package.rows:
-            if row.n is not None and row.n < MINIMUM:
+            if row.n is not None and row.n < minimum:
                 yield package.problem(
                     row,
                     "n",
                     ID,
-                    f"n must be at least {MINIMUM}, it is {row.n}",
+                    f"n must be at least {minimum}, it is {row.n}",
                     "Leave value and n empty, write suppressed as qualifier, and say in note that the group is small.",
                 )
         for row in package.outcomes:
-            yield from _counts(package, row)
+            yield from _counts(package, row, minimum)
 
 
-def _counts(package: Package, row: Outcome) -> Iterator[Problem]:
+def _counts(package: Package, row: Outcome, minimum: int) -> Iterator[Problem]:
     if row.value is None:
         return
-    if row.unit == "students" and 0 < row.value < MINIMUM:
+    if row.unit == "students" and 0 < row.value < minimum:
         yield package.problem(
             row,
             "value",
             ID,
-            f"a count of students must be at least {MINIMUM}, it is {row.value:g}",
+            f"a count of students must be at least {minimum}, it is {row.value:g}",
             "Leave value empty, write suppressed as qualifier, and say in note that the group is small.",
         )
-    if row.unit == "percent" and row.own_n is not None and row.own_n >= MINIMUM:
+    if row.unit == "percent" and row.own_n is not None and row.own_n >= minimum:
         count = row.value * row.own_n / 100
         for part in (count, row.own_n - count):
-            if 0.5 <= part < MINIMUM - 0.5:
+            if 0.5 <= part < minimum - 0.5:
                 yield package.problem(
                     row,
                     "n",
                     ID,
-                    f"value and n together tell that {part:.0f} students are in one group, fewer than {MINIMUM}",
+                    f"value and n together tell that {part:.0f} students are in one group, fewer than {minimum}",
                     "Leave n empty and say in note that it is withheld.",
                 )
                 return

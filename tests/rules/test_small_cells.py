@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proofpoints.rules import small_cells
-from tests.defect import RIDGE_EFFECTS, VALLEY_ROWS, Defect, add, problems_in, swap, verify
+from tests.defect import RIDGE_EFFECTS, VALLEY, VALLEY_ROWS, Defect, add, problems_in, swap, verify
 
 DEFECTS = [
     Defect(
@@ -69,3 +69,19 @@ def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defe
 def test_counts_that_follow_from_a_percentage_and_n(repository_copy: Path, value: int, n: int, told: bool) -> None:
     swap(VALLEY_ROWS, "68.4,percent,412", f"{value},percent,{n}")(repository_copy)
     assert [problem.rule for problem in problems_in(repository_copy)] == ["small-cells"] * told
+
+
+@pytest.mark.parametrize(
+    ("asked", "rules"), [(10, set()), (80, set()), (100, {"small-cells"}), (9, {"shape-value"}), (0, {"shape-value"})]
+)
+def test_a_case_may_ask_for_more_students_and_never_for_fewer(
+    repository_copy: Path, asked: int, rules: set[str]
+) -> None:
+    swap(
+        VALLEY, "  dataset: example-valley-schools\n", f"  dataset: example-valley-schools\n  smallest_group: {asked}\n"
+    )(repository_copy)
+    swap(VALLEY_ROWS, "68.4,percent,412", "68.4,percent,")(
+        repository_copy
+    )  # its n tells of 130 students, which is fewer than the rest
+    found = [problem for problem in problems_in(repository_copy) if problem.rule != "key-order"]
+    assert {problem.rule for problem in found} == rules, found

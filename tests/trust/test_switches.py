@@ -18,7 +18,8 @@ from proofpoints.disclosure import recover
 from proofpoints.gatekeeper import names, tree
 from proofpoints.gatekeeper.tree import Item, Kind, check_items
 from proofpoints.pages import page, prose
-from proofpoints.rules import personal_data, plain_text, small_cells
+from proofpoints.rows import Repository
+from proofpoints.rules import personal_data, plain_text
 from proofpoints.site import policy, shell, write
 from tests.defect import GOOD, VALLEY, VALLEY_ROWS, problems_in, swap
 from tests.rules.test_hidden_cells_stay_hidden import outcome, told
@@ -182,7 +183,7 @@ GUARDS = [
     Guard(
         "small cells",
         _refuses(swap(VALLEY_ROWS, "70.9,percent,420", "70.9,percent,8"), rule="small-cells"),
-        _replace(small_cells, "MINIMUM", 0),
+        _replace(Repository, "smallest_group", lambda self, package: 0),
     ),
     Guard(
         "hidden cells",
