@@ -25,6 +25,7 @@ class Figures:
     """Rows of both files, the headlines, and the words that name the lead figures in the summary."""
 
     design: str
+    moves: float = 0.0  # how far the program moves in all, in points
     outcomes: list[Row] = field(default_factory=list)
     effects: list[Row] = field(default_factory=list)
     headline: list[Row] = field(default_factory=list)
@@ -47,7 +48,7 @@ class Figures:
 
 def figures(random: Random) -> Figures:
     """The figures of one case, of 15 to 48 rows."""
-    found = Figures(random.choices(DESIGNS, _WEIGHTS)[0])
+    found = Figures(random.choices(DESIGNS, _WEIGHTS)[0], random.choices((-4.0, 0.0, 5.0), (22, 33, 45))[0])
     if found.design in _STUDIES:
         _study(random, found)
     elif found.design == "published-estimate":
@@ -66,9 +67,8 @@ def draft_figures(random: Random) -> Figures:
     return found
 
 
-def _drift(random: Random) -> float:
-    """How far a program moved in all: below zero in one case of five, about zero in one of three."""
-    return random.choices((-4.0, 0.0, 5.0), (20, 34, 46))[0] + random.gauss(0, 1.2)
+def _drift(random: Random, moves: float) -> float:
+    return moves + random.gauss(0, 1.1)
 
 
 def _rate(random: Random) -> float:
@@ -99,7 +99,7 @@ def _years(random: Random, found: Figures) -> None:
 
 
 def _line(random: Random, found: Figures, metric: str, years: list[str], **whose: str) -> list[str]:
-    start, drift = _rate(random), _drift(random)
+    start, drift = _rate(random), _drift(random, found.moves if whose["arm"] == "program" else 0.0)
     size = random.randrange(120, 2400)
     ids = []
     for number, year in enumerate(years):
@@ -112,7 +112,7 @@ def _line(random: Random, found: Figures, metric: str, years: list[str], **whose
 
 def _by_group(random: Random, found: Figures, metric: str, years: tuple[str, str]) -> None:
     for group in random.sample(_GROUPS, random.randrange(2, 5)):
-        start, drift = _rate(random), _drift(random)
+        start, drift = _rate(random), _drift(random, found.moves)
         for year, value in zip(years, (start, start + drift), strict=True):
             more = {"group": group, "instrument": "example state report", "source": "S2"}
             found.outcome(metric, year, _bounded(value), "percent", **more)
@@ -136,7 +136,7 @@ def _study(random: Random, found: Figures) -> None:
 
 def _pair(random: Random, found: Figures, metric: str, grade: str, period: str) -> list[str]:
     level, sd = random.uniform(200, 260), random.uniform(11, 18)
-    gap = _drift(random) * 0.8
+    gap = _drift(random, found.moves) * 0.8
     ids = []
     for arm, mean in (("program", level + gap), ("control", level)):
         more = {"arm": arm, "covers": "participants", "population": grade, "n": random.randrange(60, 600)}
@@ -150,7 +150,7 @@ def _difference(random: Random, found: Figures, metric: str, period: str) -> str
     se = round(random.uniform(0.8, 2.4), 2)
     more = {"contrast": "difference", "versus": "control", "period": period, "n": random.randrange(200, 4000), "se": se}
     more |= {"instrument": f"{metric} in district records", "source": "S1"}
-    estimate = round(_drift(random), 1)
+    estimate = round(_drift(random, found.moves), 1)
     more["significant"] = "yes" if abs(estimate) > 2 * se else "no"
     return found.effect(metric, estimate, "percentage-points", **more)
 
@@ -162,7 +162,7 @@ def _published(random: Random, found: Figures) -> None:
         found.headline.append({"effect": _difference(random, found, metric, str(year))})
     for metric in random.sample(_TESTS, 2):
         more = {"contrast": "difference", "versus": "similar-schools", "period": str(year), "source": "S3"}
-        estimate = round(_drift(random) / 20, 2)
+        estimate = round(_drift(random, found.moves) / 20, 2)
         effect = found.effect(metric, estimate, "sd", instrument="example reading of a report", **more)
         found.headline.append({"effect": effect})
     found.said = [f"The report gives {{{row['id']}}} without the values behind it." for row in found.effects[:3]]
