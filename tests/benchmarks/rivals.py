@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import shutil
 from collections.abc import Callable
 from dataclasses import dataclass
@@ -78,7 +79,14 @@ def _lay_hugo(folder: Path) -> None:
 _MKDOCS = (python("-m", "mkdocs", "build", "--quiet"),)
 _OUT_OF_NAV = "nav:\n  - Home: index.md\nnot_in_nav: '*'\n"
 RIVALS = (
-    Rival("material", "Material for MkDocs, cases out of the navigation", "docs", "site", _lay_material(_OUT_OF_NAV), _MKDOCS),
+    Rival(
+        "material",
+        "Material for MkDocs, cases out of the navigation",
+        "docs",
+        "site",
+        _lay_material(_OUT_OF_NAV),
+        _MKDOCS,
+    ),
     Rival("material-nav", "Material for MkDocs, default navigation", "docs", "site", _lay_material(""), _MKDOCS, 1_000),
     Rival(
         "eleventy",
@@ -90,3 +98,9 @@ RIVALS = (
     ),
     Rival("hugo", "Hugo + Pagefind", "content", "public", _lay_hugo, (["hugo", "--quiet"], [*_SEARCH, "public"])),
 )
+
+
+def npm_version(package: str) -> str:
+    """The installed version of a package of npm; an empty text if it is not there."""
+    file = _NODE / package / "package.json"
+    return str(json.loads(file.read_text("utf-8"))["version"]) if file.is_file() else ""
