@@ -128,6 +128,11 @@ def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
     """No profile is known: suggest one, write it beside the export, and say what to do with it."""
     export, path = exports[0], options.files[0]
     found, name = suggest(export), file_name(Path(export.file).stem)
+    if not found:
+        raise Refused(
+            f"{export.file}: no column holds an answer; all are the survey tool's own or ask for a person",
+            "Export the answers with the texts of the questions as headings.",
+        )
     profile = suggested_profile(export, found, name)
     result = run_import(exports, profile)  # also takes what is personal out of the headings
     target = path.with_name(f"{Path(export.file).stem}.profile.yml")

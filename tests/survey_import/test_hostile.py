@@ -228,3 +228,22 @@ def test_a_formula_is_never_worked_out_and_never_written(tmp_path: Path, formula
     sheet = read_sheet(tmp_path / "f.xlsx")
     assert sheet.rows[1] == ["", "Ohio", ""]
     assert sheet.kinds == {(1, 0): "formula", (1, 2): "formula"}
+
+
+@pytest.mark.parametrize("end", ["\n", "\r\n", "\r", "\r\r\n"])
+def test_every_way_to_end_a_line_gives_the_same_records(tmp_path: Path, end: str) -> None:
+    path = tmp_path / "e.csv"
+    path.write_bytes(f'a,"b{end}b"{end}1,2{end}3,"4{end}4"{end}'.encode())
+    assert [record.cells[0] for record in read_export(path).records] == ["1", "3"]
+
+
+def test_a_lone_carriage_return_ends_no_record(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_bytes(b"a,b\n1,x\ry\n2,z\n")
+    assert [record.cells for record in read_export(path).records] == [["1", "x y"], ["2", "z"]]
+
+
+def test_one_column_with_commas_is_one_column(tmp_path: Path) -> None:
+    path = tmp_path / "e.csv"
+    path.write_bytes(b"Results\nfrom 42, then 61\nup\n")
+    assert [record.cells for record in read_export(path).records] == [["from 42, then 61"], ["up"]]
