@@ -12,11 +12,12 @@ from survey_import.letters import ROOT, is_inside_repository, letters
 from survey_import.mapping import KEEPS, Profile, fitting_profile, named_profile
 from survey_import.persons import public_name
 from survey_import.problem import Refused, Usage
+from survey_import.proposal import profile_text
 from survey_import.reading import read_export
 from survey_import.reports import FORMATS
 from survey_import.response import Export
 from survey_import.run import run_import
-from survey_import.suggestion import profile_text, suggest, suggested_profile
+from survey_import.suggestion import suggest, suggested_profile
 from survey_import.telling import counts_line, next_steps, proposed, told
 from survey_import.write import write_file
 

@@ -7,6 +7,7 @@ import io
 import re
 import sys
 
+from survey_import.banner import FEWEST, without_banner
 from survey_import.problem import Refused
 from survey_import.response import Sheet
 
@@ -24,20 +25,21 @@ def read_delimited(text: str) -> Sheet:
         rows.pop()  # line ends after the last record are no records
     if not rows:
         raise Refused("the file is empty", "Export the answers again.")
-    width = max(len(row) for row in rows[:1])
-    notes = []
+    sheet = without_banner(Sheet(rows))
+    above, rows, notes = len(rows) - len(sheet.rows), sheet.rows, sheet.notes
+    width = len(rows[0])
     for number, row in enumerate(rows):
         if len(row) > width:
             if any(cell.strip() for cell in row[width:]):
                 raise Refused(
-                    f"line {number + 1} of the table has {len(row)} cells, the header has {width}",
+                    f"line {number + above + 1} of the table has {len(row)} cells, the header has {width}",
                     "A cell that holds the separator must stand in quotes. Export again, best as XLSX.",
                 )
             del row[width:]
         elif len(row) < width:
             if row and number:
                 notes.append(
-                    f"line {number + 1} of the table has {len(row)} cells instead of {width}; the rest is taken as "
+                    f"line {number + above + 1} of the table has {len(row)} cells instead of {width}; the rest is taken as "
                     "blank"
                 )
             row.extend([""] * (width - len(row)))
@@ -77,6 +79,7 @@ def _delimiter(text: str) -> str:
         except csv.Error:
             continue
         if widths:
-            same = sum(width == widths[0] for width in widths) / len(widths)
-            score, best = max((score, best), ((widths[0] > 1, same, widths[0]), delimiter))
+            usual = widths[0] if widths[0] > 1 else max(set(widths), key=widths.count)
+            splits = widths[0] > 1 or usual >= FEWEST  # a title may stand above the header
+            score, best = max((score, best), ((splits, widths.count(usual) / len(widths), usual), delimiter))
     return best
