@@ -11,8 +11,8 @@ import openpyxl
 from survey_import.reading import read_sheet
 from tests.survey_import.test_first_time import call
 
-_HEADINGS = """LEA|St.|Initiative|Indicator tracked|Prior yr result|Prior yr|Latest result|Latest yr|# pupils tested|Assessment used|\
-Web evidence|Respondent phone|Open remarks"""
+_HEADINGS = """LEA|St.|Initiative|Indicator tracked|Prior yr result|Prior yr|Latest result|Latest yr|# pupils tested|\
+Assessment used|Web evidence|Respondent phone|Open remarks"""
 HEADINGS = _HEADINGS.split("|")
 INVENTORY = [
     [
