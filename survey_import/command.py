@@ -12,11 +12,12 @@ from survey_import.letters import ROOT, is_inside_repository, letters
 from survey_import.mapping import KEEPS, Profile, fitting_profile, named_profile
 from survey_import.persons import public_name
 from survey_import.problem import Refused, Usage
+from survey_import.proposal import profile_text
 from survey_import.reading import read_export
 from survey_import.reports import FORMATS
 from survey_import.response import Export
 from survey_import.run import run_import
-from survey_import.suggestion import profile_text, suggest, suggested_profile
+from survey_import.suggestion import suggest, suggested_profile
 from survey_import.telling import counts_line, next_steps, proposed, told
 from survey_import.write import write_file
 
@@ -128,6 +129,11 @@ def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
     """No profile is known: suggest one, write it beside the export, and say what to do with it."""
     export, path = exports[0], options.files[0]
     found, name = suggest(export), file_name(Path(export.file).stem)
+    if not found:
+        raise Refused(
+            f"{export.file}: no column holds an answer; all are the survey tool's own or ask for a person",
+            "Export the answers with the texts of the questions as headings.",
+        )
     profile = suggested_profile(export, found, name)
     result = run_import(exports, profile)  # also takes what is personal out of the headings
     target = path.with_name(f"{Path(export.file).stem}.profile.yml")

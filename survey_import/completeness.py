@@ -7,6 +7,7 @@ from dataclasses import replace
 from proofpoints.model import MINIMUM
 from proofpoints.period import parse_period
 from proofpoints.vocabulary import METRICS, Metric
+from survey_import.small_cells import figures, is_small, shelter, withhold
 from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIMES, Change
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import AT_LEAST, AT_MOST, RANGE, Quantity
@@ -27,10 +28,10 @@ def settle(outcome: Outcome) -> None:
     """Give figures their unit where the measure leaves no choice, refuse small cells, and note what must be asked."""
     _units(outcome)
     _bounds(outcome)
-    if _small(outcome):
-        _withhold(outcome)
+    if is_small(outcome):
+        withhold(outcome)
         return
-    _shelter(outcome)
+    shelter(outcome)
     ask = outcome.asks.setdefault
     metric = METRICS.get(outcome.measure)
     if metric is None:
@@ -47,12 +48,6 @@ def settle(outcome: Outcome) -> None:
         ask("n", outcome.n.doubt)
     if not outcome.source:
         ask("source", "where is this published, or which report can we cite (a web address)?")
-
-
-def figures(outcome: Outcome) -> dict[str, Quantity]:
-    """The stated levels by name."""
-    named = {"baseline": outcome.baseline, "followup": outcome.followup, "comparison": outcome.comparison}
-    return {name: quantity for name, quantity in named.items() if quantity is not None}
 
 
 def firm(quantity: Quantity | None) -> bool:
@@ -127,43 +122,6 @@ def _bounds(outcome: Outcome) -> None:
                 f"{name}: a value outside {low:g} to {high if high is not None else 'any'}; what is right?"
             )
             setattr(outcome, name, replace(quantity, doubt="out of bounds"))
-
-
-def _small(outcome: Outcome) -> bool:
-    """True if a figure describes, or lets one compute, fewer than ten students."""
-    if outcome.n is not None and any(part is not None and part < MINIMUM for part in (outcome.n.value, outcome.n.high)):
-        return True
-    for quantity in figures(outcome).values():
-        if quantity.of is not None and (
-            quantity.of < MINIMUM
-            or 0 < (quantity.count or 0) < MINIMUM
-            or 0 < quantity.of - (quantity.count or 0) < MINIMUM
-        ):
-            return True
-        if outcome.unit == "students" and quantity.value is not None and 0 < quantity.value < MINIMUM:
-            return True
-    return False
-
-
-def _withhold(outcome: Outcome) -> None:
-    """Take the figures out: nothing of a small cell leaves the importer, not even as raw text."""
-    outcome.baseline = outcome.followup = outcome.comparison = outcome.n = None
-    outcome.change, outcome.raw, outcome.origins, outcome.history = None, "", [], []
-    outcome.asks = {
-        "small-cell": f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a "
-        "larger group?"
-    }
-
-
-def _shelter(outcome: Outcome) -> None:
-    """Drop n where percent and n together tell of fewer than ten students."""
-    n = outcome.n.value if outcome.n else None
-    for quantity in figures(outcome).values() if n and outcome.unit == "percent" else ():
-        count = (quantity.value or 0) * (n or 0) / 100
-        if any(0.5 <= part < MINIMUM - 0.5 for part in (count, (n or 0) - count)):
-            outcome.n, outcome.n_unpublished = None, True
-            outcome.origins = [origin for origin in outcome.origins if origin.what != "n"]
-            return
 
 
 def _ask_values(outcome: Outcome) -> None:

@@ -6,8 +6,9 @@ from pathlib import Path
 
 from proofpoints.yamlfile import read_yaml
 from survey_import.answer import Answer
-from survey_import.draft import PASSES, Draft, addresses, read_mark, text_hash
-from survey_import.repeats import alike_programs
+from survey_import.draft import Draft, addresses, read_mark, text_hash
+from survey_import.draft_body import PASSES
+from survey_import.schools import alike_programs
 
 NEW, SAME, REWRITTEN, EDITED, PUBLISHED, FOREIGN, KEPT, OLDER = (
     "new",

@@ -11,8 +11,9 @@ from proofpoints.rows import Effect, make_row
 from proofpoints.rows import Outcome as Row
 from proofpoints.vocabulary import COVERS, METRICS
 from survey_import.answer import Answer
-from survey_import.completeness import effect_unit, figures
+from survey_import.completeness import effect_unit
 from survey_import.places import read_level
+from survey_import.small_cells import figures
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import RANGE, Quantity, tidy
 from survey_import.values.text import one_line

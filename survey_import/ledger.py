@@ -18,7 +18,8 @@ from survey_import.answer import NOT_ANSWER, Answer, Cell
 from survey_import.mapping import Profile
 from survey_import.persons import doubtful
 from survey_import.problem import Refused
-from survey_import.repeats import Schools, find_repeats, hash_of, said_words, school_name
+from survey_import.repeats import find_repeats, hash_of, said_words
+from survey_import.schools import Schools, school_name
 
 FOLDER = "survey_import/ledgers"
 _PLACE = ("name", "state", "city", "program", "level")  # what tells programs apart

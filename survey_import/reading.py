@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from survey_import.banner import without_banner
 from survey_import.delimited import read_delimited
 from survey_import.encoding import decode
 from survey_import.formats import FORMATS
@@ -35,7 +36,7 @@ def read_sheet(path: Path) -> Sheet:
     if path.name.startswith("~$"):
         raise Refused("this is the lock file of a spreadsheet program", "Close the program, and give the file itself.")
     if raw.startswith(b"PK\x03\x04"):
-        return read_workbook(path)
+        return without_banner(read_workbook(path))
     if raw.startswith(_OLD_EXCEL):
         raise Refused(
             "this is an old Excel file (.xls), or one with a password", "Save it as .xlsx without a password."

@@ -6,71 +6,10 @@ import hashlib
 import json
 import re
 
-from rapidfuzz import fuzz
-
 from survey_import.answer import DUPLICATE, NONE, NOT_ANSWER, RANK, UPDATE, Answer
 from survey_import.mapping import Profile
-from survey_import.places import read_state
+from survey_import.schools import Schools
 from survey_import.values.text import is_no_answer, plain
-
-_GENERIC = frozenset(
-    [
-        "the",
-        "a",
-        "of",
-        "and",
-        "for",
-        "in",
-        "at",
-        "school",
-        "schools",
-        "public",
-        "district",
-        "districts",
-        "academy",
-        "academies",
-        "charter",
-        "county",
-        "city",
-        "unified",
-        "community",
-        "independent",
-        "area",
-        "high",
-        "middle",
-        "elementary",
-        "online",
-        "virtual",
-        "learning",
-        "education",
-        "inc",
-        "llc",
-        "center",
-        "institute",
-        "department",
-        "state",
-        "township",
-        "parish",
-        "central",
-        "consolidated",
-        "cooperative",
-        "regional",
-        "isd",
-        "usd",
-        "sd",
-        "cusd",
-        "csd",
-        "cms",
-        "cmo",
-        "network",
-        "system",
-        "systems",
-        "college",
-        "preparatory",
-        "junior",
-        "senior",
-    ]
-)
 
 
 def answer_key(answer: Answer) -> str:
@@ -135,69 +74,3 @@ def best_of(group: list[Answer]) -> Answer:
     return min(
         reversed(group), key=lambda answer: RANK[NONE] + 0.5 if answer.lacks == ["not-seen"] else RANK[answer.content]
     )
-
-
-class Schools:
-    """Answers by place and name, so that each new one is compared with few others."""
-
-    def __init__(self, profile: Profile) -> None:
-        self.by_school = profile.repeats == "school"
-        self.by_name: dict[str, list[Answer]] = {}
-        self.by_token: dict[tuple[str, str, str], list[Answer]] = {}
-
-    def find(self, answer: Answer) -> Answer | None:
-        """The earlier answer about the same school or program, if there is one."""
-        name = school_name(answer.text("name"))
-        if not name or not distinctive(answer):
-            return None
-        for other in self.by_name.get(name, []):
-            if _one_place(answer, other) and self._one_program(answer, other):
-                return other
-        for token in sorted(distinctive(answer)) if self.by_school else ():
-            for other in self.by_token.get((*_town(answer), token), [])[:50]:
-                mine, theirs = distinctive(answer), distinctive(other)
-                if all(_town(answer)) and (mine <= theirs or theirs <= mine):
-                    return other
-        return None
-
-    def add(self, answer: Answer) -> None:
-        """Remember an answer that repeats nothing."""
-        name = school_name(answer.text("name"))
-        if name:
-            self.by_name.setdefault(name, []).append(answer)
-            for token in distinctive(answer):
-                self.by_token.setdefault((*_town(answer), token), []).append(answer)
-
-    def _one_program(self, answer: Answer, other: Answer) -> bool:
-        return self.by_school or alike_programs(answer.text("program"), other.text("program"))
-
-
-def alike_programs(one: str, two: str) -> bool:
-    """True if two names may mean one program, or one of them is not given."""
-    return not one or not two or fuzz.token_set_ratio(one.casefold(), two.casefold()) >= 80
-
-
-def _one_place(answer: Answer, other: Answer) -> bool:
-    """Same state, or one does not say; an organization across states is one wherever it sits."""
-    one, two = read_state(answer.text("state")), read_state(other.text("state"))
-    across = "provider" in answer.text("level").casefold() or "provider" in other.text("level").casefold()
-    return not one or not two or one == two or across
-
-
-def _town(answer: Answer) -> tuple[str, str]:
-    return plain(answer.text("city")).casefold(), read_state(answer.text("state"))
-
-
-def school_name(raw: str) -> str:
-    """A name without what varies: partners in brackets, legal forms, punctuation."""
-    text = re.sub(r"\([^)]*\)", " ", plain(raw)).casefold()
-    text = re.sub(r"\b(?:in partnership with|llc|inc)\b.*", " ", text)
-    return " ".join(re.findall(r"[^\W_]+", text.replace("'", "")))
-
-
-def distinctive(answer: Answer) -> frozenset[str]:
-    """The words that tell a school from its neighbors: no generic ones, not its town, not the town's initials."""
-    town = re.findall(r"[^\W_]+", plain(answer.text("city")).casefold())
-    initials = "".join(word[0] for word in town)
-    words = set(school_name(answer.text("name")).split()) - _GENERIC
-    return frozenset(words - set(town) - {initials} or words)

@@ -2,21 +2,19 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
 
-from proofpoints.vocabulary import STATES
 from survey_import.fields import FIELDS, OUTCOME_FIELDS
+from survey_import.looks import looks_like
 from survey_import.mapping import Profile
 from survey_import.persons import is_personal_heading
 from survey_import.response import Export
 
 SURE, POSSIBLE = 85, 62
-_STATE_WORDS = {term.label.casefold() for term in STATES.values()} | {code.casefold() for code in STATES}
 
 
 @dataclass(frozen=True)
@@ -65,14 +63,14 @@ def _near(export: Export, index: int) -> list[tuple[str, int]]:
     heading = _plain(export.columns[index].heading)
     if is_personal_heading(export.columns[index].heading):
         return [("personal", 100)]
-    cells = [record.cells[index].strip().casefold() for record in export.records[:200] if record.cells[index].strip()]
-    if cells and sum(cell in _STATE_WORDS for cell in cells) > 0.7 * len(cells):
-        return [("state", 99)]
+    by_cells, sure = looks_like(export, index)
+    if sure > POSSIBLE and by_cells in ("state", "personal"):
+        return [(by_cells, sure)]
     found = []
     for field in FIELDS.values():
         names = [field.question, field.id.replace("_", " "), *field.like]
         score = max(_score(heading, _plain(name)) for name in names)
-        found.append((field.id, round(score)))
+        found.append((field.id, max(round(score), sure if field.id == by_cells else 0)))
     return found
 
 
@@ -122,36 +120,3 @@ def suggested_profile(export: Export, found: list[Suggestion], name: str) -> Pro
         if index in by_index:
             columns.append((column.heading, numbers[column.heading.casefold()], by_index[index]))
     return Profile(name=name, columns=tuple(columns), confirmed=False)
-
-
-def profile_text(export: Export, found: list[Suggestion], name: str) -> str:
-    """The file a person looks through: headings only, no answers."""
-    lines = [
-        "# Which question does each column answer? Look at every line; the likeness is out of 100, "
-        "`unmapped` means: none is near.",
-        "# Questions: " + ", ".join(FIELDS) + ".",
-        "# Others: ignore (seen, not needed), held (free text, never shown). A second outcome: "
-        "measure.2, baseline.2, followup.2 ...",
-        "# When all lines are right, write yes behind confirmed.",
-        f"name: {json.dumps(name)}",
-        'title: ""        # what the survey is called, for the site\'s survey page',
-        'source: ""       # who asked whom',
-        'collected: ""    # when',
-        "confirmed: no",
-        "columns:",
-    ]
-    numbers: Counter[str] = Counter()
-    by_index = {one.index: one for one in found}
-    for index, column in enumerate(export.columns):
-        numbers[column.heading.casefold()] += 1
-        if index not in by_index:
-            continue
-        one = by_index[index]
-        lines.append(f"  - heading: {json.dumps(column.heading, ensure_ascii=False)}")
-        if numbers[column.heading.casefold()] > 1:
-            lines.append(f"    number: {numbers[column.heading.casefold()]}")
-        likeness = (
-            f"likeness {one.score}{'' if one.score >= SURE else ': please check'}" if one.score else "please choose"
-        )
-        lines.append(f"    field: {one.field}  # column {column.position}; {likeness}")
-    return "\n".join(lines) + "\n"

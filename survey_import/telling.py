@@ -9,7 +9,7 @@ from survey_import.mapping import Profile
 from survey_import.reports import LABELS
 from survey_import.response import Export
 from survey_import.run import Result
-from survey_import.suggestion import POSSIBLE, Suggestion
+from survey_import.suggestion import SURE, Suggestion
 
 
 def told(result: Result, profile: Profile, note: str) -> str:
@@ -33,6 +33,8 @@ def told(result: Result, profile: Profile, note: str) -> str:
 def _drafts(result: Result) -> list[str]:
     states = Counter(answer.draft for answer in result.answers if answer.draft)
     lines = ["Drafts: " + (", ".join(f"{count} {state}" for state, count in sorted(states.items())) or "none")]
+    if states[NEW]:
+        lines.append("  Next: `python build_site.py check` says what each draft still lacks.")
     return lines + [
         f"  record {answer.record}: {answer.slug} is {answer.draft}; it was left as it is, compare it by hand"
         for answer in result.answers
@@ -49,14 +51,14 @@ def proposed(export: Export, found: list[Suggestion], rows: int) -> str:
     """The suggestions for an unknown export as a table."""
     lines = [
         f"{export.file}: {export.tool}, {rows} rows, {len(export.columns)} columns.",
-        "No profile says yet which column answers which question. Suggestions, out of 100:",
+        *(f"  note: {note}" for note in export.notes),
+        "No profile says yet which column answers which question. Suggestions, out of 100 (?: please check):",
         "",
     ]
     for one in found:
-        mark, column = "?" if one.score < POSSIBLE else " ", export.columns[one.index]
-        lines.append(
-            f"  {mark} column {column.position:>3}  {one.field:<18} {one.score or '-':>3}  {column.heading[:70]}"
-        )
+        mark, column = "?" if one.score < SURE else " ", export.columns[one.index]
+        heading = column.heading[:70] or "(no heading)"
+        lines.append(f"  {mark} column {column.position:>3}  {one.field:<18} {one.score or '-':>3}  {heading}")
     return "\n".join(lines)
 
 
@@ -67,7 +69,8 @@ def next_steps(target: str, files: list[str], *, new: bool) -> str:
         return f"\n{target} exists and was not changed.\nNext: {run}"
     return (
         f"\nWritten: {target}\nNext:\n"
-        "  1. Open it and look at every line; correct the field where the suggestion is wrong.\n"
+        "  1. Open it in a text editor and look at every line; correct the field where the suggestion is wrong. The file "
+        "says which\n     questions there are.\n"
         "  2. Write `confirmed: yes`.\n"
         f"  3. Run: {run}"
     )

@@ -23,7 +23,9 @@ def read_workbook(path: Path) -> Sheet:
     except subprocess.TimeoutExpired:
         raise Refused(f"the workbook can't be read within {SECONDS} seconds", "Save the answers as CSV.") from None
     except ValueError:
-        raise Refused("the workbook can't be read: it needs too much memory", "Save the answers as CSV.") from None
+        raise Refused(
+            "the workbook can't be read: it needs too much memory or time", "Save the answers as CSV."
+        ) from None
     if "refused" in answer:
         raise Refused(*answer["refused"])
     if not answer["rows"]:

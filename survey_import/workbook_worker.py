@@ -23,9 +23,11 @@ except ImportError:  # not on Windows
 
 MEMORY = 2_000_000_000
 MAX_UNPACKED, MAX_RATIO, MAX_MEMBERS = 400_000_000, 200, 400
-MAX_ROWS, MAX_COLUMNS = 200_000, 2_000
-_REF = re.compile(rb'<(?:\w+:)?c [^>]*?\br="([A-Z]+)(\d+)"')
-_ROW = re.compile(rb'<(?:\w+:)?row\b[^>]*?\br="(\d+)"')
+MAX_ROWS, MAX_COLUMNS, MAX_CELLS = 200_000, 2_000, 10_000_000
+MAX_STYLES = 100_000
+SECONDS = 100  # of the processor; the importer itself waits a little longer
+_REF = re.compile(rb"""<(?:\w+:)?c\s[^>]*?\br\s*=\s*["']\s*([A-Za-z]+)(\d+)""")
+_ROW = re.compile(rb"""<(?:\w+:)?row\b[^>]*?\br\s*=\s*["']\s*(\d+)""")
 Refusal = tuple[str, str]
 
 
@@ -39,24 +41,45 @@ def check_zip(path: str) -> Refusal | None:
                 return "the workbook unpacks to far more than a survey", again
             if any(m.file_size > 5_000_000 and m.file_size > MAX_RATIO * max(m.compress_size, 1) for m in members):
                 return "a part of the workbook is packed like a bomb", again
+            if len({m.filename for m in members}) < len(members):
+                return "the workbook holds two parts of one name", again
             for member in members:
-                if member.filename.endswith(".xml") and (refusal := _check_part(archive.read(member), member.filename)):
+                if refusal := _check_part(_unpacked(archive, member)):
                     return refusal, again
     except (zipfile.BadZipFile, OSError, RuntimeError, NotImplementedError, EOFError, ValueError):
         return "the file is no workbook that can be opened", "Export it again; a file with a password can't be read."
     return None
 
 
-def _check_part(xml: bytes, name: str) -> str | None:
-    if b"<!DOCTYPE" in xml[:2000] or b"<!ENTITY" in xml[:20000]:
-        return "a part of the workbook declares entities"
-    if "worksheets/" not in name:
+def _unpacked(archive: zipfile.ZipFile, member: zipfile.ZipInfo) -> bytes:
+    """The bytes of a part, not more than its directory says."""
+    with archive.open(member) as file:
+        raw = file.read(member.file_size + 1)
+    if len(raw) > member.file_size:
+        raise ValueError("longer than the directory says")
+    return raw
+
+
+def _check_part(raw: bytes) -> str | None:
+    """Any part may be taken for a sheet, whatever its name and ending."""
+    if not raw.lstrip(b"\xef\xbb\xbf\xff\xfe\0 \r\n\t").startswith(b"<"):
         return None
-    for letters, row in _REF.findall(xml):
-        if int(row) > MAX_ROWS or column_number(letters.decode()) > MAX_COLUMNS:
-            return f"a cell stands beyond row {MAX_ROWS} or column {MAX_COLUMNS}"
-    rows = [int(number) for number in _ROW.findall(xml)]
-    return f"there are more than {MAX_ROWS} rows" if rows and max(rows) > MAX_ROWS else None
+    if raw.startswith((b"\xff\xfe", b"\xfe\xff")) or b"\0" in raw[:200]:
+        return "a part of the workbook is not in UTF-8"
+    if re.search(rb"<!\s*(?:DOCTYPE|ENTITY)", raw[:20_000], re.IGNORECASE):
+        return "a part of the workbook declares entities"
+    last_row = last_column = 0
+    for letters, row in _REF.findall(raw):
+        last_row = max(last_row, int(row[:9]))
+        last_column = max(last_column, column_number(letters[:4].decode().upper()))
+    if last_row > MAX_ROWS or last_column > MAX_COLUMNS:
+        return f"a cell stands beyond row {MAX_ROWS} or column {MAX_COLUMNS}"
+    last_row = max([last_row, *(int(number[:9]) for number in _ROW.findall(raw))])
+    if last_row > MAX_ROWS:
+        return f"there are more than {MAX_ROWS} rows"
+    if last_row * last_column > MAX_CELLS:
+        return f"the sheet spans more than {MAX_CELLS // 1_000_000} million cells"
+    return "there are too many cell styles" if raw.count(b"<xf ") > MAX_STYLES else None
 
 
 def column_number(letters: str) -> int:
@@ -96,8 +119,8 @@ def read(path: str) -> dict[str, Any]:
     if refusal := check_zip(path):
         return {"refused": refusal}
     warnings.simplefilter("ignore")
-    values = openpyxl.load_workbook(path, read_only=True, data_only=True)
-    formulas = openpyxl.load_workbook(path, read_only=True, data_only=False)
+    values = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
+    formulas = openpyxl.load_workbook(path, read_only=True, data_only=False, keep_links=False)
     name = _response_sheet(values)
     rows, kinds = _rows(values[name])
     missing = _uncalculated(formulas[name], rows)
@@ -157,6 +180,10 @@ def main(path: str) -> int:
     """Print the sheet as JSON; never the text of an exception, which may hold a cell."""
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+        resource.setrlimit(resource.RLIMIT_CPU, (SECONDS, SECONDS))
+        resource.setrlimit(
+            resource.RLIMIT_FSIZE, (0, 0)
+        )  # it has nothing to write but its answer, which goes to a pipe
     try:
         answer = read(path)
     except Exception as error:

@@ -5,66 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from survey_import.values.number_words import SHARES, WORDS
 from survey_import.values.text import plain
 
 EXACT, APPROXIMATE, AT_LEAST, AT_MOST, RANGE = "exact", "approximate", "at-least", "at-most", "range"
 
-_WORDS = {
-    **{
-        word: float(n)
-        for n, word in enumerate(
-            [
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            ]
-        )
-    },
-    "thirty": 30.0,
-    "forty": 40.0,
-    "fifty": 50.0,
-    "sixty": 60.0,
-    "seventy": 70.0,
-    "eighty": 80.0,
-    "ninety": 90.0,
-}
-_SHARES = {
-    "half": 50.0,
-    "a half": 50.0,
-    "one half": 50.0,
-    "a third": 100 / 3,
-    "one third": 100 / 3,
-    "two thirds": 200 / 3,
-    "a quarter": 25.0,
-    "one quarter": 25.0,
-    "three quarters": 75.0,
-    "a fifth": 20.0,
-    "one fifth": 20.0,
-    "two fifths": 40.0,
-    "three fifths": 60.0,
-    "four fifths": 80.0,
-    "1/2": 50.0,
-    "1/3": 100 / 3,
-    "2/3": 200 / 3,
-}
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,%])|\d+(?:[.,]\d+)*|\.\d+)"
 _SHARE = r"(?:%|percent\b|per cent\b|pct\b\.?|pc\b)"
 _ABOUT = (
@@ -97,10 +42,10 @@ _OF = re.compile(
 )
 _ONE_IN = re.compile(r"(?:1|one) in (\d+|four|five|three|ten|two)\b.*", re.IGNORECASE)
 _SHARE_WORDS = re.compile(
-    rf"{_HEAD}(?P<share>{'|'.join(sorted(_SHARES, key=len, reverse=True))})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+    rf"{_HEAD}(?P<share>{'|'.join(sorted(SHARES, key=len, reverse=True))})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
 _NUMBER_WORDS = re.compile(
-    rf"{_HEAD}(?P<tens>{'|'.join(_WORDS)})(?:[- ](?P<ones>{'|'.join(list(_WORDS)[1:10])}))?\b\s*"
+    rf"{_HEAD}(?P<tens>{'|'.join(WORDS)})(?:[- ](?P<ones>{'|'.join(list(WORDS)[1:10])}))?\b\s*"
     rf"(?:{_UNIT})?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
@@ -175,7 +120,7 @@ def _one_in(text: str) -> Quantity | None:
     match = _ONE_IN.fullmatch(text)
     if not match:
         return None
-    whole = _WORDS.get(match[1].lower()) or float(match[1])
+    whole = WORDS.get(match[1].lower()) or float(match[1])
     return Quantity(text, 100 / whole, APPROXIMATE, "percent") if whole else None
 
 
@@ -184,7 +129,7 @@ def _shares(text: str) -> Quantity | None:
     if not match:
         return None
     qualifier = AT_LEAST if match["least"] else AT_MOST if match["most"] else APPROXIMATE
-    return Quantity(text, round(_SHARES[match["share"].lower()], 1), qualifier, "percent", rest=match["rest"])
+    return Quantity(text, round(SHARES[match["share"].lower()], 1), qualifier, "percent", rest=match["rest"])
 
 
 def _part_of(text: str) -> Quantity | None:
@@ -240,7 +185,7 @@ def _number_words(text: str) -> Quantity | None:
     match = _NUMBER_WORDS.fullmatch(text)
     if not match:
         return None
-    value = _WORDS[match["tens"].lower()] + (_WORDS[match["ones"].lower()] if match["ones"] else 0)
+    value = WORDS[match["tens"].lower()] + (WORDS[match["ones"].lower()] if match["ones"] else 0)
     unit = "percent" if match["percent"] else "points" if match["points"] else ""
     return Quantity(text, value, _qualifier(match), unit, rest=match["rest"])
 

@@ -1,0 +1,50 @@
+"""Figures of fewer than ten students, or from which one could compute such: taken out before anything else is asked."""
+
+from __future__ import annotations
+
+from proofpoints.rules.small_cells import MINIMUM
+from survey_import.values.outcome import Outcome
+from survey_import.values.quantities import Quantity
+
+
+def figures(outcome: Outcome) -> dict[str, Quantity]:
+    """The stated levels by name."""
+    named = {"baseline": outcome.baseline, "followup": outcome.followup, "comparison": outcome.comparison}
+    return {name: quantity for name, quantity in named.items() if quantity is not None}
+
+
+def is_small(outcome: Outcome) -> bool:
+    """True if a figure describes, or lets one compute, fewer than ten students."""
+    if outcome.n is not None and any(part is not None and part < MINIMUM for part in (outcome.n.value, outcome.n.high)):
+        return True
+    for quantity in figures(outcome).values():
+        if quantity.of is not None and (
+            quantity.of < MINIMUM
+            or 0 < (quantity.count or 0) < MINIMUM
+            or 0 < quantity.of - (quantity.count or 0) < MINIMUM
+        ):
+            return True
+        if outcome.unit == "students" and quantity.value is not None and 0 < quantity.value < MINIMUM:
+            return True
+    return False
+
+
+def withhold(outcome: Outcome) -> None:
+    """Take the figures out: nothing of a small cell leaves the importer, not even as raw text."""
+    outcome.baseline = outcome.followup = outcome.comparison = outcome.n = None
+    outcome.change, outcome.raw, outcome.origins, outcome.history = None, "", [], []
+    outcome.asks = {
+        "small-cell": f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a "
+        "larger group?"
+    }
+
+
+def shelter(outcome: Outcome) -> None:
+    """Drop n where percent and n together tell of fewer than ten students."""
+    n = outcome.n.value if outcome.n else None
+    for quantity in figures(outcome).values() if n and outcome.unit == "percent" else ():
+        count = (quantity.value or 0) * (n or 0) / 100
+        if any(0.5 <= part < MINIMUM - 0.5 for part in (count, (n or 0) - count)):
+            outcome.n, outcome.n_unpublished = None, True
+            outcome.origins = [origin for origin in outcome.origins if origin.what != "n"]
+            return
