@@ -8,10 +8,15 @@ from __future__ import annotations
 
 import copy
 from dataclasses import dataclass
+from textwrap import wrap
 from typing import Any
 
 WIDTH = 400
 FONT_SIZE = 13
+LETTERS, LINE = (
+    44,
+    15,
+)  # of a label in one line, and its height: longer lines make a drawing wider and all of it smaller
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 INK, QUIET, GRID = "var(--pp-ink,#1c2024)", "var(--pp-quiet,#55606a)", "var(--pp-grid,#d5dade)"
 PROGRAM, OTHER, THIRD = "var(--pp-program,#0b6e77)", "var(--pp-other,#8a4b08)", "var(--pp-third,#5b4b8a)"
@@ -38,6 +43,16 @@ class Exhibit:
     alt: str
     spec: dict[str, Any]
     table: TableData
+
+
+def stacked(labels: list[str]) -> tuple[list[str], int]:
+    """Labels that stand above their marks, broken into lines, and how many lines the longest has.
+
+    Each begins with so many empty lines that its last line ends at the mark.
+    """
+    lines = [wrap(label, LETTERS) for label in labels]
+    most = max(map(len, lines))
+    return ["\n".join([""] * (most - len(own)) + own) for own in lines], most
 
 
 def theme() -> dict[str, Any]:

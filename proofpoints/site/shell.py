@@ -36,6 +36,7 @@ _CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
 _IN_NAV = ("", "cases/", "map/", "measures/", "waiting/", "data/")
 _DEEPEST = 4
+_OPENED = '<div class="pp-scroll" tabindex="0" role="region" aria-label="Table {}"><table class="pp-table">'
 
 
 class ShellError(Exception):
@@ -84,11 +85,13 @@ def build_shell(root: Path, work: Path) -> Shell:
 
 def _make_tables_scrollable(out: Path) -> None:
     """Put each table of the hand-written pages into a region that a keyboard can scroll on a narrow screen."""
-    opened = '<div class="pp-scroll" tabindex="0" role="region" aria-label="Table"><table class="pp-table">'
     for path in sorted(out.rglob("*.html")):
         text = path.read_text("utf-8")
         if "<table>" in text:
-            path.write_text(text.replace("<table>", opened).replace("</table>", "</table></div>"), "utf-8")
+            first, *parts = text.replace("</table>", "</table></div>").split("<table>")
+            # numbered: two regions of one name can't be told apart by ear
+            parts = [_OPENED.format(number) + part for number, part in enumerate(parts, 1)]
+            path.write_text("".join((first, *parts)), "utf-8")
 
 
 def _depth_folder(depth: int) -> str:

@@ -24,7 +24,6 @@ def _case(result: Result) -> str:
 
 
 TREND = _case(_with("trend"))
-RANDOMIZED = _case(next(result for result in RESULTS if result.case.doubt.design == "randomized"))
 EFFECTS = _case(_with("estimates"))
 LONGEST = _case(max(RESULTS, key=lambda result: len(result.package.outcomes)))
 
@@ -36,7 +35,6 @@ KINDS = {
     "find": "cases/",
     "find nothing": "cases/?state=ME&subject=science&q=zebra",
     "trend case": TREND,
-    "randomized case": RANDOMIZED,
     "effects case": EFFECTS,
     "memo": MEMO,
     "compare": f"compare/?c={_PAIR}",
@@ -45,7 +43,6 @@ KINDS = {
     "effects": "effects/",
     "equity": "equity/",
     "guides": "guides/",
-    "guide of a role": "guides/leader/",
     "measure your own": "guides/measure/",
     "measures": "measures/",
     "measure": "measures/graduation-rate/",
@@ -54,7 +51,6 @@ KINDS = {
     "data": "data/",
     "methods": "methods/",
     "survey": "survey/",
-    "contribute": "contribute/",
     "404": "404.html",
 }
 READY = ("#pp-find", "#pp-compare", "#pp-like", "#pp-goal")  # forms that a script fills; each says when it is done

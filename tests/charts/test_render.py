@@ -70,7 +70,7 @@ def test_a_title_with_signs_of_markup_is_text(drawn: dict[str, str]) -> None:
 
 def test_a_label_with_signs_of_markup_is_text() -> None:
     spec = compare_exhibit().spec
-    spec["datasets"]["bars"][0]["bar"] = '<script>"&'
+    spec["datasets"]["bars"][0]["words"] = '<script>"&'
     svg = draw(spec)
     assert "<script" not in svg
     assert '<script>"&' in {text.text for text in ElementTree.fromstring(svg).iter(f"{SVG}text")}
