@@ -11,7 +11,7 @@ from pathlib import Path
 from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, choose_from, leave
+from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave, meanings
 from proofpoints.intake.figures import Figures, headline, read_figures
 from proofpoints.intake.sheet import SheetError, read_sheets
 from proofpoints.issue_form import read_issue
@@ -131,8 +131,8 @@ def _answers(options: argparse.Namespace, say: Say | None) -> tuple[Given, str]:
 def _figures(options: argparse.Namespace, covers: str, say: Say | None) -> Figures | None:
     if options.sheet is None:
         return None
-    choose = choose_from(options.means, choose_by(say) if say else leave)
-    return read_figures(read_sheets(options.sheet), {"covers": covers}, choose)
+    choose = choose_by(say) if say else leave
+    return read_figures(read_sheets(options.sheet), {"covers": covers}, choose, meanings(options.means))
 
 
 def _shown(figures: Figures | None) -> tuple[str, ...]:
