@@ -53,10 +53,11 @@ def _take_issue(options: argparse.Namespace, folder: Path) -> None:
     for question in (*QUESTIONS, COVERS_QUESTION):
         texts = [text for text in answers.get(question.option, []) if not question.check(text)]
         if texts:
-            setattr(options, question.option.replace("-", "_"), texts if question.many else texts[0])
+            values = [question.value(text) for text in texts]
+            setattr(options, question.option.replace("-", "_"), values if question.many else values[0])
     options.draft = True
     if options.slug == FROM_NAME:
-        options.slug = proposed_slug(" ".join(answers.get("name", []) + answers.get("state", [])))
+        options.slug = proposed_slug(f"{' '.join(answers.get('name', []))} {options.state or ''}")
     if figures:
         options.sheet = folder / "figures.csv"
         options.sheet.write_text(figures, "utf-8")
