@@ -121,9 +121,14 @@ def _compare(found: Any, expected: Any, path: str) -> list[tuple[str, str]]:
         ]
     if found == expected and type(found) is type(expected):
         return []
+    return [(path, _said(found, expected, path))]
+
+
+def _said(found: Any, expected: Any, path: str) -> str:
+    """What must stand in a place, as the end of a sentence; of the resources their files, because the whole would not fit."""
     if path == "resources":
-        return [(path, f"must describe {_paths(expected)} alone, which the dataset holds, not {_paths(found)}")]
-    return [(path, f"must be {json.dumps(expected)[:120]}, not {json.dumps(found)[:120]}")]
+        return f"must describe {_paths(expected)} alone, which the dataset holds, not {_paths(found)}"
+    return f"must be {json.dumps(expected)[:120]}, not {json.dumps(found)[:120]}"
 
 
 def _paths(resources: Any) -> str:
