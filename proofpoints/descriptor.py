@@ -21,7 +21,10 @@ LICENSE = {
 MAX_BYTES = 100_000
 _FREE = ("title", "description", "version")  # keys whose text is the contributor's
 _STEP = re.compile(r"([^.\[\]]+)|\[(\d+)\]")
-_WRITE = "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset."
+_WRITE = (
+    "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset. In a browser, copy the one of a "
+    "dataset with the same CSV files, and change name and title."
+)
 
 
 def make_descriptor(slug: str, title: str, tables: list[Table]) -> dict[str, Any]:
@@ -118,7 +121,21 @@ def _compare(found: Any, expected: Any, path: str) -> list[tuple[str, str]]:
         ]
     if found == expected and type(found) is type(expected):
         return []
-    return [(path, f"must be {json.dumps(expected)[:120]}, not {json.dumps(found)[:120]}")]
+    return [(path, _said(found, expected, path))]
+
+
+def _said(found: Any, expected: Any, path: str) -> str:
+    """What must stand in a place, as the end of a sentence; of the resources their files, because the whole would not fit."""
+    if path == "resources":
+        return f"must describe {_paths(expected)} alone, which the dataset holds, not {_paths(found)}"
+    return f"must be {json.dumps(expected)[:120]}, not {json.dumps(found)[:120]}"
+
+
+def _paths(resources: Any) -> str:
+    """The files that resources name, in words."""
+    listed = resources if isinstance(resources, list) else []
+    paths = [str(one.get("path")) for one in listed if isinstance(one, dict)]
+    return " and ".join(paths)[:120] or "none"
 
 
 def _difference(file: str, text: str, path: str, message: str) -> Problem:

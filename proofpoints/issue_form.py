@@ -48,7 +48,7 @@ def form_text(form: Mapping[str, Any]) -> str:
 
 def _field(question: Question) -> dict[str, Any]:
     attributes: dict[str, Any] = {"label": question.text}
-    required = {"validations": {"required": question.option in ("name", "state")}}
+    required = {"validations": {"required": question.option in ("name", "state", "covers")}}
     if question.allowed is None:
         return {"type": "input", "id": question.option, "attributes": attributes, **required}
     attributes["options"] = [term.label for term in question.allowed.values()]

@@ -68,8 +68,8 @@ def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
                 None,
                 "",
                 "package-missing",
-                f"the dataset folder of {case_file} is missing",
-                _folder_hint(path),
+                f"the dataset folder of {case_file} is missing (result.dataset names it)",
+                _folder_hint(path, Path(case_file).stem),
             )
         ]
     problems = []
@@ -115,10 +115,10 @@ def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
     return problems
 
 
-def _folder_hint(path: Path) -> str:
+def _folder_hint(path: Path, slug: str) -> str:
     """The folder that is meant, or how to make the missing one."""
-    there = path.parent.iterdir() if path.parent.is_dir() else ()
-    near = did_you_mean(path.name, sorted(folder.name for folder in there if folder.is_dir()))
+    there = sorted(folder.name for folder in path.parent.iterdir()) if path.parent.is_dir() else []
+    near = f'Did you mean "{slug}"? ' if slug in there else did_you_mean(path.name, there)
     return (
         f"{near}Name the right folder in result.dataset; or write datasets/{path.name}/outcomes.csv with the header "
         f"{','.join(OUTCOMES.header)}, and run `python build_site.py schema` for its datapackage.json."

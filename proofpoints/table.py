@@ -28,23 +28,28 @@ Checked = list[tuple[int, dict[str, Any]]]
 
 
 def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Problem]]:
-    """Rows as (line, cells by column), empty cells None; rows with a problem are left out of the result."""
+    """Rows as (line, cells by column), empty cells None; rows with a problem are left out of the result.
+
+    Line ends and a byte order mark hide nothing: what is wrong with the rows is said in the same run.
+    """
     text, problems = _decode(file, raw)
-    if problems:
+    if problems and not text:
         return [], problems
     records, broken = _records(text)
     if broken:
         line, said = broken
         hint = "A quote that is opened must be closed; write a quote inside a cell twice."
         return [], [
-            Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint)
+            *problems,
+            Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint),
         ]
     if not records:
         hint = f"First line: {','.join(table.header)}; each line below is {table.row}."
         return [], [Problem(file, 1, None, "", "table-empty", "the file must hold rows, it is empty", hint)]
     (line, header), rows = records[0], records[1:]
-    problems = _check_header(file, line, header, table)
-    if problems:
+    wrong = _check_header(file, line, header, table)
+    problems += wrong
+    if wrong:
         return [], problems
     if len(rows) > MAX_ROWS:
         return [], [
@@ -62,18 +67,20 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
 
 
 def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
-    def refuse(line: int, message: str, hint: str, column: int = 1) -> tuple[str, list[Problem]]:
-        return "", [Problem(file, line, column, "", "table-encoding", message, hint)]
+    def refuse(line: int, message: str, hint: str, column: int = 1, text: str = "") -> tuple[str, list[Problem]]:
+        return text, [Problem(file, line, column, "", "table-encoding", message, hint)]
 
     if len(raw) > MAX_BYTES:
         return refuse(
             1, f"the file must be at most {MAX_BYTES // 1_000_000} MB", "Keep only the rows that the case needs."
         )
     if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
+        plain = raw.decode("utf-8-sig", "replace") if raw.startswith(b"\xef") else ""
         return refuse(
             1,
             "the file must be UTF-8 without a byte order mark",
             "In Excel choose 'CSV (comma delimited)'; in an editor 'UTF-8 without BOM'.",
+            text=plain.replace("\r\n", "\n").replace("\x00", ""),
         )
     try:
         text = raw.decode("utf-8")
@@ -97,6 +104,7 @@ def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
             "lines must end with LF, here is a carriage return",
             "Save with line ends 'LF' (Unix); Git does it by itself with our .gitattributes.",
             text.index("\r") - text.rfind("\n", 0, text.index("\r")),
+            text.replace("\r\n", "\n").replace("\r", "\n"),
         )
     return text, []
 

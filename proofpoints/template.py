@@ -13,7 +13,7 @@ from typing import Any, get_args
 from pydantic import BaseModel
 from pydantic.fields import FieldInfo
 
-from proofpoints.accepted_forms import FORMS
+from proofpoints.accepted_forms import FORMS, SENTENCES
 from proofpoints.field_types import allowed_values
 from proofpoints.model import Case, Source
 
@@ -89,7 +89,8 @@ def _value(value: Any) -> str:
 
 
 def _example(inner: type[BaseModel] | None, listed: bool) -> str:
-    keys = "" if inner is None else ", ".join(f"{info.alias or name}: ..." for name, info in inner.model_fields.items())
+    names = [] if inner is None else [info.alias or name for name, info in inner.model_fields.items()]
+    keys = ", ".join(f'{name}: "..."' if name in SENTENCES else f"{name}: ..." for name in names)
     text = f"{{{keys}}}" if inner else "..."
     return f"[{text}]" if listed else text
 

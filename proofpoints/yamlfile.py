@@ -111,7 +111,10 @@ def _syntax(error: yaml.YAMLError, document: Document) -> None:
         mark = getattr(error, "context_mark", mark)  # where the quote opens, not where the file ends
     what = getattr(error, "problem", None) or str(error).split("\n")[0]
     line, column = (mark.line + 1, mark.column + 1) if mark else (1, 1)
-    hint = "Check the indentation and quotes of this line and those above; put text with a colon or # in double quotes."
+    hint = (
+        "Check the indentation and quotes of this line and those above; put text that holds a colon or #, or begins with { "
+        "or a quote, in double quotes."
+    )
     document.flaws.append(Flaw(line, column, "", "yaml-syntax", f"the file is not valid YAML here: {what}", hint))
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-from proofpoints.model import MINIMUM
 from proofpoints.period import parse_period
 from proofpoints.vocabulary import METRICS, Metric
 from survey_import.small_cells import figures, is_small, shelter, withhold

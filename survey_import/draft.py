@@ -14,7 +14,6 @@ from dataclasses import dataclass
 
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.model import MINIMUM
 from survey_import.answer import READY, Answer
 from survey_import.csvtext import csv_text
 from survey_import.draft_body import body_lines

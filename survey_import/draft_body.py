@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 import re
 
-from proofpoints.rules.small_cells import MINIMUM
+from proofpoints.model import MINIMUM
 from survey_import.answer import READY, Answer, Cell
 from survey_import.figures import SOURCE
 from survey_import.mapping import Profile

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proofpoints.rules.small_cells import MINIMUM
+from proofpoints.model import MINIMUM
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import Quantity
 

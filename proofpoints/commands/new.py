@@ -11,7 +11,7 @@ from pathlib import Path
 from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
 from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, choose_from, leave
+from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave, meanings
 from proofpoints.intake.figures import Figures, headline, read_figures
 from proofpoints.intake.sheet import SheetError, read_sheets
 from proofpoints.issue_form import read_issue
@@ -53,10 +53,11 @@ def _take_issue(options: argparse.Namespace, folder: Path) -> None:
     for question in (*QUESTIONS, COVERS_QUESTION):
         texts = [text for text in answers.get(question.option, []) if not question.check(text)]
         if texts:
-            setattr(options, question.option.replace("-", "_"), texts if question.many else texts[0])
+            values = [question.value(text) for text in texts]
+            setattr(options, question.option.replace("-", "_"), values if question.many else values[0])
     options.draft = True
     if options.slug == FROM_NAME:
-        options.slug = proposed_slug(" ".join(answers.get("name", []) + answers.get("state", [])))
+        options.slug = proposed_slug(f"{' '.join(answers.get('name', []))} {options.state or ''}")
     if figures:
         options.sheet = folder / "figures.csv"
         options.sheet.write_text(figures, "utf-8")
@@ -131,8 +132,8 @@ def _answers(options: argparse.Namespace, say: Say | None) -> tuple[Given, str]:
 def _figures(options: argparse.Namespace, covers: str, say: Say | None) -> Figures | None:
     if options.sheet is None:
         return None
-    choose = choose_from(options.means, choose_by(say) if say else leave)
-    return read_figures(read_sheets(options.sheet), {"covers": covers}, choose)
+    choose = choose_by(say) if say else leave
+    return read_figures(read_sheets(options.sheet), {"covers": covers}, choose, meanings(options.means))
 
 
 def _shown(figures: Figures | None) -> tuple[str, ...]:

@@ -93,12 +93,7 @@ def leave(column: str, text: str, allowed: Mapping[str, Term]) -> str | None:
     return None
 
 
-def choose_from(meanings: list[str], otherwise: Choose) -> Choose:
-    """What words were said to mean, as `Percent proficient=proficiency-math`; for all others the way given."""
-    said = {word.strip().lower(): term.strip() for word, _, term in (one.rpartition("=") for one in meanings)}
-
-    def choose(column: str, text: str, allowed: Mapping[str, Term]) -> str | None:
-        term = term_id(said.get(text.lower(), ""), allowed)
-        return term or otherwise(column, text, allowed)
-
-    return choose
+def meanings(given: list[str]) -> dict[str, str]:
+    """What words were said to mean, as `Percent proficient=proficiency-math`, by the word in small letters."""
+    parts = (one.rpartition("=") for one in given)
+    return {word.strip().lower(): term.strip() for word, _, term in parts}

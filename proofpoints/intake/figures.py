@@ -10,10 +10,10 @@ from dataclasses import dataclass, field
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import number_text, term_id, value_of
-from proofpoints.intake.headings import Headings, find_headings
+from proofpoints.intake.headings import FigureColumn, Headings, find_headings
 from proofpoints.intake.sheet import Rows, SheetError
 from proofpoints.intake.usual_words import usual_term
-from proofpoints.period import period_text
+from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean, nearest
 from proofpoints.vocabulary import METRICS, UNITS, Term
 
@@ -48,17 +48,22 @@ class Figures:
             self.notices.append(text)
 
 
-def read_figures(sheets: Mapping[str, Rows], given: Mapping[str, str], choose: Choose) -> Figures:
-    """Figures of the first sheet that has headings we know. `given` fills columns the sheet lacks; `choose` asks a person."""
+def read_figures(
+    sheets: Mapping[str, Rows], given: Mapping[str, str], choose: Choose, said: Mapping[str, str] | None = None
+) -> Figures:
+    """Figures of the first sheet that has headings we know.
+
+    `given` fills columns the sheet lacks; `said` is what words of the sheet mean; `choose` asks a person about the others.
+    """
     for name, rows in sheets.items():
         headings = find_headings(rows)
         if headings is not None:
-            return _read(name, rows, headings, given, choose)
+            return _read(name, rows, headings, given, _Words(choose, said or {}))
     raise SheetError("no sheet has headings of figures", _HEADINGS)
 
 
-def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], choose: Choose) -> Figures:
-    figures = Figures()
+def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], words: _Words) -> Figures:
+    figures = words.figures
     defaults = _DEFAULTS | {key: value for key, value in given.items() if value}
     assumed = [f"{key}: {value}" for key, value in defaults.items() if key not in headings.columns]
     if assumed:
@@ -69,50 +74,123 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], c
         figures.notice(
             f'The column "{word[:40]}" was not understood and left out. {did_you_mean(word, OUTCOMES.header)}'.strip()
         )
-    reader = _Reader(figures, headings, defaults, choose)
-    for row in rows[headings.row + 1 :]:
+    reader = _Reader(figures, headings, defaults, words)
+    for row in rows[headings.below :]:
         reader.read(row)
     if not figures.rows:
         raise SheetError(f"the sheet {name} has headings but no figures below", _HEADINGS)
+    _notice_gaps(figures)
     return figures
 
 
-class _Reader:
-    """Reads one row after the other; remembers what a person answered."""
+def _notice_gaps(figures: Figures) -> None:
+    """What all rows need and the sheet and the answers have not given."""
+    if any(not row["covers"] for row in figures.rows):
+        figures.notice(
+            "Nothing says whom the figures describe. Add --covers participants, --covers school or --covers district."
+        )
+    if any(not row["metric"] for row in figures.rows):
+        figures.notice("Nothing says what was measured. Fill in the column metric; docs/vocabulary.md has the list.")
+    if not any(row["arm"] == "program" for row in figures.rows):
+        figures.notice(
+            "No row is the program's own (arm program). If a word of the sheet means the program, say so, such as "
+            '--means "District=program".'
+        )
 
-    def __init__(self, figures: Figures, headings: Headings, defaults: Mapping[str, str], choose: Choose) -> None:
-        self.figures, self.headings, self.defaults, self.choose = figures, headings, defaults, choose
+
+class _Words:
+    """What words of the sheet mean: said in advance, known, or answered by a person."""
+
+    def __init__(self, choose: Choose, said: Mapping[str, str]) -> None:
+        self.choose, self.said = choose, said
         self.answers: dict[tuple[str, str], str] = {}
+        self.figures = Figures()
+
+    def term(self, name: str, text: str, allowed: Mapping[str, Term]) -> str:
+        """The value of a list that a word means; the word itself if nobody knows, so that `check` names it."""
+        known = self.known(name, text, allowed) or self.answers.get((name, text))
+        if known or not text:
+            return known or ""
+        chosen = self.choose(name, text, allowed)
+        if chosen is None:
+            near = nearest(text, allowed)
+            mean = f' If it means {near}, add --means "{text[:60]}={near}".' if near else " See docs/vocabulary.md."
+            self.figures.notice(f'"{text[:60]}" is no {name} we know.{mean}')
+        self.answers[name, text] = chosen or text
+        return chosen or text
+
+    def known(self, name: str, text: str, allowed: Mapping[str, Term]) -> str | None:
+        """The value that a word means without asking; None if it has to be asked."""
+        if not text:
+            return None
+        return term_id(self.said.get(text.lower(), ""), allowed) or term_id(text, allowed) or usual_term(name, text)
+
+
+class _Reader:
+    """Reads one row after the other; remembers the words above, which empty cells of a merged column repeat."""
+
+    def __init__(self, figures: Figures, headings: Headings, defaults: Mapping[str, str], words: _Words) -> None:
+        self.figures, self.headings, self.defaults, self.words = figures, headings, defaults, words
+        self.above: dict[str, str] = {}
 
     def read(self, row: list[str]) -> None:
-        """One figure, or one for each period that is a column."""
+        """One figure for each column of figures that is filled."""
+        filled = [one for one in self.headings.figures if one.place < len(row) and row[one.place]]
         cells = {name: row[place] for name, place in self.headings.columns.items() if place < len(row)}
-        if not self.headings.periods:
-            self._add(cells, cells.get("period", ""), cells.get("value", ""))
-            return
-        for period, place in self.headings.periods.items():
-            if place < len(row) and row[place]:
-                self._add(cells, period, row[place])
+        if filled:
+            self._repeat(cells)
+        for one in filled:
+            self._add(cells | ({"period": one.period} if one.period else {}), one, row[one.place])
 
-    def _add(self, cells: Mapping[str, str], period: str, text: str) -> None:
+    def _repeat(self, cells: dict[str, str]) -> None:
+        """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""
+        for name in ("group", "metric", "arm", "period", "instrument", "site", "subject"):
+            if name in cells and not cells[name] and name in self.above:
+                cells[name] = self.above[name]
+                self.figures.notice(
+                    f"Empty cells of the column {name} were read as the cell above. Look whether it holds."
+                )
+            elif cells.get(name):
+                self.above[name] = cells[name]
+
+    def _add(self, cells: Mapping[str, str], column: FigureColumn, text: str) -> None:
         made = {name: cells.get(name) or self.defaults.get(name, "") for name in OUTCOMES.header}
+        made["metric"] = _measure(cells, column)
+        if self.words.known("group", made["group"], _LISTS["group"]) is None and (
+            arm := self.words.known("arm", made["group"], _LISTS["arm"])
+        ):
+            made |= {"arm": arm, "group": "all-students"}  # a line "State average" among those of student groups
         for name, allowed in _LISTS.items():
-            made[name] = self._term(name, made[name], allowed)
+            made[name] = self.words.term(name, made[name], allowed)
         value = value_of(text)
         made["id"] = f"o{len(self.figures.rows) + 1}"
-        made["period"] = period_text(period)
+        made["period"] = period_text(made["period"])
         made["value"] = value.text
         made["qualifier"] = made["qualifier"] or value.qualifier or "exact"
-        made["n"] = number_text(made["n"])
+        made["n"] = "" if made["qualifier"] == "suppressed" else self._n(cells, column, made["period"])
         if not cells.get("covers"):
             made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
-        made["unit"] = made["unit"] or self._unit(made, value.percent)
+        made["unit"] = made["unit"] or self._unit(made, value.percent or column.percent)
         self.figures.rows.append(made)
+
+    def _n(self, cells: Mapping[str, str], column: FigureColumn, period: str) -> str:
+        """The number of students, of the year its heading names; of one number beside several years nobody knows the year."""
+        text = number_text(cells.get("n", ""))
+        named = self.headings.n_period
+        if text and named and not _same_time(named, period):
+            return ""
+        if text and ((column.period and not named) or len({one.metric for one in self.headings.figures}) > 1):
+            self.figures.notice("One number of students stands beside several years or measures; it was left out.")
+            return ""
+        if text and not text.isdigit():
+            self.figures.notice(f'"{text[:40]}" is no number of students and was left out.')
+            return ""
+        return text
 
     def _unit(self, made: Mapping[str, str], percent: bool) -> str:
         metric = METRICS.get(made["metric"])
         units = metric.units if metric else ()
-        if (percent or self.headings.percent) and (not units or "percent" in units):
+        if percent and (not units or "percent" in units):
             return "percent"
         if units == ("percent",) and not percent and _is_fraction(made["value"]):
             self.figures.notice(
@@ -121,19 +199,17 @@ class _Reader:
             )
         return units[0] if len(units) == 1 and units[0] in UNITS else ""
 
-    def _term(self, name: str, text: str, allowed: Mapping[str, Term]) -> str:
-        if not text:
-            return ""
-        known = term_id(text, allowed) or usual_term(name, text) or self.answers.get((name, text))
-        if known:
-            return known
-        chosen = self.choose(name, text, allowed)
-        if chosen is None:
-            near = nearest(text, allowed)
-            mean = f' If it means {near}, add --means "{text[:60]}={near}".' if near else " See docs/vocabulary.md."
-            self.figures.notice(f'"{text[:60]}" is no {name} we know.{mean}')
-        self.answers[name, text] = chosen or text
-        return chosen or text
+
+def _measure(cells: Mapping[str, str], column: FigureColumn) -> str:
+    """What a figure measures, from its column or its row, with the subject where that is a column of its own."""
+    text = column.metric or cells.get("metric", "")
+    subject = cells.get("subject", "")
+    return f"{text}, {subject}" if subject and not usual_term("metric", text) else text
+
+
+def _same_time(one: str, other: str) -> bool:
+    first, second = parse_period(one), parse_period(other)
+    return first is not None and second is not None and first.same_time(second)
 
 
 def headline(figures: Figures) -> list[dict[str, str]]:

@@ -1,12 +1,19 @@
-"""What the headings of a spreadsheet mean: our columns by their names and usual words, and years as columns."""
+"""What the headings of a spreadsheet mean: our columns by their names and usual words, years and measures as columns.
+
+A heading may stand below a title, and in two lines where a merged cell spans the years or measures below it.
+"""
 
 from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from itertools import pairwise
 
 from proofpoints.columns import OUTCOMES
+from proofpoints.intake.cells import term_id, value_of
+from proofpoints.intake.usual_words import usual_term
 from proofpoints.period import parse_period, period_text
+from proofpoints.vocabulary import METRICS
 
 # usual words of a heading, without blanks and signs
 _WORDS = {
@@ -25,47 +32,137 @@ _WORDS = {
     "instrument": "test assessment method exam testormethod",
     "source": "reference",
     "note": "notes comment comments remark remarks",
+    "subject": "subjectarea contentarea",
 }
 _MEANING = {word: column for column, words in _WORDS.items() for word in [column, *words.split()]} | {
     name.replace("_", ""): name for name in OUTCOMES.header
 }
+# a heading of several words, by the one that tells; the first that fits counts
+_TELLING = (
+    ("n", r"^#|^n\b|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
+    ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
+    ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),
+    ("instrument", r"\bassessment\b|\bexam\b|\btest\b"),
+    ("period", r"\byear\b|\byr\b|\bsy\b"),
+    ("note", r"\bcomments?\b|\bnotes?\b|\bremarks?\b"),
+    ("metric", r"\bmeasure\b|\bmetric\b|\bindicator\b|\boutcome\b"),
+    ("site", r"\bschool name\b|\bcampus\b"),
+    ("population", r"\bgrade level\b"),
+    ("value", r"^%|\bpercent|\bpct\b|\brate\b|\bresults?\b|\bscore\b|\bvalue\b"),
+)
 _SIGNS = re.compile(r"[^a-z]")
+_YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
+
+
+@dataclass(frozen=True)
+class FigureColumn:
+    """A column of figures; period and measure are those of its heading, empty if the row says them."""
+
+    place: int
+    period: str = ""
+    metric: str = ""
+    percent: bool = False  # the heading says percent
 
 
 @dataclass(frozen=True)
 class Headings:
-    """Place of each of our columns, places of columns that are periods, the words that were not understood."""
+    """Where figures begin, the place of each of our columns, the columns of figures, the words not understood."""
 
-    row: int
+    below: int  # number of the first row of figures
     columns: dict[str, int]
-    periods: dict[str, int]
+    figures: tuple[FigureColumn, ...]
     strangers: tuple[str, ...]
-    percent: bool  # the heading of the values says percent
+    n_period: str = ""  # the year that the heading of the numbers of students names
 
     @property
     def usable(self) -> bool:
         """True if figures can be found below."""
-        return bool(self.periods or "value" in self.columns) and len(self.columns) + len(self.periods) >= 2
+        return bool(self.figures) and self.understood >= 2
+
+    @property
+    def understood(self) -> int:
+        """How many headings were understood."""
+        return len(self.columns) + len(self.figures)
 
 
 def find_headings(rows: list[list[str]]) -> Headings | None:
-    """The first of the first twenty rows that names columns of figures; None if there is none."""
-    return next((found for number, row in enumerate(rows[:20]) if (found := _read(number, row)).usable), None)
+    """The best of the first twenty rows, or of two that follow each other; None if none names columns of figures."""
+    first = [row for row in rows[:21]]
+    found = [_read(number + 1, [("", text) for text in row]) for number, row in enumerate(first[:20])]
+    found += [
+        _read(number + 2, _under(upper, lower))
+        for number, (upper, lower) in enumerate(pairwise(first))
+        if _words(upper)
+    ]
+    usable = [headings for headings in found if headings is not None and headings.usable]
+    return max(usable, key=lambda headings: headings.understood, default=None)
 
 
-def _read(number: int, row: list[str]) -> Headings:
+def _words(row: list[str]) -> bool:
+    """True if no cell is a figure: then the row can be a heading. A year is no figure."""
+    return not any(value_of(text).text[:1].isdigit() and _is_figure(text) for text in row if text)
+
+
+def _is_figure(text: str) -> bool:
+    return bool(re.fullmatch(r"[<>≤≥~]?\s*-?[\d.,]+\s*%?", text)) and parse_period(period_text(text)) is None
+
+
+def _under(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:
+    """Pairs of an upper heading, which spans the empty cells behind it, and the lower one."""
+    pairs, span = [], ""
+    for place in range(max(len(upper), len(lower))):
+        above = upper[place] if place < len(upper) else ""
+        below = lower[place] if place < len(lower) else ""
+        span = above or span
+        pairs.append((span if below else "", below) if below else ("", above))
+    return pairs
+
+
+def _read(below: int, cells: list[tuple[str, str]]) -> Headings | None:
+    if not _words([text for _, text in cells]):
+        return None
     columns: dict[str, int] = {}
-    periods: dict[str, int] = {}
+    figures: list[FigureColumn] = []
     strangers = []
-    percent = False
-    for place, text in enumerate(row):
-        meaning = _MEANING.get(_SIGNS.sub("", text.lower()))
-        period = period_text(text)
-        if meaning and meaning not in columns:
+    n_period = ""
+    for place, (span, text) in enumerate(cells):
+        figure = _figure(place, span, text)
+        meaning = "" if figure else _meaning(text)
+        if figure and figure not in [FigureColumn(place, one.period, one.metric, one.percent) for one in figures]:
+            figures.append(figure)
+        elif meaning == "value":
+            figures.append(FigureColumn(place, "", "" if _plain(text) in _MEANING else text, _percent(text)))
+        elif meaning and meaning not in columns:
             columns[meaning] = place
-            percent |= meaning == "value" and ("percent" in text.lower() or "%" in text)
-        elif parse_period(period) and period not in periods:
-            periods[period] = place
+            year = _YEAR_IN_HEADING.search(text) if meaning == "n" else None
+            n_period = period_text(year[1]) if year else n_period
         elif text:
             strangers.append(text)
-    return Headings(number, columns, periods, tuple(strangers), percent)
+    return Headings(below, columns, tuple(figures), tuple(strangers), n_period)
+
+
+def _figure(place: int, span: str, text: str) -> FigureColumn | None:
+    """A column whose heading is a year or a measure, or a year below a measure or a measure below a year."""
+    for one, other in ((span, text), (text, span)):
+        period = period_text(one)
+        if parse_period(period):
+            metric = other if _measure(other) else ""
+            return FigureColumn(place, period, metric, _percent(other))
+    return FigureColumn(place, "", text, _percent(text)) if _measure(text) else None
+
+
+def _measure(text: str) -> str | None:
+    return usual_term("metric", text) or (term_id(text, METRICS) if text else None)
+
+
+def _meaning(text: str) -> str:
+    said = _MEANING.get(_plain(text), "")
+    return said or next((column for column, form in _TELLING if re.search(form, text.lower())), "")
+
+
+def _plain(text: str) -> str:
+    return _SIGNS.sub("", text.lower())
+
+
+def _percent(text: str) -> bool:
+    return "percent" in text.lower() or "%" in text or "pct" in text.lower()

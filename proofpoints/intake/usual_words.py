@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from proofpoints.intake.cells import plain
 
 _SUBJECTS = {
@@ -28,7 +30,8 @@ _METRICS = {
 }
 _GROUPS = {
     "all-students": "all everyone total students allstudent",
-    "low-income": "economicallydisadvantaged disadvantaged freeorreducedlunch freereducedlunch frl frpl lowsocioeconomicstatus",
+    "low-income": "economicallydisadvantaged econdisadv econdisadvantaged ecodis economicdisadvantage "
+    "disadvantaged frleligible freeorreducedlunch freereducedlunch frl frpl lowsocioeconomicstatus",
     "english-learners": "ell el ells englishlanguagelearners englishlearner multilinguallearners limitedenglishproficient lep",
     "students-with-disabilities": "swd specialeducation specialed sped iep studentswithieps disabilities",
     "black": "africanamerican blackorafricanamerican blackafricanamerican",
@@ -42,8 +45,8 @@ _GROUPS = {
 _ARMS = {
     "program": "ours treatment pilot intervention participants",
     "control": "controlgroup nonparticipants",
-    "state": "stateaverage statewide",
-    "district": "districtaverage districtwide",
+    "state": "stateaverage statewide stateavg statetotal",
+    "district": "districtaverage districtwide districtavg districttotal",
     "nation": "national nationalaverage us",
 }
 
@@ -62,9 +65,42 @@ def _by_word(words: dict[str, str]) -> dict[str, str]:
     return {word: term for term, listed in words.items() for word in listed.split()}
 
 
+# words of a measure that change nothing about what it is
+_FILLERS = frozenset(
+    re.findall(
+        r"\w+",
+        "percent pct rate share of students in on or above and at the state test level standard standards scoring "
+        "performance yr year 4 four cohort adjusted acgr average daily",
+    )
+)
+_SUBJECT_WORDS = {word: subject for subject, words in _SUBJECTS.items() for word in words.split() if word.isalpha()}
+_KINDS = (
+    ({"proficient", "proficiency", "met", "meets", "meeting", "exceeded", "exceeds", "exceeding"}, "proficiency"),
+    ({"advanced"}, "advanced"),
+)
+_RATES = (
+    ({"grad", "graduation"}, "graduation-rate"),
+    ({"dropout"}, "dropout-rate"),
+    ({"chronic", "absence", "absent", "absenteeism"}, "chronic-absence-rate"),
+    ({"attendance"}, "attendance-rate"),
+)
+
+
+def _measure_in(text: str) -> str | None:
+    """The measure that all words of a text make together: "% met/exceeded, math". A word nobody knows makes it none."""
+    words = set(re.findall(r"[a-z]+|[0-9]+", text.lower().replace("%", " percent "))) - _FILLERS
+    subjects = {_SUBJECT_WORDS[word] for word in words if word in _SUBJECT_WORDS}
+    rest = {word for word in words if word not in _SUBJECT_WORDS}
+    for known, kind in _KINDS if len(subjects) == 1 and rest else ():
+        if rest <= known:
+            return f"{kind}-{next(iter(subjects))}"
+    return next((term for known, term in _RATES if rest and rest <= known and not subjects), None)
+
+
 _USUAL = {"metric": _measures() | _by_word(_METRICS), "group": _by_word(_GROUPS), "arm": _by_word(_ARMS)}
 
 
 def usual_term(column: str, text: str) -> str | None:
     """The value of a column's list that a usual word means; None if it is no usual word."""
-    return _USUAL.get(column, {}).get(plain(text.replace("%", "percent")))
+    found = _USUAL.get(column, {}).get(plain(text.replace("%", "percent")))
+    return found or (_measure_in(text) if column == "metric" else None)

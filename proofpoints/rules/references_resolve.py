@@ -21,11 +21,11 @@ from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Entry, Outcome, Package, Repository
-from proofpoints.suggest import did_you_mean
 from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
+_MOST_IDS = 12
 _FORMS = "Write {o12} for a value, {o12.n} for its number of students, {o2-o1} for a difference of two rows."
 
 
@@ -57,13 +57,17 @@ def _check(entry: Entry, path: Path, inner: str) -> Iterator[Problem]:
         yield entry.problem(path, ID, f"{{{inner}}} must be a reference to a row", _FORMS)
         return
     unknown = [row for row in reference.rows if row not in entry.package.by_id]
+    hint = f"Write the id of a row, from the first column of {entry.package.folder}/: {_ids(entry.package)}."
     for row in unknown:
-        hint = (
-            f"{did_you_mean(row, entry.package.by_id)}Look the row up in the first column of {entry.package.folder}/."
-        )
         yield entry.problem(path, ID, f"{{{inner}}} refers to row {row}, which is not in the dataset", hint)
     if not unknown:
         yield from _check_rows(entry, path, reference, inner)
+
+
+def _ids(package: Package) -> str:
+    """The ids of all rows; of many the first and the last."""
+    ids = list(package.by_id)
+    return ", ".join(ids) if len(ids) <= _MOST_IDS else f"{', '.join(ids[:3])} ... {ids[-1]}"
 
 
 def _check_rows(entry: Entry, path: Path, reference: Reference, inner: str) -> Iterator[Problem]:

@@ -37,7 +37,7 @@ _FIGURE = re.compile(
 _STRICT = ("result", "doubt")
 _OF_DIFFERENCES = ("point", "percentage", "standard", "sd")
 _MOST_PAIRED = 200  # pairs grow with the square of the rows
-_QUOTES = "The build puts the value in. In a line such as {text: ..., source: S1} the text then needs double quotes."
+_QUOTES = 'The build puts the value in. In a line such as {text: "...", source: S1} the text needs its quotes.'
 _ADD_ROW = (
     "Add a row with this figure to the dataset, then write its id in braces, such as {o12}; if it is no result of the "
     "program, tell it in another part than result and doubt, or without the number."

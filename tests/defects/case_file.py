@@ -109,7 +109,7 @@ CASE = [
             "    metric: graduation-rate\n    group: all-students\n    baseline: 68.4\n    target: 85\n"
             "    unit: percent\n    deadline: 2014-15\n    source: S1\n", "  goal: more graduates\n", 33, "why.goal",
             "shape-value", "must be none-published or a filled-in value",
-            "or {text: ..., metric: graduation-rate, group: all-students, baseline: 70"),
+            'or {text: "...", metric: graduation-rate, group: all-students, baseline: 70'),
     in_case("goal without a deadline", "    deadline: 2014-15\n", "", 33, "why.goal.deadline", "shape-missing",
             "why.goal.deadline is missing", "By when."),
     in_case("text too long", "Too many students", "Too " + "many " * 900 + "students", 32, "why.text", "shape-length",

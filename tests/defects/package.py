@@ -89,5 +89,6 @@ PACKAGE = [
     bad("descriptor in cp1252", write(VALLEY_PACKAGE, b'{"title": "\x92"}'), (VALLEY_PACKAGE, 1, ""), "descriptor",
         "must be UTF-8", "build_site.py schema"),
     bad("effects.csv that the descriptor leaves out", copy(HARBOR_EFFECTS, "datasets/example-valley-schools/effects.csv"),
-        (VALLEY_PACKAGE, 11, "resources"), "descriptor", "resources must be", "build_site.py schema"),
+        (VALLEY_PACKAGE, 11, "resources"), "descriptor", "resources must describe outcomes.csv and effects.csv alone, which",
+        "copy the one of a dataset with the same CSV files"),
 ]  # fmt: skip

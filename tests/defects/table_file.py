@@ -1,5 +1,7 @@
 """What can be wrong with outcomes.csv and effects.csv."""
 
+from pathlib import Path
+
 from proofpoints.columns import OUTCOMES
 from tests.defect import (
     HARBOR_EFFECTS,
@@ -20,6 +22,17 @@ from tests.defect import (
 def in_rows(name: str, old: str, new: str, line: int, field: str, rule: str, message: str, hint: str) -> Defect:
     """A slip in outcomes.csv of the valley schools."""
     return bad(name, swap(VALLEY_ROWS, old, new), (VALLEY_ROWS, line, field), rule, message, hint)
+
+
+def swapped(root: Path) -> Path:
+    """A percent sign in the first figure."""
+    swap(VALLEY_ROWS, "2008-09,71.2", "2008-09,71.2%")(root)
+    return root
+
+
+def crlf(raw: bytes) -> bytes:
+    """The line ends of Windows."""
+    return raw.replace(b"\n", b"\r\n")
 
 
 SUMMIT_ROWS = "datasets/example-summit-school/outcomes.csv"
@@ -94,6 +107,10 @@ TABLE = [
     bad("blank line", add(VALLEY_ROWS, "\n"), (VALLEY_ROWS, 13, ""), "table-cells", "it has 0", "comma"),
     bad("CRLF", recode(VALLEY_ROWS, lambda raw: raw.replace(b"\n", b"\r\n")), (VALLEY_ROWS, 1, ""), "table-encoding",
         "carriage return", "LF"),
+    bad("a byte order mark hides no other slip", lambda root: recode(VALLEY_ROWS, with_mark)(swapped(root)),
+        (VALLEY_ROWS, 2, "value"), "table-type", 'not "71.2%"', "digits only"),
+    bad("line ends hide no other slip", lambda root: recode(VALLEY_ROWS, crlf)(swapped(root)), (VALLEY_ROWS, 2, "value"),
+        "table-type", 'not "71.2%"', "digits only"),
     bad("cp1252 table", recode(VALLEY_ROWS, lambda raw: raw + b"caf\xe9\n"), (VALLEY_ROWS, 13, ""), "table-encoding",
         "a byte that is not", "CSV UTF-8"),
     bad("UTF-16 table", recode(VALLEY_ROWS, utf16), (VALLEY_ROWS, 1, ""), "table-encoding", "byte order mark",

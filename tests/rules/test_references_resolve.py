@@ -13,7 +13,7 @@ DEFECTS = [
         (swap(VALLEY, "rose from {o3}", "rose from {o33}"),),
         (VALLEY, 54, "result.summary"),
         "{o33} refers to row o33, which is not in the dataset",
-        'Did you mean "o3"',
+        "from the first column of datasets/example-valley-schools/: o1, o2, o3, o4,",
         (swap(VALLEY, "rose from {o33}", "rose from {o3}"),),
     ),
     Defect(
