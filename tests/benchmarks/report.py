@@ -10,6 +10,7 @@ import shutil
 import sys
 from collections.abc import Iterator
 from pathlib import Path
+from statistics import median
 from typing import Any
 
 from proofpoints.commands import ROOT
@@ -18,6 +19,14 @@ from tests.benchmarks.picture import TITLES, picture
 
 LAST = Path(__file__).parent / "last_run.json"
 PAGE = ROOT / "docs" / "benchmarks.md"
+_WAYS = {
+    "charts": {
+        "drawn": "Chart, our way",
+        "altair": "Chart, built by Altair and drawn by vl-convert",
+        "cached": "Chart, from the cache",
+    },
+    "validation": {"packages": "Data package, our verdict", "frictionless": "Data package, Frictionless"},
+}
 _BEYOND = (100_000, 1_000_000)
 _HEAD = """---
 title: Benchmarks
@@ -55,8 +64,8 @@ the clock more.
 
 def page(results: Results) -> str:
     """The whole page."""
-    parts = [_HEAD, _where(results), _limits(results), _figure(results), _cpu(results), _memory(results)]
-    return "".join([*parts, _browser(results), _beyond(results), _HOW, _left_out(results)])
+    parts = [_HEAD, _where(results), _limits(results), _figure(results), _cpu(results), _parts(results)]
+    return "".join([*parts, _memory(results), _browser(results), _beyond(results), _HOW, _left_out(results)])
 
 
 def _where(results: Results) -> str:
@@ -103,12 +112,32 @@ def _cpu(results: Results) -> str:
         grows = exponent(results, name, known[-2], known[-1]) if len(known) > 1 else None
         values = [_seconds(stage(results, size, name)) for size in known]
         rows.append((TITLES[name], *values, "–" if grows is None else f"{grows:.2f}"))
+        if name == "cached":
+            rows.append(
+                ("of it the search engine", *(_seconds(stage(results, size, name, "search_cpu")) for size in known), "")
+            )
     said = "\nGrowth is the exponent between the two largest sizes: 1 is in step with the number of cases, 2 with its square.\n"
     return _table(head, rows) + said
 
 
 def _seconds(value: float | None) -> str:
     return "–" if value is None else f"{value:,.2f}" if value < 10 else f"{value:,.0f}"
+
+
+def _parts(results: Results) -> str:
+    """Milliseconds of CPU and clock for one chart and one package, each way."""
+    rows = []
+    for part, ways in _WAYS.items():
+        found = results.get(part, {})
+        for way, title in ways.items():
+            if way in found:
+                each = [median(one[what] for one in found[way]) * 1000 / found["count"] for what in ("cpu", "wall")]
+                rows.append((title, f"{found['count']:,}", f"{each[0]:,.2f} ms", f"{each[1]:,.2f} ms"))
+    return (
+        "\n## Charts and validation alone\n\n" + _table(("", "How many", "CPU each", "Clock each"), rows)
+        if rows
+        else ""
+    )
 
 
 def _memory(results: Results) -> str:

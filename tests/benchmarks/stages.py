@@ -97,6 +97,7 @@ def _round(bench: Bench, ours: Ours, size: int, number: int) -> None:
     ours.forget(charts=False)
     bench.note(size, "cached", ours.build())
     equal = bench.results["sizes"][str(size)].get("equal", True) if number else True
+    bench.fact(size, "site", ours.size())
     bench.fact(size, "equal", equal and ours.fingerprint() == print_before)
 
 
