@@ -46,7 +46,10 @@ class Bench:
         root = self.work / f"{size}"
         if not root.is_dir():
             self.say(f"{size}: generate")
-            generate(size, root)
+            part = self.work / f".{size}"  # what was stopped halfway must not be taken for a repository
+            shutil.rmtree(part, ignore_errors=True)
+            generate(size, part)
+            part.rename(root)
         return Ours(root, sorted(path.stem for path in (root / "cases").glob("*.yml")))
 
     def note(self, size: int, name: str, used: Used) -> None:

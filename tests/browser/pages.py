@@ -38,6 +38,7 @@ KINDS = {
     "measure": "measures/graduation-rate/",
     "waiting": "waiting/",
     "methods": "methods/",
+    "benchmarks": "benchmarks/",
     "survey": "survey/",
     "contribute": "contribute/",
     "404": "404.html",
