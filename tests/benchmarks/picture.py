@@ -28,6 +28,7 @@ _DRAWN = {"cold": PROGRAM, "cached": PROGRAM, "changed": PROGRAM, "material": OT
 _DRAWN |= {"eleventy": THIRD, "hugo": THIRD}
 _DASHED = {"cold": [6, 3], "changed": [2, 3], "material-nav": [6, 3], "hugo": [6, 3]}
 _WIDTH, _HEIGHT = 560, 360
+_LINE = 1.6  # the height of a line of text as a factor on the axis of seconds
 
 
 def picture(results: Results) -> str:
@@ -55,11 +56,12 @@ def _said(ends: list[dict[str, Any]]) -> str:
 
 
 def _apart(ends: list[dict[str, Any]]) -> list[dict[str, Any]]:
-    """Where to write each name, so that no two stand on each other: at least a quarter apart."""
-    place = 0.0
+    """Where to write each name so that no two stand on each other; a line that ends early has its name before its end."""
+    last, place = max(end["cases"] for end in ends), 0.0
     for end in sorted(ends, key=lambda end: float(end["cpu"])):
-        place = max(float(end["cpu"]), place * 1.28)
-        end["at"] = place
+        end["early"], end["at"] = end["cases"] < last, float(end["cpu"])
+        if not end["early"]:
+            end["at"] = place = max(end["at"], place * _LINE)
     return ends
 
 
@@ -75,6 +77,8 @@ def _form(names: list[str]) -> dict[str, Any]:
     dash = alt.StrokeDash("who:N", legend=None, scale=dashes)
     lines = base.mark_line(strokeWidth=2).encode(x=x, y=y, color=color, strokeDash=dash)
     dots = base.mark_point(filled=True, size=40, opacity=1).encode(x=x, y=y, color=color)
-    text = alt.Chart(alt.NamedData(name="ends")).mark_text(align="left", dx=8, color=INK)
-    text = text.encode(x=x, y=alt.Y("at:Q", scale=alt.Scale(type="log")), text="title:N")
-    return finish(alt.layer(lines, dots, text).properties(width=_WIDTH, height=_HEIGHT))
+    ends = alt.Chart(alt.NamedData(name="ends"))
+    place = {"x": x, "y": alt.Y("at:Q", scale=alt.Scale(type="log")), "text": "title:N"}
+    text = ends.transform_filter("!datum.early").mark_text(align="left", dx=8, color=INK).encode(**place)
+    early = ends.transform_filter("datum.early").mark_text(align="right", dx=-2, dy=-14, color=INK).encode(**place)
+    return finish(alt.layer(lines, dots, text, early).properties(width=_WIDTH, height=_HEIGHT))
