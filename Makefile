@@ -6,7 +6,7 @@ ARGS ?=
 UPGRADE ?=
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test check serve schema lint format lock clean
+.PHONY: help site test check serve schema lint format lock bench clean
 
 help: ## List what can be made
 	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
@@ -35,6 +35,10 @@ lint: $(VENV)/test.stamp ## Style and types of the code, form of the case files
 format: $(VENV)/test.stamp ## Put the code into our style
 	$(RUN) -m ruff check --fix-only .
 	$(RUN) -m ruff format .
+
+bench: $(VENV)/test.stamp ## Measure beside other generators, with limits (ARGS="--sizes 10,100" takes less time)
+	scripts/install-rivals.sh
+	$(RUN) -m tests.benchmarks $(ARGS)
 
 lock: ## Write requirements/*.txt from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	PYTHON="$(PYTHON)" scripts/lock.sh $(UPGRADE)

@@ -44,7 +44,7 @@ def main(arguments: list[str]) -> int:
     work = options.work or Path(tempfile.mkdtemp(prefix="proofpoints-bench-"))
     work.mkdir(parents=True, exist_ok=True)
     largest = {"material": options.material, "material-nav": min(options.material, 1_000)}
-    bench = Bench(work.resolve(), options.sizes, lambda text: _say(start, text), known, largest)
+    bench = Bench(work.resolve(), options.sizes, lambda text: _say(start, text), known, largest, options.rounds)
     bench.results |= {"date": options.date, "machine": _machine(), "versions": _versions()}
     try:
         for name in options.stages:
@@ -69,6 +69,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--material", type=int, default=1_000, help="largest size for Material (10000 takes 7 minutes more)"
     )
+    parser.add_argument("--rounds", type=int, default=0, help="repeat everything at most so often")
     parser.add_argument("--date", default="", help="day of the run, as 2026-11-22, for the report")
     parser.add_argument(
         "--out", type=Path, default=ROOT / "build" / "benchmarks.json", help="where results are written"

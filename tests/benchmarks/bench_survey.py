@@ -1,6 +1,6 @@
 """Time and memory for each answer of an import at 1,000 and at 10,000 answers, in one run.
 
-`python tests/benchmarks/bench_survey.py`. The answers are those of the tests with other places and people, so that
+`python -m tests.benchmarks.bench_survey`. The answers are those of the tests with other places and people, so that
 nothing is a repeat.
 """
 
@@ -13,31 +13,12 @@ import sys
 import tempfile
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
-sys.path.insert(0, str(ROOT))
-
-from tests.survey_import.answers import TRUTHS, said  # noqa: E402
-from tests.survey_import.exports import QUESTIONS, profile_text  # noqa: E402
+from proofpoints.commands import ROOT
+from tests.benchmarks.invented import name_of
+from tests.survey_import.answers import TRUTHS, said
+from tests.survey_import.exports import QUESTIONS, profile_text
 
 SIZES = (1_000, 10_000)
-WORDS = [
-    "Alder",
-    "Birch",
-    "Cedar",
-    "Dogwood",
-    "Elm",
-    "Fir",
-    "Gum",
-    "Hazel",
-    "Ivy",
-    "Juniper",
-    "Kapok",
-    "Larch",
-    "Maple",
-    "Nutmeg",
-    "Olive",
-    "Pine",
-]
 
 
 def write_export(path: Path, size: int) -> None:
@@ -48,8 +29,7 @@ def write_export(path: Path, size: int) -> None:
         writer.writerow(["Your name", "Your e-mail", *QUESTIONS.values()])
         for number in range(size):
             answers = said(full[number % len(full)])
-            place = " ".join(WORDS[number // 16**power % 16] for power in range(4))
-            cells = [f"{place} Schools" if key == "name" else answers.get(key, "") for key in QUESTIONS]
+            cells = [name_of(number) if key == "name" else answers.get(key, "") for key in QUESTIONS]
             writer.writerow([f"Person{number} Nobody{number}", f"p{number}@example.test", *cells])
 
 

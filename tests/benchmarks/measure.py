@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 import os
+import re
 import subprocess
 import sys
 import threading
+from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
@@ -33,7 +35,7 @@ class Used:
 
 @dataclass
 class _Seen:
-    own: int = 0
+    own: int = 0  # kB
     whole: int = 0
     search: dict[int, int] = field(default_factory=dict)
 
@@ -63,12 +65,12 @@ def run(command: list[str], folder: Path, *, env: dict[str, str] | None = None, 
         tail = log.read_text("utf-8", errors="replace")[-2000:]
         raise Failed(f"{' '.join(command)} ended with {process.returncode}\n{tail}")
     log.unlink()
-    megabytes = _PAGE / 1e6
+    # not ru_maxrss: it holds what the process that started the command had in memory
     return Used(
         cpu=spent.ru_utime + spent.ru_stime,
         wall=wall,
-        memory=max(seen.own * megabytes, 0 if seen.search else spent.ru_maxrss / 1e3),
-        memory_with_search=max(seen.whole * megabytes, spent.ru_maxrss / 1e3),
+        memory=seen.own / 1000,
+        memory_with_search=seen.whole / 1000,
         search_cpu=sum(seen.search.values()) / _TICK,
     )
 
@@ -76,20 +78,35 @@ def run(command: list[str], folder: Path, *, env: dict[str, str] | None = None, 
 def _watch(session: int, seen: _Seen, done: threading.Event) -> None:
     while not done.is_set():
         processes = _family(session)
-        seen.own = max(seen.own, sum(pages for _, name, _, pages in processes if not name.startswith(_SEARCH)))
-        seen.whole = max(seen.whole, sum(pages for *_, pages in processes))
-        for pid, name, ticks, _ in processes:
-            if name.startswith(_SEARCH):
-                seen.search[pid] = max(seen.search.get(pid, 0), ticks)
+        own = [one for one in processes if not one.name.startswith(_SEARCH)]
+        for kilobytes, group in (("own", own), ("whole", processes)):
+            now = max(sum(one.memory for one in group), *(one.peak for one in group), 0)
+            setattr(seen, kilobytes, max(getattr(seen, kilobytes), now))
+        for one in processes:
+            if one.name.startswith(_SEARCH):
+                seen.search[one.pid] = max(seen.search.get(one.pid, 0), one.ticks)
         done.wait(_INTERVAL)
 
 
-def _family(session: int) -> list[tuple[int, str, int, int]]:
-    """Every process of a session: number, name, ticks of CPU, pages of memory."""
+@dataclass(frozen=True)
+class _Process:
+    pid: int
+    name: str
+    ticks: int
+    memory: int  # kB, now
+    peak: int  # kB, the most it ever had
+
+
+def _family(session: int) -> list[_Process]:
+    """Every process of a session; one that ends meanwhile is left out."""
     found = []
     for entry in os.scandir("/proc"):
         if entry.name.isdigit() and (fields := _stat(entry.path)) and int(fields[4]) == session:
-            found.append((int(entry.name), fields[0], int(fields[12]) + int(fields[13]), int(fields[22])))
+            with suppress(OSError):
+                peak = re.search(r"VmHWM:\s+(\d+)", Path(entry.path, "status").read_text("utf-8"))
+                memory = int(fields[22]) * _PAGE // 1024
+                ticks = int(fields[12]) + int(fields[13])
+                found.append(_Process(int(entry.name), fields[0], ticks, memory, int(peak[1]) if peak else memory))
     return found
 
 

@@ -1,7 +1,6 @@
-"""What open data adds to a build of N cases: `python -m tests.benchmarks.opendata_growth [N]` (default 10,000).
+"""What open data adds to a build of N cases: `python -m tests.benchmarks.opendata_growth [N]` (default 1,000).
 
-The cases are copies of ours under other names, made in memory, with the same charts. Loading, checking and computing are taken
-from our own cases and multiplied; drawing is left out, so it is a build whose charts are all in the cache.
+The cases are invented. Every chart is one of three drawings, so it is a build whose charts are all in the cache.
 """
 
 from __future__ import annotations
@@ -11,12 +10,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from dataclasses import replace
 from pathlib import Path
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.charts.render import render_all
-from proofpoints.commands import ROOT
+from proofpoints.charts.render import draw, spec_key
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import package_files
@@ -27,19 +24,17 @@ from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
 from proofpoints.site.write import write_site
 from proofpoints.validate import load_and_validate
+from tests.benchmarks.generate import generate
 
 BASE = "https://example.org/"
 
 
-def multiplied(results: tuple[Result, ...], count: int) -> tuple[Result, ...]:
-    """`count` results: copies under names of their own."""
-    copies = []
-    for number in range(count):
-        result = results[number % len(results)]
-        slug = f"copy-{number:05}-{result.slug}"[:80]
-        package = replace(result.package, folder=f"datasets/{slug}")
-        copies.append(replace(result, entry=replace(result.entry, slug=slug), package=package))
-    return tuple(copies)
+def drawings(results: tuple[Result, ...]) -> dict[str, str]:
+    """A drawing for every chart, the same for all of a form."""
+    exhibits = [exhibit for result in results for exhibit in result.exhibits]
+    of_form = {exhibit.form: exhibit for exhibit in exhibits}
+    drawn = {form: draw(exhibit.spec) for form, exhibit in of_form.items()}
+    return {spec_key(exhibit.spec): drawn[exhibit.form] for exhibit in exhibits}
 
 
 def seconds(work: Callable[[], object]) -> tuple[float, float]:
@@ -56,20 +51,21 @@ def _cpu() -> float:
 
 def main(count: int) -> None:
     """Print what each part costs, and the largest files."""
-    repository, _ = load_and_validate(ROOT)
-    originals = analyse(repository)  # once before it is timed, so that nothing is imported on the clock
-    before = [seconds(lambda: load_and_validate(ROOT)), seconds(lambda: analyse(repository))]
-    factor = count / len(originals)
-    drawn = render_all([e for result in originals for e in result.exhibits], ROOT / "build" / "cache" / "charts")
-    results = multiplied(originals, count)
-    data = OpenData(results, repository, drawn, History(), Site.at(BASE))
     with tempfile.TemporaryDirectory() as work:
-        site = Path(work) / "site"
+        root, site = Path(work) / "root", Path(work) / "site"
+        generate(count, root)
+        analyse(load_and_validate(root)[0])  # once before it is timed, so that nothing is imported on the clock
+        before = [seconds(lambda: load_and_validate(root))]
+        repository, _ = load_and_validate(root)
+        before.append(seconds(lambda: analyse(repository)))
+        results = analyse(repository)
+        drawn = drawings(results)
+        data = OpenData(results, repository, drawn, History(), Site.at(BASE))
 
         def plain() -> None:
             lists = [home_page(results, repository), *browse_pages(results), *measure_pages(results)]
             pages = [*lists, waiting_page(repository), *(case_page(result, drawn) for result in results)]
-            write_site(ROOT, site, pages, results)
+            write_site(root, site, pages, results)
 
         def write(files: list[tuple[str, bytes]] | object) -> None:
             for path, content in files:  # type: ignore[attr-defined]
@@ -77,7 +73,7 @@ def main(count: int) -> None:
                 (site / path).write_bytes(content)
 
         written = seconds(plain)
-        base = sum(cpu for cpu, _ in before) * factor + written[0]
+        base = sum(cpu for cpu, _ in before) + written[0]
         parts = {
             "tables": seconds(lambda: data.version),
             "CSV and Parquet": seconds(
@@ -87,7 +83,7 @@ def main(count: int) -> None:
             "heads of pages": seconds(lambda: [data.head(result) for result in results]),
             "embeds, citations": seconds(lambda: write(f for result in results for f in data.of_case(result))),
         }
-        shares = ", ".join(f"{cpu * factor:.1f}" for cpu, _ in before)
+        shares = ", ".join(f"{cpu:.1f}" for cpu, _ in before)
         print(f"{count:,} cases, CPU: load and check, compute {shares} s; pages and search {written[0]:.1f} s")
         for name, (cpu, clock) in parts.items():
             print(f"  {name:18} {cpu:6.1f} s CPU {100 * cpu / base:5.1f} % of {base:.1f} s   {clock:6.1f} s")
@@ -98,4 +94,4 @@ def main(count: int) -> None:
 
 
 if __name__ == "__main__":
-    main(int(sys.argv[1]) if len(sys.argv) > 1 else 10_000)
+    main(int(sys.argv[1]) if len(sys.argv) > 1 else 1_000)

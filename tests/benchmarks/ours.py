@@ -77,6 +77,11 @@ class Ours:
         """Undo `spoil`."""
         (self.root / "datasets" / slug / "outcomes.csv").write_bytes(rows)
 
+    def size(self) -> dict[str, int]:
+        """Files and bytes of the site."""
+        sizes = [path.stat().st_size for path in (self.root / "site").rglob("*") if path.is_file()]
+        return {"files": len(sizes), "bytes": sum(sizes)}
+
     def fingerprint(self) -> str:
         """One hash for all paths and bytes of the site: two sites are equal if these are."""
         digest = hashlib.sha256()

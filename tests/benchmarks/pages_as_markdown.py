@@ -19,7 +19,15 @@ _BEFORE = {
     "li": "\n- ",
     "dt": "\n\n**",
 }
-_BEFORE |= {"dd": "\n\n", "figcaption": "\n\n", "strong": "**", "em": "*", "caption": "\n\n", "br": " "}
+_BEFORE |= {
+    "dd": "\n\n",
+    "figcaption": "\n\n",
+    "strong": "**",
+    "em": "*",
+    "caption": "\n\n",
+    "br": " ",
+    "table": "\n\n",
+}
 _BEFORE |= {"pre": "\n\n```\n", "ul": "\n\n", "ol": "\n\n"}
 _AFTER = {"dt": "**", "strong": "**", "em": "*", "ul": "\n", "ol": "\n", "caption": "\n\n"}
 _AFTER |= {"table": "\n\n", "pre": "\n```\n\n"}
@@ -32,13 +40,13 @@ def markdown(page: str) -> str:
 
     def keep(match: re.Match[str]) -> str:
         drawings.append(" ".join(match[0].split("\n")))
-        return f"\n\nDRAWING{len(drawings) - 1}\n\n"
+        return f"<drawing{len(drawings) - 1}>"
 
     start = page.index(_MAIN) + len(_MAIN)
     body = _SVG.sub(keep, page[start : page.index("</article>", start)])
     text = _Writer().write(body)
     for number, drawing in enumerate(drawings):
-        text = text.replace(f"DRAWING{number}", f"<figure>{drawing}</figure>", 1)
+        text = text.replace(f"<drawing{number}>", f"<figure>{drawing}</figure>", 1)
     return re.sub(r"\n{3,}", "\n\n", re.sub(r"[ \t]*\n[ \t]*", "\n", text)).strip() + "\n"
 
 
@@ -73,6 +81,8 @@ class _Writer:
     def _open(self, name: str, attributes: str) -> None:
         if name in _LEFT_OUT:
             self.skip = name
+        elif name.startswith("drawing"):
+            self._put(f"<{name}>" if self.cells is not None else f"\n\n<{name}>\n\n")
         elif name == "tr":
             self.cells = []
         elif name in ("td", "th") and self.cells is not None:
@@ -80,10 +90,8 @@ class _Writer:
         elif name == "a" and (found := _HREF.search(attributes)):
             self.link = unescape(found[1])
             self._put("[")
-        elif name == "table":
-            self.rows = 0
-            self.out.append("\n\n")
         elif self.cells is None:
+            self.rows = 0 if name == "table" else self.rows
             self.out.append(_BEFORE.get(name, ""))
         elif name == "br":
             self._put(" ")

@@ -21,6 +21,7 @@ from tests.benchmarks.pages_as_markdown import write_pages
 from tests.benchmarks.rivals import RIVALS, Rival
 
 _CHECK_PAIRS = 5
+_PART_ROUNDS = 3
 _ROUNDS = {10: 5, 100: 3, 1_000: 3}  # above: one round, it takes minutes
 Say = Callable[[str], None]
 
@@ -34,13 +35,21 @@ class Bench:
     say: Say
     results: dict[str, Any] = field(default_factory=dict)
     largest: dict[str, int] = field(default_factory=dict)  # of a rival, where it is not its own
+    rounds: int = 0  # how often everything is repeated; 0: as often as its size allows
+
+    def times(self, usual: int) -> int:
+        """How often to repeat what is usually repeated `usual` times."""
+        return min(usual, self.rounds or usual)
 
     def ours(self, size: int) -> Ours:
         """The generated repository of this size, made when first asked for."""
         root = self.work / f"{size}"
         if not root.is_dir():
             self.say(f"{size}: generate")
-            generate(size, root)
+            part = self.work / f".{size}"  # what was stopped halfway must not be taken for a repository
+            shutil.rmtree(part, ignore_errors=True)
+            generate(size, part)
+            part.rename(root)
         return Ours(root, sorted(path.stem for path in (root / "cases").glob("*.yml")))
 
     def note(self, size: int, name: str, used: Used) -> None:
@@ -72,10 +81,11 @@ def builds(bench: Bench) -> None:
         ours.forget(charts=True)
         bench.note(size, "cold", ours.build())
         rivals = _rivals(bench, ours, size)
-        for number in range(_ROUNDS.get(size, 1)):
+        rounds = bench.times(_ROUNDS.get(size, 1))
+        for number in range(rounds):
             _round(bench, ours, size, number)
             for rival in rivals:
-                if number < _ROUNDS.get(size, 1) - (rival.name == "material-nav"):
+                if number == 0 or number < rounds - (rival.name == "material-nav"):  # the slowest: once less
                     bench.note(size, rival.name, rival.build(bench.work / f"{size}-{rival.name}"))
         for rival in rivals:
             shutil.rmtree(bench.work / f"{size}-{rival.name}")
@@ -90,6 +100,7 @@ def _round(bench: Bench, ours: Ours, size: int, number: int) -> None:
     ours.forget(charts=False)
     bench.note(size, "cached", ours.build())
     equal = bench.results["sizes"][str(size)].get("equal", True) if number else True
+    bench.fact(size, "site", ours.size())
     bench.fact(size, "equal", equal and ours.fingerprint() == print_before)
 
 
@@ -121,7 +132,7 @@ def one_case(bench: Bench) -> None:
         aside = ours.root / ".build"
         if remembered.is_dir():
             remembered.rename(aside)
-        for _ in range(_CHECK_PAIRS):
+        for _ in range(bench.times(_CHECK_PAIRS)):
             shutil.rmtree(remembered, ignore_errors=True)
             bench.note(size, "check-good", ours.check(slug))
             bench.note(size, "import-frictionless", ours.import_frictionless())
@@ -135,20 +146,20 @@ def one_case(bench: Bench) -> None:
 
 def charts(bench: Bench) -> None:
     """Drawn our way, built and drawn one after another, and taken from the cache."""
-    _parts(bench, "charts", ("drawn", "altair", "cached"), 300, rounds=3)
+    _parts(bench, "charts", ("drawn", "altair", "cached"), 300)
 
 
 def validation(bench: Bench) -> None:
     """The verdict on 1,000 good packages, ours and that of Frictionless."""
-    _parts(bench, "validation", ("packages", "frictionless"), 1_000, rounds=3)
+    _parts(bench, "validation", ("packages", "frictionless"), 1_000)
 
 
-def _parts(bench: Bench, stage: str, ways: tuple[str, ...], count: int, *, rounds: int) -> None:
+def _parts(bench: Bench, stage: str, ways: tuple[str, ...], count: int) -> None:
     size = max(size for size in bench.sizes if size <= 1_000)
     root = bench.ours(size).root
     count = min(count, size * 2 if stage == "charts" else size)
     found: dict[str, Any] = {"count": count}
-    for _ in range(rounds):
+    for _ in range(bench.times(_PART_ROUNDS)):
         for way in ways:
             found.setdefault(way, []).append(_part(way, root, count))
             bench.say(f"{stage}: {way} {found[way][-1]['cpu']:.2f} s CPU")

@@ -50,6 +50,7 @@ KINDS = {
     "rule": f"rules/{sorted(path.stem for path in (ROOT / 'docs' / 'rules').glob('*.md'))[0]}/",
     "data": "data/",
     "methods": "methods/",
+    "benchmarks": "benchmarks/",
     "survey": "survey/",
     "404": "404.html",
 }

@@ -1,0 +1,216 @@
+"""docs/benchmarks.md from the results of the last run: `python -m tests.benchmarks.report [RESULTS.json]`.
+
+With a file of results it becomes the last run (last_run.json beside this file); without, the page is written anew.
+"""
+
+from __future__ import annotations
+
+import json
+import shutil
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+from statistics import median
+from typing import Any
+
+from proofpoints.commands import ROOT
+from tests.benchmarks.limits import LIMITS, Results, exponent, figure, sizes, stage, verdict
+from tests.benchmarks.picture import TITLES, picture
+
+LAST = Path(__file__).parent / "last_run.json"
+PAGE = ROOT / "docs" / "benchmarks.md"
+_WAYS = {
+    "charts": {
+        "drawn": "Chart, our way",
+        "altair": "Chart, built by Altair and drawn by vl-convert",
+        "cached": "Chart, from the cache",
+    },
+    "validation": {"packages": "Data package, our verdict", "frictionless": "Data package, Frictionless"},
+}
+_BEYOND = (100_000, 1_000_000)
+_HEAD = """---
+title: Benchmarks
+description: What building this site costs at up to 10,000 cases beside other generators, and which limits it keeps and misses.
+hide: [navigation]
+---
+
+<!-- Made by `python -m tests.benchmarks.report`; edit tests/benchmarks/, not this file. -->
+
+# Benchmarks
+
+"""
+_HOW = """
+## How it was measured
+
+`make bench` makes repositories of invented cases in the real format: the same cases each time, with two or three charts,
+about 7 kB of YAML and 27 figures each; some results are null and some go the wrong way. Each command is a process of its own. CPU
+is user and system time of it and all its children. Memory is the largest sum over its processes at one time, looked at 20 times a
+second; Pagefind, the search engine that all but Material call, is told apart. Ours and the others take turns, and a ratio is the
+median of the ratios of neighbours: of five rounds at 10 cases, three at 100 and 1,000, one at 10,000. The clock is given too, but
+builds are compared by CPU, because other work on a machine moves the clock more.
+
+- **Charts cached** means that nothing else is kept: not the site, no verdict on a dataset. Every case is read, validated and
+  computed.
+- **The others get what we have finished**: the main part of each case page as Markdown with the same words and tables, and our
+  drawings inside it as SVG, beside the same hand-written pages. They validate nothing, compute nothing, draw nothing, and make no
+  lists, memos, maps, embeds, API or Parquet files. Material searches with its own index, Eleventy and Hugo with Pagefind on whole
+  pages.
+- **One changed case**: a figure and a sentence of one case differ; the site must equal that of a clean build, byte for byte.
+- **`check` of one case** is compared with a process that imports Frictionless and does nothing; no earlier verdict is remembered.
+- **Charts alone**: the same specifications, built anew by Altair for each chart and drawn by vl-convert in one process.
+- **In the browser**: Chromium's own log of what came over the wire, heads included; text is served compressed.
+"""
+
+
+def page(results: Results) -> str:
+    """The whole page."""
+    parts = [_HEAD, _where(results), _limits(results), _figure(results), _cpu(results), _parts(results)]
+    return "".join([*parts, _memory(results), _browser(results), _beyond(results), _HOW, _left_out(results)])
+
+
+def _where(results: Results) -> str:
+    machine, versions = results["machine"], results["versions"]
+    used = ", ".join(f"{name} {text}" for name, text in versions.items())
+    day = f"on {results['date']} " if results.get("date") else ""
+    return (
+        f"Measured {day}in one run on one machine: {machine['cores']} cores ({machine['processor']}), "
+        f"{machine['memory-gib']:.0f} GiB of memory.\n{used}.\n\n"
+    )
+
+
+def _limits(results: Results) -> str:
+    found = [verdict(limit, results) for limit in LIMITS]
+    said = f"{found.count('kept')} kept, {found.count('missed')} missed, {found.count('not measured')} not measured"
+    rows = [
+        (limit.said, figure(limit.most, limit.unit), figure(limit.value(results), limit.unit), _mark(limit, results))
+        for limit in LIMITS
+    ]
+    return f"## Limits: {said}\n\nA figure must not be above its limit.\n\n" + _table(
+        ("What", "Limit", "Measured", ""), rows
+    )
+
+
+def _mark(limit: Any, results: Results) -> str:
+    text = verdict(limit, results)
+    return "**missed**" if text == "missed" else text
+
+
+def _figure(results: Results) -> str:
+    return f"\n## CPU by number of cases\n\n<figure>{picture(results)}</figure>\n\n"
+
+
+def _names(results: Results) -> list[str]:
+    """Names of all stages that were measured, in the order of the picture's titles."""
+    return [name for name in TITLES if any(stage(results, size, name) is not None for size in sizes(results))]
+
+
+def _cpu(results: Results) -> str:
+    known = sizes(results)
+    head = ("CPU seconds", *(f"{size:,} cases" for size in known), "Growth")
+    rows = []
+    for name in _names(results):
+        grows = exponent(results, name, known[-2], known[-1]) if len(known) > 1 else None
+        values = [_seconds(stage(results, size, name)) for size in known]
+        rows.append((TITLES[name], *values, "–" if grows is None else f"{grows:.2f}"))
+        if name == "cached":
+            rows.append(
+                ("of it the search engine", *(_seconds(stage(results, size, name, "search_cpu")) for size in known), "")
+            )
+    said = "\nGrowth is the exponent between the two largest sizes: 1 is in step with the number of cases, 2 with its square.\n"
+    return _table(head, rows) + said
+
+
+def _seconds(value: float | None) -> str:
+    return "–" if value is None else f"{value:,.2f}" if value < 10 else f"{value:,.0f}"
+
+
+def _parts(results: Results) -> str:
+    """Milliseconds of CPU and clock for one chart and one package, each way."""
+    rows = []
+    for part, ways in _WAYS.items():
+        found = results.get(part, {})
+        for way, title in ways.items():
+            if way in found:
+                each = [median(one[what] for one in found[way]) * 1000 / found["count"] for what in ("cpu", "wall")]
+                rows.append((title, f"{found['count']:,}", f"{each[0]:,.2f} ms", f"{each[1]:,.2f} ms"))
+    return (
+        "\n## Charts and validation alone\n\n" + _table(("", "How many", "CPU each", "Clock each"), rows)
+        if rows
+        else ""
+    )
+
+
+def _memory(results: Results) -> str:
+    known = sizes(results)
+    head = ("", *(f"{size:,} cases" for size in known))
+    names = [name for name in _names(results) if not name.startswith(("check-", "import"))]
+    rows = [(TITLES[name], *(_pair(results, size, name) for size in known)) for name in names]
+    return (
+        "\n## Memory and clock\n\nMegabytes at the peak without the search engine, and seconds by the clock.\n\n"
+        + _table(head, rows)
+    )
+
+
+def _pair(results: Results, size: int, name: str) -> str:
+    memory, wall = stage(results, size, name, "memory"), stage(results, size, name, "wall")
+    return "–" if memory is None or wall is None else f"{memory:,.0f} MB, {_seconds(wall)} s"
+
+
+def _browser(results: Results) -> str:
+    found = results.get("browser")
+    if not found:
+        return ""
+    few, many = found["weights-few"], found["weights-many"]
+    rows = [("A case page with all it loads", _bytes(few["case-page"]), _bytes(many["case-page"]))]
+    rows += [("Its HTML", _bytes(few["case-html"]), _bytes(many["case-html"]))]
+    rows += [(f"HTML of `{path}`", _bytes(few["lists"][path]), _bytes(size)) for path, size in many["lists"].items()]
+    small = min(sizes(results))
+    text = (
+        f"\n## In the browser\n\nAt {found['cases']:,} cases the first result of a word with a filter costs "
+        f"{_bytes(found['search'])}, and {found['facets-rows']} rows by facets alone cost {_bytes(found['facets'])}.\n\n"
+    )
+    return text + _table(("Compressed", f"{small:,} cases", f"{found['cases']:,} cases"), rows)
+
+
+def _bytes(value: float) -> str:
+    return f"{value / 1000:,.1f} kB"
+
+
+def _beyond(results: Results) -> str:
+    known = sizes(results)
+    if len(known) < 2:
+        return ""
+    rows = []
+    for name in ("check", "cold", "cached", "changed"):
+        grows = exponent(results, name, known[-2], known[-1])
+        last = stage(results, known[-1], name)
+        if grows is not None and last is not None:
+            hours = (f"{last * (size / known[-1]) ** grows / 3600:,.1f} h" for size in _BEYOND)
+            rows.append((TITLES[name], f"{grows:.2f}", *hours))
+    text = (
+        "\n## Beyond what was measured\n\nCPU, if growth went on as between the two largest sizes. Nobody has measured this; "
+        "which part would break first, and what takes over, stands in decision 0013 of the repository.\n\n"
+    )
+    return text + _table(("CPU hours, extrapolated", "Growth", *(f"{size:,} cases" for size in _BEYOND)), rows)
+
+
+def _left_out(results: Results) -> str:
+    lines = [
+        f"- {int(size):,} cases, {TITLES[name]}: {reason}.\n"
+        for size, data in results.get("sizes", {}).items()
+        for name, reason in data.get("skipped", {}).items()
+    ]
+    return "\n## What was left out\n\n" + "".join(lines) if lines else ""
+
+
+def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
+    def lines() -> Iterator[str]:
+        yield from (head, ("---",) * len(head), *rows)  # type: ignore[misc]
+
+    return "".join(f"| {' | '.join(cells)} |\n" for cells in lines())
+
+
+if __name__ == "__main__":
+    if len(sys.argv) > 1:
+        shutil.copyfile(sys.argv[1], LAST)
+    PAGE.write_text(page(json.loads(LAST.read_text("utf-8"))), "utf-8", newline="\n")
