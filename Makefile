@@ -6,10 +6,10 @@ ARGS ?=
 UPGRADE ?=
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help site test check serve schema lint format lock bench clean
+.PHONY: help site test check serve schema lint format lock bench bom successor clean
 
 help: ## List what can be made
-	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-8s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
+	@awk 'BEGIN { FS = ":.*## " } /^[a-z]+:.*## / { printf "  make %-10s %s\n", $$1, $$2 }' $(MAKEFILE_LIST)
 
 site: $(VENV)/site.stamp ## Environment, check of all cases, website in site/
 	$(RUN) build_site.py $(ARGS)
@@ -42,6 +42,14 @@ bench: $(VENV)/test.stamp ## Measure beside other generators, with limits (ARGS=
 
 lock: ## Write requirements/*.txt from pyproject.toml (UPGRADE=--upgrade takes newer versions)
 	PYTHON="$(PYTHON)" scripts/lock.sh $(UPGRADE)
+
+bom: $(VENV)/test.stamp ## Write the bill of materials and the list of licenses from the locks
+	$(RUN) scripts/bill_of_materials.py
+
+successor: $(VENV)/test.stamp ## Build the hand-written pages with the successor of Material as well, and compare (not part of test)
+	$(PYTHON) -m venv build/successor
+	build/successor/bin/pip install --quiet --disable-pip-version-check zensical==0.0.73
+	$(RUN) scripts/successor.py build/successor/bin/zensical
 
 clean: ## Remove the environment and everything that was built
 	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .site.lock

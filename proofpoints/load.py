@@ -11,6 +11,7 @@ from pathlib import Path
 from proofpoints.gatekeeper.disk import items_on_disk
 from proofpoints.gatekeeper.names import shown
 from proofpoints.gatekeeper.tree import CONTENT, check_items
+from proofpoints.loose_text import check_loose_text
 from proofpoints.packages import read_package
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
@@ -37,6 +38,7 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
         strangers = [*_strangers(root), *_orphans(root, files.entries, files.sketches)]
         files.problems += [problem for problem in strangers if problem.file not in files.barred]
     files.problems += refused
+    files.problems += check_loose_text(root, CONTENT if wanted is None else _places(wanted), files.barred)
     repository = Repository(
         tuple(sorted(files.entries, key=lambda entry: entry.slug)),
         tuple(files.sketches),

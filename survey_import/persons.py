@@ -9,8 +9,9 @@ from __future__ import annotations
 import itertools
 import re
 
+from proofpoints.people import GIVEN_NAMES
 from survey_import.masking import REMOVED, mask_kinds
-from survey_import.names import GIVEN_NAMES, STRONG, is_known
+from survey_import.names import STRONG, is_known
 
 _PARTICLE = {"van", "von", "de", "der", "den", "la", "del", "bin", "al", "da", "di", "du", "le"}
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?\.?|\d+|[^\w\s]")

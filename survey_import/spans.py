@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from urllib.parse import urlsplit, urlunsplit
 
+from proofpoints.people import GIVEN_NAMES
 from proofpoints.vocabulary import ARMS, COVERS, LEVELS, METRICS, MODELS, SUBJECTS, UNITS
 from survey_import.masking import REMOVED, mask_kinds
-from survey_import.names import GIVEN_NAMES, STRONG
+from survey_import.names import STRONG
 
 _WORD = re.compile(r"[^\W_]+")
 _PLAIN = re.compile(

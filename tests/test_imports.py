@@ -70,11 +70,19 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("funnels", "-", "pydantic", "Counts of surveys; it knows no case and never an answer."),
     (
         "load",
-        "gatekeeper.* packages problems rows shape yamlfile",
+        "gatekeeper.* loose_text packages problems rows shape yamlfile",
         "-",
         "The only stage that reads cases and datasets; the gate stands before it.",
     ),
     ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
+    ("people", "-", "-", "What tells of a person is a matter of form alone."),
+    ("loose_text", "gatekeeper.names people problems", "-", "Lines that no field holds; it knows no case."),
+    (
+        "rules.personal_data",
+        "people problems rows walk yamlfile",
+        "-",
+        "The forms that tell of a person have one home.",
+    ),
     (
         "rules.hidden_cells_stay_hidden",
         "disclosure.* problems rows",
@@ -474,7 +482,7 @@ def test_every_line_of_the_table_is_used_and_says_why() -> None:
 
 
 def test_the_survey_importer_uses_only_the_shared_ground() -> None:
-    values = "model vocabulary* problems yamlfile columns period rows suggest template"
+    values = "model vocabulary* people problems yamlfile columns period rows suggest template"
     sums = "evidence.contrasts"  # the same differences as on the site
     shared = f"{values} {sums} descriptor table report load packages validate shape"
     for path in sorted((ROOT / "survey_import").rglob("*.py")) if (ROOT / "survey_import").is_dir() else []:

@@ -10,6 +10,7 @@ from proofpoints.commands import FINE, PROBLEMS
 from proofpoints.commands.pipeline import make_site
 from proofpoints.problems import has_errors
 from proofpoints.report import as_text, summary
+from proofpoints.site.exchange import recover
 from proofpoints.validate import load_and_validate
 
 
@@ -21,6 +22,8 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build; 1 and no change to the site if a case has an error."""
+    site = options.site_dir or options.root / "site"
+    recover(site)
     say("Checking cases and datasets")
     repository, problems = load_and_validate(options.root)
     serious = [p for p in problems if not p.file.startswith("cases/drafts/")] if options.strict else []
@@ -28,7 +31,6 @@ def run(options: argparse.Namespace) -> int:
         sys.stdout.write(as_text(problems, repository))
         print("The site was not changed.")
         return PROBLEMS
-    site = options.site_dir or options.root / "site"
     written = make_site(options.root, site, repository, say)
     if written:
         print(f"{site}: {written}\n    hint: the site was not changed.", file=sys.stderr)

@@ -7,7 +7,7 @@ import subprocess
 import sys
 from pathlib import Path
 
-from proofpoints.gatekeeper.commit import items_in_commit
+from proofpoints.gatekeeper.commit import items_in_commit, staged_tree
 from proofpoints.gatekeeper.tree import check_items
 from proofpoints.report import FORMATS
 from proofpoints.rows import Repository
@@ -17,11 +17,13 @@ def main(arguments: list[str]) -> int:
     """0: nothing to refuse; 1: problems, printed as `check` prints them; 2: no such revision."""
     parser = argparse.ArgumentParser(prog="python -m proofpoints.gatekeeper", description=__doc__)
     parser.add_argument("revision", nargs="?", default="HEAD", help="commit or tree (default: HEAD)")
+    parser.add_argument("--staged", action="store_true", help="look at what is about to be committed instead")
     parser.add_argument("--root", type=Path, default=Path(), help="the repository (default: the current folder)")
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print problems")
     options = parser.parse_args(arguments)
     try:
-        problems = check_items(items_in_commit(options.root, options.revision))
+        revision = staged_tree(options.root) if options.staged else options.revision
+        problems = check_items(items_in_commit(options.root, revision))
     except subprocess.CalledProcessError as error:
         print(f"git: {error.stderr.decode('utf-8', 'replace').strip()}", file=sys.stderr)
         return 2

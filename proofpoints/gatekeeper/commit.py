@@ -30,5 +30,10 @@ def items_in_commit(root: Path, revision: str) -> Iterator[Item]:
         yield Item(path, kind, mode == b"100755", length, head)
 
 
+def staged_tree(root: Path) -> str:
+    """The tree that a commit would have now."""
+    return _git(root, "write-tree").decode().strip()
+
+
 def _git(root: Path, *arguments: str) -> bytes:
     return subprocess.run(["git", "-C", str(root), *arguments], capture_output=True, check=True).stdout

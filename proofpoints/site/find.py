@@ -55,16 +55,16 @@ def write_search_index(pages: list[Page], work: Path, out: Path) -> dict[str, st
     Returns which entry of the index is which case, so that the browser need not fetch one file for each hit.
     """
     tree = work / "search"
-    for page in pages:
-        if page.search_text:
-            path = tree / page.path / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_minimal(page), "utf-8")
+    cases = [page for page in pages if page.search_text]
+    for page in cases or [Page("", "No case yet", "", "")]:  # Pagefind refuses a folder without pages
+        path = tree / page.path / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_minimal(page), "utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(tree), "--output-path", str(out), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")
-    return dict(_slug_of(path) for path in sorted((out / "fragment").glob("*.pf_fragment")))
+    return dict(_slug_of(path) for path in sorted((out / "fragment").glob("*.pf_fragment")) if cases)
 
 
 def _slug_of(fragment: Path) -> tuple[str, str]:

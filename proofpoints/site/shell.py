@@ -62,12 +62,7 @@ class Shell:
 def build_shell(root: Path, work: Path) -> Shell:
     """Build into `work`; the folder of the result has no shell pages in it any more."""
     docs, out = work / "docs", work / "shell"
-    _refuse_links(root / "docs")
-    shutil.copytree(root / "docs", docs)
-    for place in (*_IN_NAV, *map(_depth_folder, range(1, _DEEPEST + 1))):
-        path = docs / place / "index.md"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_SHELL, "utf-8")
+    prepare_docs(root, docs)
     _mkdocs(root, docs, out)
     shells = {place: (out / place / "index.html").read_text("utf-8") for place in _IN_NAV}
     for depth in range(1, _DEEPEST + 1):
@@ -81,6 +76,16 @@ def build_shell(root: Path, work: Path) -> Shell:
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
         (out / name).unlink(missing_ok=True)
     return Shell(out, shells)
+
+
+def prepare_docs(root: Path, docs: Path) -> None:
+    """Copy the hand-written pages, and put an empty shell page at every place that a page of ours will have."""
+    _refuse_links(root / "docs")
+    shutil.copytree(root / "docs", docs)
+    for place in (*_IN_NAV, *map(_depth_folder, range(1, _DEEPEST + 1))):
+        path = docs / place / "index.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_SHELL, "utf-8")
 
 
 def _make_tables_scrollable(out: Path) -> None:

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import ctypes
-import os
 import shutil
 import tempfile
 from collections.abc import Iterable, Iterator
@@ -11,18 +9,16 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-from filelock import FileLock, Timeout
+from filelock import Timeout
 
 from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
 from proofpoints.site.case_files import case_files
+from proofpoints.site.exchange import lock_of, recover_locked, swap
 from proofpoints.site.find import find_files, write_search_index
 from proofpoints.site.shell import ShellError, build_shell
 from proofpoints.site.sitemap import write_sitemap
 from proofpoints.site.starter import starter_files
-
-_EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
-_AT_FDCWD = -100
 
 
 @dataclass(frozen=True)
@@ -112,12 +108,13 @@ def _copy_data(root: Path, new: Path, results: tuple[Result, ...]) -> None:
 def _workplace(site: Path) -> Iterator[Path]:
     """A temporary folder on the same disk as `site`, held by a lock; leftovers of killed builds are removed."""
     site.parent.mkdir(parents=True, exist_ok=True)
-    lock = FileLock(str(site.parent / f".{site.name}.lock"))
+    lock = lock_of(site)
     try:
         lock.acquire(timeout=0)
     except Timeout:
         raise Busy(f"another build is writing {site}") from None
     try:
+        recover_locked(site)
         for old in site.parent.glob(f".{site.name}-work-*"):
             shutil.rmtree(old, ignore_errors=True)
         with tempfile.TemporaryDirectory(prefix=f".{site.name}-work-", dir=site.parent) as work:
@@ -125,20 +122,3 @@ def _workplace(site: Path) -> Iterator[Path]:
             yield Path(work)
     finally:
         lock.release()
-
-
-def swap(new: Path, site: Path) -> None:
-    """Put `new` in the place of `site`; where the system can, in one step with no moment between."""
-    if not site.exists():
-        new.rename(site)
-    elif not _exchange(new, site):
-        old = new.with_name(f"{new.name}-old")
-        site.rename(old)
-        new.rename(site)
-
-
-def _exchange(one: Path, other: Path) -> bool:
-    renameat2 = getattr(ctypes.CDLL(None, use_errno=True), "renameat2", None) if os.name == "posix" else None
-    if renameat2 is None:
-        return False
-    return bool(renameat2(_AT_FDCWD, os.fsencode(one), _AT_FDCWD, os.fsencode(other), _EXCHANGE) == 0)

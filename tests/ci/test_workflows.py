@@ -127,7 +127,7 @@ def test_an_issue_is_read_as_github_writes_it() -> None:
 
 def test_pre_commit_calls_the_same_commands() -> None:
     hooks = read_hooks()
-    assert {hook["id"] for hook in hooks} == {"check", "yamllint", "ruff", "ruff-format", "generated"}
+    assert {hook["id"] for hook in hooks} == {"gate", "check", "yamllint", "ruff", "ruff-format", "generated"}
     check = next(hook for hook in hooks if hook["id"] == "check")
     assert all(
         re.search(check["files"], name) for name in ("cases/x.yml", "cases/drafts/x.yml", "datasets/x/outcomes.csv")

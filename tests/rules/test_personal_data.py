@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 
+from proofpoints.people import found_in, names_in
 from proofpoints.rules import personal_data
 from tests.defect import VALLEY, VALLEY_ROWS, Defect, problems_in, swap, verify
 
@@ -28,7 +29,7 @@ DEFECTS = [
         "a name",
         (swap(VALLEY, "A teacher says", "Ms. Doe says"),),
         (VALLEY, 51, "how.voices[1].text"),
-        "here stands a person's title and name",
+        "here stands what looks like the name of a person",
         "tell who speaks by role",
         (swap(VALLEY, "Ms. Doe says", "A teacher says"),),
     ),
@@ -66,4 +67,96 @@ def test_the_message_does_not_repeat_what_it_found(repository_copy: Path) -> Non
     "text", ["In 2013-14 there were 5,400 students.", "Drs. agree", "555-0100", "at 3 p.m.", "S1-S2"]
 )
 def test_ordinary_text_holds_no_personal_data(text: str) -> None:
-    assert personal_data.found_in(text) is None
+    assert found_in(text) is None and not list(names_in(text))
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "jane.doe@example.org", "jane (at) example.org", "jane at example dot org", "206-555-0100", "(206) 555-0100",
+        "+44 20 7946 0958",
+        "123-45-6789", "student id: 4471902", "Student ID #A4471902", "R_3Jxy12AbCdEf", "123e4567-e89b-12d3-a456-426614174000",
+        "@jane_doe", "twitter.com/janedoe", "192.0.2.17", "47.60621; -122.33207", "born on 4 May 2001", "DOB: 5/4/2001",
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize(
+    "place",
+    [
+        (VALLEY, "name: Example Valley Schools"),
+        (VALLEY, "program: Flex mornings"),
+        (VALLEY, "title: Annual report"),
+        (VALLEY, "products: [Example Courseware"),
+        (VALLEY, "models_note: The label"),
+        (VALLEY, "text: Start with one grade"),
+        (VALLEY_ROWS, "Hidden by the state"),
+    ],
+    ids=lambda place: place[1].split(":")[0],
+)
+def test_every_kind_is_found_in_every_field(repository_copy: Path, place: tuple[str, str], text: str) -> None:
+    file, before = place
+    key, _, said = before.rpartition(": ")
+    put = (
+        f'{key}: "{said} {text}"'
+        if key and "[" not in said
+        else f'products: ["{said[1:]} {text}"'
+        if key
+        else f"{said} {text}"
+    )
+    path = repository_copy / file
+    lines = path.read_text("utf-8").split("\n")
+    number = next(number for number, line in enumerate(lines) if before in line)
+    rest = lines[number].split(before, 1)[1]
+    tail = rest if file == VALLEY_ROWS or "[" in said else rest[rest.index(",") :] if "{" in lines[number] else ""
+    lines[number] = lines[number].split(before, 1)[0] + put + tail
+    path.write_text("\n".join(lines), "utf-8")
+    assert personal_data.ID in {problem.rule for problem in problems_in(repository_copy)}, lines[number]
+
+
+@pytest.mark.parametrize(
+    ("file", "line"),
+    [
+        (VALLEY, "# ask jane.doe@example.org"),
+        ("cases/drafts/example-meadow-schools.yml", "# told by Jane Doe"),
+        ("datasets/example-valley-schools/README.md", "Typed by Susan Quimby, 206-555-0100."),
+        ("docs/about.md", "Write to jane.doe@school.example."),
+    ],
+)
+def test_what_no_field_holds_is_read_as_well(repository_copy: Path, file: str, line: str) -> None:
+    path = repository_copy / file
+    path.parent.mkdir(exist_ok=True)
+    before = path.read_text("utf-8") if path.exists() else ""
+    path.write_text(f"{before}{line}\n", "utf-8")
+    (problem,) = problems_in(repository_copy)
+    assert (problem.rule, problem.file, problem.line) == ("personal-data", file, before.count("\n") + 1)
+    assert "jane" not in f"{problem.message}{problem.hint}".lower()
+
+
+@pytest.mark.parametrize("text", ["Susan Quimby", "Ms. Quimby", "Dr. S. Quimby", "Susan B. Quimby-Jones"])
+def test_a_name_is_refused_unless_a_source_has_it(repository_copy: Path, text: str) -> None:
+    swap(VALLEY, "who is stuck.", f"who is stuck; {text} told it.")(repository_copy)
+    assert [problem.rule for problem in problems_in(repository_copy)] == ["personal-data"]
+
+
+def test_a_cited_author_may_be_named(repository_copy: Path) -> None:
+    swap(
+        VALLEY,
+        "title: Mornings that flex, publisher: Example Herald",
+        "title: Mornings that flex, publisher: Susan Quimby",
+    )(repository_copy)
+    swap(VALLEY, "who is stuck.", "who is stuck and Susan Quimby writes so.")(repository_copy)
+    assert problems_in(repository_copy) == []
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Martin Luther King High School",
+        "Arthur Street",
+        "Elizabeth Public Schools",
+        "San Jose State",
+        "Madison Park",
+        "George News",
+    ],
+)
+def test_places_and_schools_named_after_people_pass(text: str) -> None:
+    assert list(names_in(text)) == []

@@ -12,6 +12,7 @@ import io
 import json
 import math
 import os
+import re
 import tempfile
 import zipfile
 from collections.abc import Callable, Iterator
@@ -30,9 +31,9 @@ from proofpoints.gatekeeper.names import folded, name_flaw, shown
 from proofpoints.intake.sheet import SheetError, read_sheets
 from proofpoints.load import load
 from proofpoints.pages.prose import inline, paragraphs, plain
+from proofpoints.people import found_in
 from proofpoints.references import PATTERN, parse_reference
 from proofpoints.rows import Package
-from proofpoints.rules.personal_data import found_in
 from proofpoints.shape import shape_case
 from proofpoints.table import read_table
 from proofpoints.yamlfile import read_yaml
@@ -97,7 +98,7 @@ def address(raw: bytes) -> None:
     text = raw.decode("utf-8", "replace")
     flaw = address_flaw(text)
     if flaw is None:
-        host = text.split("/")[2].casefold()
+        host = re.split("[/?#]", text)[2].casefold()
         assert text.casefold().startswith(("http://", "https://"))
         assert host.isascii() and "@" not in host and not set(text) & set(" \t\n\\<>\"'`")
         assert host.split(":")[0].strip(".")[-1].isalnum() and not host.replace(".", "").isdigit()
@@ -228,7 +229,7 @@ def _judge(export: Export) -> None:
         taken.add(slug)
         draft = make_draft(answer, slug, profile, set())
         for name, content in draft.files.items() if draft else ():
-            assert not name.endswith(".yml") or read_yaml(content.encode()).flaws == (), content[:2000]
+            assert not name.endswith(".yml") or not read_yaml(content.encode()).flaws, content[:2000]
 
 
 def _is_number(cell: str) -> bool:

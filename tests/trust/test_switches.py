@@ -193,7 +193,7 @@ GUARDS = [
     Guard(
         "personal data",
         _refuses(swap(VALLEY, "Start with one grade.", "Ask jane.doe@example.org."), rule="personal-data"),
-        _replace(personal_data, "_KINDS", {}),
+        _replace(personal_data, "found_in", lambda text: None),
     ),
     Guard(
         "invisible signs",

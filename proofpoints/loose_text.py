@@ -1,0 +1,60 @@
+"""Personal data in what is published beside the fields of a case: comments, descriptors, notes, hand-written pages.
+
+The fields themselves have a rule (personal-data), which knows what a field is for.
+"""
+
+from __future__ import annotations
+
+import os
+import re
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+
+from proofpoints.gatekeeper.names import shown
+from proofpoints.people import found_in, names_in
+from proofpoints.problems import Problem
+
+RULE = "personal-data"
+MAX_BYTES = 1_000_000  # what is larger has been refused by the gate, or is a picture
+_COMMENT = re.compile(r"(?:^|\s)#(.*)")
+_KINDS = {".yml": _COMMENT, ".yaml": _COMMENT, ".json": re.compile(r"(.*)"), ".md": re.compile(r"(.*)")}
+# Pages that explain the rule show what it refuses, with addresses that can't be anybody's (RFC 2606, 555-01xx).
+_ADDRESS = re.compile(r"https?://[^\s)>\"]+")  # ids in the address of a page are not those of a person
+_NOBODYS = re.compile(
+    r"[\w.+-]+@(?:[\w-]+\.)*example\.(?:org|com|net)|\b(?:\d{3}[-. ])?555[-. ]01\d\d|\bMs\. Doe\b|"
+    r"123-45-6789|@(?:media|import)\b"
+)
+
+
+def check_loose_text(root: Path, places: Iterable[str], barred: frozenset[str]) -> Iterator[Problem]:
+    """Every line of these files and folders that no field holds; what the gate has refused is not opened."""
+    for place in places:
+        for path in _files(root / place):
+            file = shown(os.fsencode(path.relative_to(root).as_posix()))
+            if not any(f"{file}/".startswith(f"{one}/") for one in barred):
+                yield from _check(file, path, _KINDS[path.suffix])
+
+
+def _files(place: Path) -> list[Path]:
+    if place.is_symlink():
+        return []
+    found = [place] if place.is_file() else sorted(place.rglob("*")) if place.is_dir() else []
+    return [path for path in found if path.suffix in _KINDS and path.is_file() and not path.is_symlink()]
+
+
+def _check(file: str, path: Path, part: re.Pattern[str]) -> Iterator[Problem]:
+    if path.stat().st_size > MAX_BYTES:
+        return
+    for number, line in enumerate(path.read_bytes().decode("utf-8", "replace").split("\n"), 1):
+        if kind := _kind(part, line, lesson=file.startswith("docs/")):
+            hint = "Remove it, also where nobody seems to look: everything in the repository is public."
+            yield Problem(file, number, None, "", RULE, f"here stands {kind}", hint)
+
+
+def _kind(part: re.Pattern[str], line: str, *, lesson: bool) -> str | None:
+    match = part.search(line)
+    if match is None:
+        return None
+    text = _ADDRESS.sub("", match[1])
+    text = _NOBODYS.sub("", text) if lesson else text
+    return found_in(text) or ("what looks like the name of a person" if not lesson and any(names_in(text)) else None)

@@ -1,0 +1,87 @@
+"""What tells of a person in a text: addresses, numbers, handles, names. Finding is by form, so reviewers read all prose too.
+
+The given names are the most frequent ones of the United States by common knowledge.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+_NAMES = """
+james mary robert patricia john jennifer michael linda david elizabeth william barbara richard susan
+joseph jessica thomas sarah charles karen christopher lisa daniel nancy matthew betty anthony sandra
+donald margaret steven ashley andrew kimberly paul emily joshua donna kenneth michelle kevin carol
+brian amanda george melissa timothy deborah ronald stephanie jason rebecca edward laura jeffrey
+sharon ryan cynthia jacob kathleen gary amy nicholas angela eric shirley jonathan anna stephen
+brenda larry pamela justin emma scott nicole brandon helen benjamin samantha samuel katherine
+gregory christine alexander debra patrick rachel frank carolyn raymond janet jack maria dennis
+catherine jerry heather tyler diane aaron olivia jose julie adam joyce nathan victoria henry ruth
+zachary kelly douglas lauren peter christina kyle joan noah evelyn ethan judith jeremy megan keith
+andrea christian cheryl roger hannah terry jacqueline sean martha gerald gloria carl teresa harold
+ann dylan madison arthur kathryn lawrence janice jordan jean jesse abigail bryan alice billy julia
+bruce sophia gabriel grace joe denise logan amber alan marilyn juan danielle albert beverly willie
+isabella elijah theresa wayne diana randy natalie roy brittany vincent charlotte ralph marie eugene
+kayla russell alexis bobby lori luis carlos rosa miguel jane ellen priya wei mei fatima ahmed
+mohamed omar aisha sofia lucia diego elena ivan olga tom tim jim bob bill mike dave steve kate katie
+liz beth sue meg greg jeff matt dan ben sam alex chris nick tony rick
+"""
+GIVEN_NAMES = frozenset(_NAMES.split())
+ORGANIZATION = re.compile(
+    r"\b(?:schools?|districts?|isd|usd|cusd|academy|academies|county|city|public|unified|central"
+    r"|charter|high|middle|elementary|college|university|"
+    r"institute|learning|education|department|network|program\w*|center|centre|online|virtual"
+    r"|township|borough|parish|valley|area|independent|"
+    r"consolidated|community|regional|cooperative|initiative|project|pilot|lab|rotation|model|inc|llc"
+    r"|foundation|association|prep\w*|project|"
+    r"math|reading|science|blended|hybrid|digital|credit recovery|classroom|classes)\b",
+    re.IGNORECASE,
+)
+
+# Kinds that need no knowledge of the text. The rule's page lists them.
+KINDS = {
+    "a mail address": re.compile(
+        r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ at [\w-]+ dot (?:com|org|edu|net|gov|us)\b",
+        re.IGNORECASE,
+    ),
+    "a phone number": re.compile(
+        r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\) ?|\d{3}[-. ])\d{3}[-. ]\d{4}(?![\w%-])|(?<![\w$.,-])\+\d[\d .-]{8,16}\d\b"
+    ),
+    "a social security number": re.compile(r"(?<![\d-])\d{3}[- ]\d{2}[- ]\d{4}(?![\d-])"),
+    "a student or respondent id": re.compile(
+        r"\b(?:student|pupil|learner|state|respondent|response)[ _-]?(?:id|number|no\.|#)[:# ]{1,3}(?:[A-Z]{1,3})?\d{4,}\b"
+        r"|\bR_[A-Za-z0-9]{10,}|\b[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}\b",
+        re.IGNORECASE,
+    ),
+    "a handle of a social network": re.compile(
+        r"(?<![\w@./])@[A-Za-z_]\w{2,}|\b(?:twitter|x|instagram|facebook|tiktok|snapchat|linkedin)\.com/(?:in/)?[\w.-]{3,}",
+        re.IGNORECASE,
+    ),
+    "an IP address": re.compile(r"(?<![\w.])(?:\d{1,3}\.){3}\d{1,3}(?!\.?\w)"),
+    "coordinates": re.compile(r"(?<![\d.])-?\d{1,3}\.\d{4,}[,;\s]+-?\d{1,3}\.\d{4,}"),
+    "a date of birth": re.compile(r"\b(?:born (?:on|in)|date of birth|DOB|d\.o\.b\.)\W{0,3}(?:\w+ )?\d", re.IGNORECASE),
+}
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach)\.? (?:[A-Z]\. ?)?[A-Z][a-z]+")
+_NAMED = re.compile(
+    r"(?<!San )(?<!Santa )(?<!St\. )(?<!Saint )(?<!Fort )(?<!Port )(?<!Lake )(?<!Mount )"
+    r"\b(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<family>[A-Z][a-z]+[\w'’-]*)(?P<more>(?: (?:[A-Z][\w'’-]+|of|and|&))*)"
+)
+_PLACE = re.compile(
+    r"\b(?:street|avenue|road|park|creek|hills?|lake|river|heights|isd|k-\d+|news\w*|observer|state)\b", re.IGNORECASE
+)
+
+
+def found_in(text: str) -> str | None:
+    """The kind of personal data a text holds, names aside; None if it holds none."""
+    return next((kind for kind, pattern in KINDS.items() if pattern.search(text)), None)
+
+
+def names_in(text: str, cited: str = "") -> Iterator[str]:
+    """What looks like a person's name. A family name that stands in `cited`, the sources of a case, is that of an author."""
+    for match in _TITLED.finditer(text):
+        yield match[0]
+    for match in _NAMED.finditer(text):
+        after = f"{match['family']}{match['more']}"
+        person = match["given"].lower() in GIVEN_NAMES and not ORGANIZATION.search(after) and not _PLACE.search(after)
+        if person and not re.search(rf"\b{re.escape(match['family'])}\b", cited):
+            yield match[0]
