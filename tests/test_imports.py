@@ -143,13 +143,25 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("opendata.examples.*", "-", "pandas", "A program for readers of the data: it knows only the published files."),
     ("opendata.fields", "columns vocabulary*", "pyarrow", "A field and the types it has in each form, Arrow's too."),
-    ("opendata.frames", "opendata.fields", "pandas pyarrow", "The only door to typed tables and Parquet."),
+    ("opendata.frames", "opendata.fields", "pyarrow", "The only door to typed tables and Parquet."),
     (
         "opendata*",
         "analyse charts.render columns descriptor evidence.* model opendata.* pages.* reference_pages references rows "
         "site.policy vocabulary* walk words yamlfile",
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
+    ),
+    (
+        "store",
+        "-",
+        "-",
+        "Keeps bytes by name and key; it knows no case. Values come back as types of ours or not at all.",
+    ),
+    (
+        "made",
+        "analyse model opendata.* pages.* problems rows site.case_files site.product yamlfile",
+        "-",
+        "One case to everything that is written for it: the one place where pages and open data of a case meet.",
     ),
     ("lesson", "-", "-", "What is said about a rule, out of its text."),
     (
@@ -230,7 +242,7 @@ DOORS = {
     "scipy": ["evidence.uncertainty", "disclosure.system"],
     "numpy": ["evidence.uncertainty"],
     "frictionless": ["second_opinion"],
-    "pandas": ["opendata.frames", "opendata.examples.*"],
+    "pandas": ["opendata.examples.*"],
     "pyarrow": ["opendata.frames", "opendata.fields"],
     "openpyxl": ["intake.sheet"],
     "duckdb": [],

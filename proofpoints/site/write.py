@@ -6,23 +6,26 @@ import ctypes
 import os
 import shutil
 import tempfile
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import IO
 
 from filelock import FileLock, Timeout
 
 from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
-from proofpoints.site.case_files import case_files
-from proofpoints.site.find import find_files, write_search_index
-from proofpoints.site.shell import ShellError, build_shell
+from proofpoints.site.case_files import like_file
+from proofpoints.site.find import find_files, put_search_text, write_search_index
+from proofpoints.site.product import Product
+from proofpoints.site.shell import Shell, ShellError, build_shell
 from proofpoints.site.sitemap import write_sitemap
 from proofpoints.site.starter import starter_files
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
+Sink = Callable[[str], IO[bytes]]
 
 
 @dataclass(frozen=True)
@@ -38,40 +41,78 @@ class Busy(Exception):
     """Another build is writing to the same place."""
 
 
-def write_site(
-    root: Path,
-    site: Path,
-    pages: list[Page],
-    results: tuple[Result, ...],
-    *,
-    inserts: Iterable[Insert] = (),
-    files: Iterable[tuple[str, bytes]] = (),
-    base: str = "",
-) -> None:
+@dataclass(frozen=True)
+class Content:
+    """What stands in a site beside the hand-written pages.
+
+    `pages` are those across cases; `product` gives what is written for one case alone; `write_shared` writes files across
+    cases through a function that opens a path below the root.
+    """
+
+    results: tuple[Result, ...]
+    pages: list[Page]
+    inserts: list[Insert]
+    product: Callable[[str], Product]
+    write_shared: Callable[[Sink], None]
+
+
+def write_site(root: Path, site: Path, content: Content, base: str = "") -> None:
     """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was.
 
-    `files` are further paths with their bytes; `base` is the address of the site, empty if it may stand anywhere.
+    `base` is the address of the site, empty if it may stand anywhere.
     """
     _refuse_foreign(site)
     with _workplace(site) as work:
         shell = build_shell(root, work)
-        new = shell.folder
-        for page in pages:
-            target = new / page.path / "index.html"
-            target.parent.mkdir(parents=True, exist_ok=True)
-            target.write_text(shell.stamp(page), "utf-8")
-        for insert in inserts:
-            _put(new, insert)
-        _copy_data(root, new, results)
-        _write_files(new, files)
+        new = _Tree(shell.folder, shell, work / "search")
+        for page in content.pages:
+            new.put_page(page)
+        for insert in content.inserts:
+            _put(shell.folder, insert)
+        for result in content.results:
+            new.put_case(content.product(result.slug))
+            _copy_data(root, shell.folder, result)
+        content.write_shared(new.open)
         if base:
-            write_sitemap(new, base)
-        found = write_search_index(pages, work, new / "pagefind")
-        texts = {**find_files(results, found), **case_files(results, base)}
+            write_sitemap(shell.folder, base)
+        found = write_search_index(new.search, shell.folder / "pagefind")
+        texts = {**find_files(content.results, found), **like_file(content.results)}
         for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
-            (new / name).parent.mkdir(parents=True, exist_ok=True)
-            (new / name).write_bytes(data)
-        swap(new, site)
+            new.put(name, data)
+        swap(shell.folder, site)
+
+
+class _Tree:
+    """The new site while it is written."""
+
+    def __init__(self, folder: Path, shell: Shell, search: Path) -> None:
+        self.folder, self.shell, self.search = folder, shell, search
+        self.known: set[str] = set()  # folders that exist; asking the disk each time is slow
+
+    def put_case(self, product: Product) -> None:
+        """Write what belongs to one case alone."""
+        for page in product.pages:
+            self.put_page(page)
+        for name, data in product.files.items():
+            self.put(name, data)
+
+    def put_page(self, page: Page) -> None:
+        """Stamp a page and write it."""
+        self.put(f"{page.path}index.html", self.shell.stamp(page).encode("utf-8"))
+        put_search_text(page, self.search)
+
+    def put(self, name: str, data: bytes) -> None:
+        """Write one file."""
+        with self.open(name) as file:
+            file.write(data)
+
+    def open(self, name: str) -> IO[bytes]:
+        """A new file below the root."""
+        above, _, _ = name.rpartition("/")
+        if above not in self.known:
+            (self.folder / above).mkdir(parents=True, exist_ok=True)
+            self.known.add(above)
+        return (self.folder / name).open("wb")
 
 
 def _put(new: Path, insert: Insert) -> None:
@@ -91,21 +132,13 @@ def _refuse_foreign(site: Path) -> None:
         raise FileExistsError(f"{site} holds other files and would be replaced; name an empty or new folder with --site-dir")
 
 
-def _write_files(new: Path, files: Iterable[tuple[str, bytes]]) -> None:
-    for path, content in files:
-        target = new / path
-        target.parent.mkdir(parents=True, exist_ok=True)
-        target.write_bytes(content)
-
-
-def _copy_data(root: Path, new: Path, results: tuple[Result, ...]) -> None:
-    for result in results:
-        source = root / result.package.folder
-        target = new / "data" / source.name
-        target.mkdir(parents=True)
-        for name in ("datapackage.json", "outcomes.csv", "effects.csv"):
-            if (source / name).is_file():
-                shutil.copyfile(source / name, target / name)
+def _copy_data(root: Path, new: Path, result: Result) -> None:
+    source = root / result.package.folder
+    target = new / "data" / source.name
+    target.mkdir(parents=True)
+    for name in ("datapackage.json", "outcomes.csv", "effects.csv"):
+        if (source / name).is_file():
+            shutil.copyfile(source / name, target / name)
 
 
 @contextmanager

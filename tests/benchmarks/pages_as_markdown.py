@@ -10,7 +10,15 @@ _MAIN = '<div id="pp-main">'
 _SVG = re.compile(r"<svg .*?</svg>", re.DOTALL)
 _TOKEN = re.compile(r"<(/?)([a-zA-Z0-9]+)([^>]*)>|([^<]+)")
 _HREF = re.compile(r'href="(https?://[^"]*)"')
-_BEFORE = {"h1": "\n\n# ", "h2": "\n\n## ", "h3": "\n\n### ", "h4": "\n\n#### ", "p": "\n\n", "li": "\n- ", "dt": "\n\n**"}
+_BEFORE = {
+    "h1": "\n\n# ",
+    "h2": "\n\n## ",
+    "h3": "\n\n### ",
+    "h4": "\n\n#### ",
+    "p": "\n\n",
+    "li": "\n- ",
+    "dt": "\n\n**",
+}
 _BEFORE |= {"dd": "\n\n", "figcaption": "\n\n", "strong": "**", "em": "*", "caption": "\n\n", "br": " "}
 _BEFORE |= {"pre": "\n\n```\n", "ul": "\n\n", "ol": "\n\n"}
 _AFTER = {"dt": "**", "strong": "**", "em": "*", "ul": "\n", "ol": "\n", "caption": "\n\n"}

@@ -78,7 +78,14 @@ def _lay_hugo(folder: Path) -> None:
 _MKDOCS = (python("-m", "mkdocs", "build", "--quiet"),)
 _OUT_OF_NAV = "nav:\n  - Home: index.md\nnot_in_nav: '*'\n"
 RIVALS = (
-    Rival("material", "Material for MkDocs, cases out of the navigation", "docs", "site", _lay_material(_OUT_OF_NAV), _MKDOCS),
+    Rival(
+        "material",
+        "Material for MkDocs, cases out of the navigation",
+        "docs",
+        "site",
+        _lay_material(_OUT_OF_NAV),
+        _MKDOCS,
+    ),
     Rival("material-nav", "Material for MkDocs, default navigation", "docs", "site", _lay_material(""), _MKDOCS, 1_000),
     Rival(
         "eleventy",
