@@ -32,6 +32,7 @@ class Made:
     problems: tuple[Problem, ...]
     result: Result | None = None
     kept: Kept | None = None
+    words: str = ""  # a hash of its words for full-text search
 
 
 def produce(result: Result, drawn: dict[str, str], history: History, site: Site) -> tuple[Kept, Product, bytes]:

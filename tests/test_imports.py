@@ -131,13 +131,13 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site.shell",
-        "pages.page site.policy",
+        "pages.page site.policy store",
         "mkdocs",
         "The only place that knows the site generator: it is replaceable.",
     ),
     (
         "site*",
-        "analyse evidence.* facets pages.* rows site.* sorting vocabulary* words",
+        "analyse evidence.* facets pages.* rows site.* sorting store vocabulary* words",
         "filelock",
         "The only stage that writes a site.",
     ),

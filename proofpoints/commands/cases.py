@@ -38,6 +38,7 @@ class Cases:
     results: tuple[Result, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
     store: Store = field(default_factory=lambda: Store(Path()))
     history: History = field(default_factory=History)
     site: Site = field(default_factory=Site)
@@ -151,7 +152,8 @@ class _Maker:
         drawn = render_all([exhibit for one in self.waiting for exhibit in one.result.exhibits], self.root / CHARTS)
         for one in self.waiting:
             kept, product, records = produce(one.result, drawn, self.history, self.site)
-            made = Made(None, None, one.problems, slim(one.result), kept)
+            words = digest(text for page in product.pages for text in (page.title, page.search_text))
+            made = Made(None, None, one.problems, slim(one.result), kept, words)
             self.store.keep(one.result.slug, one.key, [freeze(made), freeze(product), records], one.note)
             self.keys[one.result.slug] = one.key
             self.made.append(made)
@@ -171,8 +173,17 @@ class _Maker:
         problems += one_dataset_one_case.check(repository)
         kept = {made.result.slug: made.kept for made in self.made if made.result and made.kept}
         ordered = {slug: kept[slug] for slug in sorted(kept)}
+        words = {made.result.slug: made.words for made in self.made if made.result}
         return Cases(
-            repository, in_order(problems), tuple(results), ordered, self.keys, self.store, self.history, self.site
+            repository,
+            in_order(problems),
+            tuple(results),
+            ordered,
+            self.keys,
+            words,
+            self.store,
+            self.history,
+            self.site,
         )
 
 

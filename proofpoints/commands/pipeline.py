@@ -31,7 +31,9 @@ def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) 
         *explore_pages(results),
     ]
     funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
-    content = Content(results, pages, [funnels], cases.product, lambda sink: data.write(root, sink))
+    content = Content(
+        results, pages, [funnels], cases.keys, cases.words, cases.product, lambda sink: data.write(root, sink)
+    )
     say("Writing the site")
     try:
         write_site(root, site, content, cases.site.base)

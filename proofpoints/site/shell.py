@@ -10,6 +10,7 @@ import os
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
 
@@ -19,6 +20,7 @@ from mkdocs.exceptions import MkDocsException
 
 from proofpoints.pages.page import Page
 from proofpoints.site.policy import inline_hashes, with_policy
+from proofpoints.store import digest
 
 TITLE, DESCRIPTION = "PP-TITLE-MARK", "PP-DESCRIPTION-MARK"
 HEAD = '<meta name="pp-head">'  # theme/main.html writes it into pages with `shell: true`
@@ -48,6 +50,11 @@ class Shell:
 
     folder: Path
     shells: dict[str, str]
+
+    @cached_property
+    def mark(self) -> str:
+        """A hash of the shells: with another, every page comes out differently."""
+        return digest(part for pair in sorted(self.shells.items()) for part in pair)
 
     def stamp(self, page: Page) -> str:
         """The finished HTML of a page."""

@@ -18,13 +18,16 @@ from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
 from proofpoints.site.case_files import like_file
 from proofpoints.site.find import find_files, put_search_text, write_search_index
+from proofpoints.site.previous import Previous, remove_tree
 from proofpoints.site.product import Product
 from proofpoints.site.shell import Shell, ShellError, build_shell
 from proofpoints.site.sitemap import write_sitemap
 from proofpoints.site.starter import starter_files
+from proofpoints.store import code_version, digest
 
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
+RECORDS = "build/cache/sites"
 Sink = Callable[[str], IO[bytes]]
 
 
@@ -45,13 +48,16 @@ class Busy(Exception):
 class Content:
     """What stands in a site beside the hand-written pages.
 
-    `pages` are those across cases; `product` gives what is written for one case alone; `write_shared` writes files across
-    cases through a function that opens a path below the root.
+    `pages` are those across cases; `keys` and `words` say for each case what its files and its words for search depend on;
+    `product` gives what is written for one case alone; `write_shared` writes files across cases through a function that opens
+    a path below the root.
     """
 
     results: tuple[Result, ...]
     pages: list[Page]
     inserts: list[Insert]
+    keys: dict[str, str]
+    words: dict[str, str]
     product: Callable[[str], Product]
     write_shared: Callable[[Sink], None]
 
@@ -64,42 +70,68 @@ def write_site(root: Path, site: Path, content: Content, base: str = "") -> None
     _refuse_foreign(site)
     with _workplace(site) as work:
         shell = build_shell(root, work)
-        new = _Tree(shell.folder, shell, work / "search")
+        previous = Previous(site, shell.folder, root / RECORDS)
+        new = _Tree(shell.folder, shell)
         for page in content.pages:
             new.put_page(page)
         for insert in content.inserts:
             _put(shell.folder, insert)
         for result in content.results:
-            new.put_case(content.product(result.slug))
-            _copy_data(root, shell.folder, result)
+            _put_case(root, new, previous, result, content)
         content.write_shared(new.open)
         if base:
             write_sitemap(shell.folder, base)
-        found = write_search_index(new.search, shell.folder / "pagefind")
-        texts = {**find_files(content.results, found), **like_file(content.results)}
+        texts = {**find_files(content.results, _index(work, previous, content)), **like_file(content.results)}
         for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
             new.put(name, data)
         swap(shell.folder, site)
+        previous.keep()
+
+
+def _put_case(root: Path, new: _Tree, previous: Previous, result: Result, content: Content) -> None:
+    """Take over the files of a case from the old site, or write them."""
+    name = f"case {result.slug}"
+    key = digest([content.keys[result.slug], new.shell.mark])
+    if previous.take(name, key) is not None:
+        return
+    product = content.product(result.slug)
+    for page in product.pages:
+        new.put_page(page)
+    for path, data in product.files.items():
+        new.put(path, data)
+    written = [*(f"{page.path}index.html" for page in product.pages), *product.files]
+    source = root / result.package.folder
+    for table in ("datapackage.json", "outcomes.csv", "effects.csv"):
+        if (source / table).is_file():
+            written.append(f"data/{source.name}/{table}")
+            new.put(written[-1], (source / table).read_bytes())
+    previous.record(name, key, written, "")
+
+
+def _index(work: Path, previous: Previous, content: Content) -> dict[str, str]:
+    """The full-text index: that of the old site if no word changed. Returns which of its entries is which case."""
+    key = digest([code_version(), *(part for pair in sorted(content.words.items()) for part in pair)])
+    found: dict[str, str] | None = previous.take("search", key)
+    if found is None:
+        for slug in content.words:
+            for page in content.product(slug).pages:
+                put_search_text(page, work / "search")
+        found = write_search_index(work / "search", previous.new / "pagefind")
+        files = (path for path in (previous.new / "pagefind").rglob("*") if path.is_file())
+        previous.record("search", key, sorted(str(path.relative_to(previous.new)) for path in files), found)
+    return found
 
 
 class _Tree:
     """The new site while it is written."""
 
-    def __init__(self, folder: Path, shell: Shell, search: Path) -> None:
-        self.folder, self.shell, self.search = folder, shell, search
+    def __init__(self, folder: Path, shell: Shell) -> None:
+        self.folder, self.shell = folder, shell
         self.known: set[str] = set()  # folders that exist; asking the disk each time is slow
-
-    def put_case(self, product: Product) -> None:
-        """Write what belongs to one case alone."""
-        for page in product.pages:
-            self.put_page(page)
-        for name, data in product.files.items():
-            self.put(name, data)
 
     def put_page(self, page: Page) -> None:
         """Stamp a page and write it."""
         self.put(f"{page.path}index.html", self.shell.stamp(page).encode("utf-8"))
-        put_search_text(page, self.search)
 
     def put(self, name: str, data: bytes) -> None:
         """Write one file."""
@@ -107,12 +139,17 @@ class _Tree:
             file.write(data)
 
     def open(self, name: str) -> IO[bytes]:
-        """A new file below the root."""
+        """A new file below the root. What stands there is removed, never written into: it may be a link to the old site's."""
         above, _, _ = name.rpartition("/")
         if above not in self.known:
             (self.folder / above).mkdir(parents=True, exist_ok=True)
             self.known.add(above)
-        return (self.folder / name).open("wb")
+        path = self.folder / name
+        try:
+            return path.open("xb")
+        except FileExistsError:
+            path.unlink()
+            return path.open("xb")
 
 
 def _put(new: Path, insert: Insert) -> None:
@@ -132,15 +169,6 @@ def _refuse_foreign(site: Path) -> None:
         raise FileExistsError(f"{site} holds other files and would be replaced; name an empty or new folder with --site-dir")
 
 
-def _copy_data(root: Path, new: Path, result: Result) -> None:
-    source = root / result.package.folder
-    target = new / "data" / source.name
-    target.mkdir(parents=True)
-    for name in ("datapackage.json", "outcomes.csv", "effects.csv"):
-        if (source / name).is_file():
-            shutil.copyfile(source / name, target / name)
-
-
 @contextmanager
 def _workplace(site: Path) -> Iterator[Path]:
     """A temporary folder on the same disk as `site`, held by a lock; leftovers of killed builds are removed."""
@@ -156,6 +184,7 @@ def _workplace(site: Path) -> Iterator[Path]:
         with tempfile.TemporaryDirectory(prefix=f".{site.name}-work-", dir=site.parent) as work:
             Path(work).chmod(0o755)
             yield Path(work)
+            remove_tree(Path(work))
     finally:
         lock.release()
 
