@@ -1,45 +1,30 @@
-"""The stages after validation, in their order: analyse, charts, pages, open data, site."""
+"""The stages after the cases are made, in their order: pages across cases, open data, site."""
 
 from __future__ import annotations
 
-import os
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import replace
-from functools import partial
-from itertools import chain
 from pathlib import Path
 
-from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
-from proofpoints.charts.render import render_all
+from proofpoints.commands.cases import CARDS, Cases
 from proofpoints.funnels import read_funnels
-from proofpoints.opendata.address import Site
-from proofpoints.opendata.history import read_history
 from proofpoints.opendata.publish import OpenData
-from proofpoints.pages.case_page import case_page
 from proofpoints.pages.explore import explore_pages
 from proofpoints.pages.home import home_page, totals
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
-from proofpoints.pages.memo import memo_page
-from proofpoints.pages.page import Page, render
-from proofpoints.pages.social import SITE, case_picture, site_picture, social_head
-from proofpoints.rows import Repository
+from proofpoints.pages.page import render
+from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
-from proofpoints.site.write import Busy, Insert, write_site
-
-CACHE, CARDS = "build/cache/charts", "build/cache/cards"
+from proofpoints.site.write import Busy, Content, Insert, Sink, write_site
 
 
-def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str], None]) -> str:
+def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
-    say("Computing contrasts")
-    results = analyse(repository)
-    say("Drawing charts")
-    drawn = render_all([exhibit for result in results for exhibit in result.exhibits], root / CACHE)
-    say("Writing pages")
-    data = OpenData(results, repository, drawn, read_history(root), Site.at(os.environ.get("SITE_URL", "")))
+    say("Writing pages across cases")
+    results, repository = cases.results, cases.repository
+    data = OpenData(results, repository, {}, cases.history, cases.site, cases.records())
     pages = [
         home_page(results, repository),
         *browse_pages(results),
@@ -47,21 +32,21 @@ def make_site(root: Path, site: Path, repository: Repository, say: Callable[[str
         waiting_page(repository),
         data.page(),
         *explore_pages(results),
-        *(replace(case_page(result, drawn, data.site.base), head=data.head(result)) for result in results),
-        *(memo_page(result, drawn, data.site.base) for result in results),
     ]
-    about = {f"cases/{result.slug}/{part}": result for result in results for part in ("", "memo/")}
-    pages = [_with_social_head(page, about.get(page.path), data.site) for page in pages]
-    site_card = site_picture(totals(results, repository), Counter(result.direction for result in results))
-    cards = chain([(SITE, site_card)], ((f"cases/{result.slug}/{SITE}", case_picture(result)) for result in results))
+    pages = [with_social_head(page, None, cases.site.link) for page in pages]
     funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
+    card = site_picture(totals(results, repository), Counter(result.direction for result in results))
+
+    def write_shared(sink: Sink) -> None:
+        data.write(root, sink)
+        for name, picture in pictures([(SITE, card)], root / CARDS):
+            with sink(name) as file:
+                file.write(picture)
+
+    content = Content(results, pages, [funnels], cases.keys, cases.words, cases.product, write_shared)
+    say("Writing the site")
     try:
-        files = chain(data.files(root), pictures(cards, root / CARDS))
-        write_site(root, site, pages, results, inserts=[funnels], files=files, base=data.site.base)
+        write_site(root, site, content, cases.site.base)
     except (ShellError, Busy, OSError) as error:
         return fault_text(error)
     return ""
-
-
-def _with_social_head(page: Page, result: Result | None, site: Site) -> Page:
-    return replace(page, head=page.head + social_head(page, result, partial(site.link, file=page.path)))

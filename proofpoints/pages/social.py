@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import partial
 
 from proofpoints.analyse import Result
 from proofpoints.brief import brief
@@ -67,6 +68,11 @@ class Block:
     bold: bool = False
     indent: float = 0
     most: int = 99
+
+
+def card_path(result: Result) -> str:
+    """Where the picture of a case stands, below the root of the site."""
+    return f"cases/{result.slug}/{SITE}"
 
 
 _BAND = Line("Proof Points", LEFT, 50, 34, PAPER, True)
@@ -147,7 +153,7 @@ def social_head(page: Page, result: Result | None, link: Link) -> str:
     words, picture, address = page.description, SITE, link(page.path)
     if result is not None:
         said = brief(result.judged[0])
-        words, picture = f"{said.what} {said.sure}", f"cases/{result.slug}/{SITE}"
+        words, picture = f"{said.what} {said.sure}", card_path(result)
     tags = [
         ("og:type", "article" if result else "website"),
         ("og:title", page.title),
@@ -157,3 +163,8 @@ def social_head(page: Page, result: Result | None, link: Link) -> str:
         ("og:image:alt", f"{page.title}. {words}" if result else words),
     ]
     return render("social_head.html", page.path, tags=tags)
+
+
+def with_social_head(page: Page, result: Result | None, link: Callable[..., str]) -> Page:
+    """The page with these tags. `link(path, file=page)` gives the address of a path as seen from a page."""
+    return replace(page, head=page.head + social_head(page, result, partial(link, file=page.path)))
