@@ -110,6 +110,13 @@ def test_what_stands_in_the_way_is_named(first: Run, tmp_path: Path, place: str,
     assert sorted(str(path) for path in out.rglob("*")) == before
 
 
+def test_a_folder_in_place_of_a_draft_is_left_and_named(first: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd/cases/drafts/example-creek-schools-mn.yml").mkdir(parents=True)
+    code, printed = call(*_arguments(first, tmp_path / "odd"))
+    assert code == 0
+    assert "example-creek-schools-mn is already there; it was left as it is" in printed
+
+
 @pytest.mark.parametrize("tail", ["", "/deeper"])
 def test_a_file_in_place_of_the_root_is_told(first: Run, tmp_path: Path, tail: str) -> None:
     (tmp_path / "a-file").write_text("mine", "utf-8")
