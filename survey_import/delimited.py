@@ -50,8 +50,8 @@ def _one_line_end(text: str) -> str:
     """Records end with LF. How they ended is seen at the end of the header; another sign in a cell is no end of a record."""
     header = re.match(r'(?:[^"\r\n]|"(?:[^"]|"")*")*', text)
     end = re.match(r"\r*\n|\r", text[header.end() if header else 0 :][:50])
-    if end is not None and end[0] == "\r":
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+    if end is not None and end[0] == "\r" and text.count("\r") > text.count("\n"):
+        return text.replace("\n", " ").replace("\r", "\n")
     return re.sub(r"\r*\n", "\n", text).replace("\r", " ")  # CR CR LF comes of a program that writes CRLF as text
 
 
