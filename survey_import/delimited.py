@@ -11,6 +11,7 @@ from survey_import.banner import FEWEST, without_banner
 from survey_import.problem import Refused
 from survey_import.response import Sheet
 
+_HEADER = 1_000_000  # signs in which the header must end
 _SAMPLE = 40  # records looked at to find the separator
 MAX_CELL = 1_000_000
 
@@ -48,10 +49,10 @@ def read_delimited(text: str) -> Sheet:
 
 def _one_line_end(text: str) -> str:
     """Records end with LF. How they ended is seen at the end of the header; another sign in a cell is no end of a record."""
-    header = re.match(r'(?:[^"\r\n]|"(?:[^"]|"")*")*', text)
+    header = re.match(r'(?:[^"\r\n]|"[^"]*")*', text[:_HEADER])
     end = re.match(r"\r*\n|\r", text[header.end() if header else 0 :][:50])
-    if end is not None and end[0] == "\r":
-        return text.replace("\r\n", "\n").replace("\r", "\n")
+    if end is not None and end[0] == "\r" and text.count("\r") > text.count("\n"):
+        return text.replace("\n", " ").replace("\r", "\n")
     return re.sub(r"\r*\n", "\n", text).replace("\r", " ")  # CR CR LF comes of a program that writes CRLF as text
 
 

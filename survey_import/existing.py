@@ -27,6 +27,8 @@ def state_of(root: Path, draft: Draft) -> str:
     if (root / f"cases/{draft.slug}.yml").exists():
         return PUBLISHED
     path = root / f"cases/drafts/{draft.slug}.yml"
+    if path.exists() and not path.is_file():
+        return FOREIGN
     if not path.exists():
         return FOREIGN if any((root / f"datasets/{draft.slug}").glob("*")) else NEW
     key, written, body = read_mark(_text(path))
@@ -52,7 +54,7 @@ def draft_keys(root: Path) -> dict[str, str]:
     """Answer key to slug of every draft that an import has written, so that a later export finds its own."""
     found = {}
     for path in sorted((root / "cases/drafts").glob("*.yml")):
-        key = read_mark(_text(path))[0]
+        key = read_mark(_text(path))[0] if path.is_file() else ""
         if key:
             found[key] = path.stem
     return found
@@ -65,7 +67,7 @@ def address_for(root: Path, answer: Answer, taken: set[str]) -> str:
 
 def _another(root: Path, slug: str, answer: Answer) -> bool:
     """True if a draft or case of another program stands there."""
-    path = next((p for p in (root / f"cases/{slug}.yml", root / f"cases/drafts/{slug}.yml") if p.exists()), None)
+    path = next((p for p in (root / f"cases/{slug}.yml", root / f"cases/drafts/{slug}.yml") if p.is_file()), None)
     if path is None:
         return False
     data = read_yaml(path.read_bytes()).data

@@ -97,7 +97,8 @@ def _block(answer: Answer, number: int, story: Story) -> Outcome:
             outcome.asks["measure"] = question or "which measure is it, with which test and in which subject?"
     _values(outcome, {name: cells[name] for name in _FIGURES}, story)
     _periods(outcome, cells)
-    _count(outcome, cells["n"], bool(answer.fields.get("n" + tail)))
+    outcome.n_unpublished = any(says_unpublished(cell.raw) for cell in answer.fields.get("n" + tail, []))
+    _count(outcome, cells["n"])
     _words(outcome, cells)
     outcome.raw = "; ".join(f"{one.what} {one.raw}" for one in outcome.origins if one.what in _FIGURES)
     return outcome
@@ -186,13 +187,12 @@ def _one_value(outcome: Outcome, name: str, cell: Cell, story: Story) -> None:
             setattr(outcome, f"{name}_period", periods[0].period)
 
 
-def _count(outcome: Outcome, cell: Cell | None, asked: bool) -> None:
+def _count(outcome: Outcome, cell: Cell | None) -> None:
     if cell is None:
         return
     if match := _CLASSES.match(plain(cell.raw)):
         outcome.n = Quantity(safe_span(cell.raw), float(int(match[1]) * int(match[2])), "approximate")
         return
-    outcome.n_unpublished = asked and says_unpublished(cell.raw)
     quantity = None if is_no_answer(cell.raw) or cell.kind == "date" else read_quantity(cell.raw)
     if quantity and quantity.unit == "" and not _NOT_STUDENTS.match(quantity.rest):
         outcome.n = replace(quantity, raw=safe_span(cell.raw))

@@ -14,6 +14,7 @@ from survey_import.problem import Refused
 from survey_import.write import locked, write_all
 from tests.survey_import.exports import plain_csv, profile_text
 from tests.survey_import.importing import Run, run_import
+from tests.survey_import.test_first_time import call
 from tests.survey_import.test_imports import ROOT, tree
 
 
@@ -28,40 +29,37 @@ def first(tmp_path: Path) -> Run:
     return run
 
 
-def _import(run: Run, out: Path, *more: str, limit: int = 0) -> subprocess.CompletedProcess[str]:
-    """The command in a process of its own, which may write files of at most `limit` bytes."""
-
-    def narrow() -> None:
-        if limit:
-            resource.setrlimit(resource.RLIMIT_FSIZE, (limit, limit))
-
-    command = [
-        sys.executable,
-        "-m",
-        "survey_import",
-        str(run.file),
-        "--profile",
-        str(run.profile),
-        "--out",
-        str(out),
-        *more,
-    ]
-    return subprocess.run(command, cwd=ROOT, capture_output=True, text=True, check=False, preexec_fn=narrow)
+def _arguments(run: Run, out: Path) -> list[str]:
+    return [str(run.file), "--profile", str(run.profile), "--out", str(out)]
 
 
-def _refused(done: subprocess.CompletedProcess[str], *words: str) -> None:
-    assert done.returncode == 1, done.stdout + done.stderr
+def _refused(done: tuple[int, str], *words: str) -> None:
+    code, printed = done
+    assert code == 1, printed
     for word in (*words, "hint: Nothing was changed"):
-        assert word in done.stderr
+        assert word in printed
+
+
+def _with_small_files(run: Run, out: Path) -> tuple[int, str]:
+    """The command in a process of its own, which may write no file of more than 600 bytes."""
+    done = subprocess.run(
+        [sys.executable, "-m", "survey_import", *_arguments(run, out)],
+        cwd=ROOT,
+        capture_output=True,
+        text=True,
+        check=False,
+        preexec_fn=lambda: resource.setrlimit(resource.RLIMIT_FSIZE, (600, 600)),
+    )
+    return done.returncode, done.stderr
 
 
 def test_a_disk_without_room_changes_nothing(first: Run) -> None:
     out = first.folder / "out"
     before = tree(out)
-    _refused(_import(first, out, limit=600), "File too large")
+    _refused(_with_small_files(first, out), "File too large")
     assert tree(out) == before
     assert not (out / "build").exists()
-    assert _import(first, out).returncode == 0
+    assert call(*_arguments(first, out))[0] == 0
     assert tree(out) != before
 
 
@@ -78,13 +76,13 @@ def small_disk(tmp_path: Path) -> Iterator[Path]:
 
 def test_a_disk_that_may_only_be_read_is_named(first: Run, small_disk: Path) -> None:
     subprocess.run(["mount", "-o", "remount,ro", str(small_disk)], check=True)
-    _refused(_import(first, small_disk), "nothing can be written")
-    _refused(_import(first, small_disk / "deeper"), "Read-only file system")
+    _refused(call(*_arguments(first, small_disk)), "nothing can be written")
+    _refused(call(*_arguments(first, small_disk / "deeper")), "Read-only file system")
 
 
 def test_a_full_disk_changes_nothing(first: Run, small_disk: Path) -> None:
     (small_disk / "mine.txt").write_text("mine", "utf-8")
-    _refused(_import(first, small_disk), "No space left on device")
+    _refused(call(*_arguments(first, small_disk)), "No space left on device")
     assert [path.name for path in small_disk.rglob("*")] == ["mine.txt"]
     assert (small_disk / "mine.txt").read_text("utf-8") == "mine"
 
@@ -94,7 +92,6 @@ def test_a_full_disk_changes_nothing(first: Run, small_disk: Path) -> None:
     [
         ("cases", False, "cases is no folder"),
         ("datasets", False, "datasets is no folder"),
-        ("cases/drafts/example-valley-schools-oh.yml", True, ""),
         ("survey_import/funnels/example.json", True, "is a folder, but a file must"),
         ("survey_import", False, "survey_import is no folder"),
         ("build", False, "Not a directory"),
@@ -108,28 +105,33 @@ def test_what_stands_in_the_way_is_named(first: Run, tmp_path: Path, place: str,
     else:
         (out / place).write_text("mine", "utf-8")
     before = sorted(str(path) for path in out.rglob("*"))
-    done = _import(first, out)
-    if words:
-        _refused(done, words)
-        assert sorted(str(path) for path in out.rglob("*")) == before
+    done = call(*_arguments(first, out))
+    _refused(done, words)
+    assert sorted(str(path) for path in out.rglob("*")) == before
+
+
+def test_a_folder_in_place_of_a_draft_is_left_and_named(first: Run, tmp_path: Path) -> None:
+    (tmp_path / "odd/cases/drafts/example-creek-schools-mn.yml").mkdir(parents=True)
+    code, printed = call(*_arguments(first, tmp_path / "odd"))
+    assert code == 0
+    assert "example-creek-schools-mn is already there; it was left as it is" in printed
 
 
 @pytest.mark.parametrize("tail", ["", "/deeper"])
 def test_a_file_in_place_of_the_root_is_told(first: Run, tmp_path: Path, tail: str) -> None:
     (tmp_path / "a-file").write_text("mine", "utf-8")
-    done = _import(first, Path(f"{tmp_path}/a-file{tail}"))
-    assert done.returncode in (1, 2)
-    assert "a-file" in done.stderr or "--out" in done.stderr
-    assert "Traceback" not in done.stderr + done.stdout
+    code, printed = call(*_arguments(first, Path(f"{tmp_path}/a-file{tail}")))
+    assert code in (1, 2)
+    assert "--out" in printed
     assert (tmp_path / "a-file").read_text("utf-8") == "mine"
 
 
 def test_a_report_that_cannot_be_written_is_told_after_the_drafts(first: Run, tmp_path: Path) -> None:
     (tmp_path / "file").write_text("mine", "utf-8")
-    done = _import(first, tmp_path / "out2", "--report", str(tmp_path / "file/r.json"))
-    assert done.returncode == 1
-    assert "r.json can't be written" in done.stderr
-    assert "The drafts were written" in done.stderr
+    code, printed = call(*_arguments(first, tmp_path / "out2"), "--report", str(tmp_path / "file/r.json"))
+    assert code == 1
+    assert "r.json can't be written (a file stands where its folder should be)" in printed
+    assert "The drafts were written" in printed
 
 
 def test_a_move_that_the_disk_refuses_takes_the_others_back(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

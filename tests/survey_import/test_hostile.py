@@ -237,10 +237,11 @@ def test_every_way_to_end_a_line_gives_the_same_records(tmp_path: Path, end: str
     assert [record.cells[0] for record in read_export(path).records] == ["1", "3"]
 
 
-def test_a_lone_carriage_return_ends_no_record(tmp_path: Path) -> None:
+def test_the_other_sign_for_a_line_end_ends_no_record(tmp_path: Path) -> None:
     path = tmp_path / "e.csv"
-    path.write_bytes(b"a,b\n1,x\ry\n2,z\n")
-    assert [record.cells for record in read_export(path).records] == [["1", "x y"], ["2", "z"]]
+    for raw in (b"a,b\n1,x\ry\n2,z\n", b"a,b\r1,x\ny\r2,z\r"):
+        path.write_bytes(raw)
+        assert [record.cells for record in read_export(path).records] == [["1", "x y"], ["2", "z"]]
 
 
 def test_one_column_with_commas_is_one_column(tmp_path: Path) -> None:

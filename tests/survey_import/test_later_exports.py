@@ -148,3 +148,15 @@ def test_a_damaged_ledger_is_named(first: Run) -> None:
     run = run_import(first.folder, first.file, first.profile)
     assert run.code == 1
     assert "ledgers/example.json can't be read" in run.printed
+
+
+def test_two_exports_of_one_name_are_told_apart(first: Run, tmp_path: Path) -> None:
+    other = tmp_path / "other" / first.file.name
+    other.parent.mkdir()
+    other.write_text(
+        _row(first, 0) + "\n" + _row(first, 1).replace("Example Valley", "Example Late Valley") + "\n", "utf-8"
+    )
+    run = run_import(tmp_path / "two", first.file, first.profile, str(other))
+    files = [response["file"] for response in run.report["responses"]]
+    assert (files.count("plain.csv"), files.count("plain-2.csv")) == (40, 1)
+    assert sum(run.report["counts"].values()) == 41
