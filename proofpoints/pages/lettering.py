@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 # Width of a letter of Liberation Sans (that of Arial) in parts of its size; the engine that draws has no line breaks.
 _WIDTHS = {
     letter: width
@@ -30,6 +32,9 @@ _WIDTHS = {
 _OTHER = 1.02  # an unknown letter counts as the widest
 _BOLD = 1.09
 MARK = "…"
+_UNDRAWABLE = re.compile(
+    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
+)  # not allowed in an SVG, even escaped
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -38,9 +43,9 @@ def width(text: str, size: float, *, bold: bool = False) -> float:
 
 
 def broken(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
-    """Lines that fit into `room`; a single word that does not is cut."""
+    """Lines that fit into `room`; a single word that does not is cut, a sign that no drawing may hold is left out."""
     lines: list[str] = []
-    for word in text.split():
+    for word in _UNDRAWABLE.sub("", text).split():
         longer = f"{lines[-1]} {word}" if lines else word
         if lines and width(longer, size, bold=bold) <= room:
             lines[-1] = longer

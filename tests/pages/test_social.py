@@ -84,6 +84,7 @@ def test_a_far_too_long_case_ends_with_a_mark_and_never_in_half_a_number() -> No
 def test_lines_break_at_words() -> None:
     assert broken("one two three", 40, 150) == ["one two", "three"]
     assert broken("W" * 50, 40, 300)[0].endswith("…")
+    assert broken("one\ufffe t\x08wo\x00", 40, 900) == ["one two"]  # such a sign would stop the drawing
 
 
 def test_the_card_of_the_site_counts_every_direction() -> None:

@@ -50,6 +50,13 @@ def test_by_keyboard_and_back(open_page: Open) -> None:
             arg=name,
         )
     assert f"c={SPOKANE},{WASHINGTON}" in page.url
+    press_until(page, "document.activeElement.textContent === 'Print as one page'")
+    press_until(page, "document.activeElement.getAttribute('aria-label')?.startsWith('Remove Washington')")
+    page.keyboard.press("Enter")
+    page.wait_for_function("() => document.querySelectorAll('.pp-sides thead a').length === 1")
+    assert page.evaluate("document.activeElement.id") == "compare-add"  # not lost with the button
+    page.go_back()
+    page.wait_for_function("() => document.querySelectorAll('.pp-sides thead a').length === 2")
     page.go_back()
     page.wait_for_function("() => document.querySelectorAll('.pp-sides thead a').length === 1")
 

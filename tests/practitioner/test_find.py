@@ -118,10 +118,20 @@ def test_by_keyboard_alone(open_page: Open) -> None:
     assert page.locator(".pp-sides thead a").count() == 2
 
 
+# the focused element is on the screen and is marked by more than its color
+SEEN = """() => {
+  const one = document.activeElement, box = one.getBoundingClientRect(), style = getComputedStyle(one);
+  const marked = [one, ...one.labels ?? []].some(each => parseFloat(getComputedStyle(each).outlineWidth) >= 1
+    && getComputedStyle(each).outlineStyle !== "none") || style.boxShadow !== "none";
+  return marked && box.width > 0 && box.bottom > 0 && box.top < innerHeight;
+}"""
+
+
 def press_until(page: Page, condition: str, key: str = "Tab", most: int = 120) -> None:
     """Press a key until something is true of the focused element; that it can be seen is checked as well."""
     for _ in range(most):
         if page.evaluate(f"() => Boolean({condition})"):
+            assert page.evaluate(SEEN), f"the focus can't be seen: {condition}"
             return
         page.keyboard.press(key)
     raise AssertionError(f"not reached: {condition}")
