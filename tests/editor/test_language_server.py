@@ -11,16 +11,21 @@ import pytest
 
 from proofpoints.template import case_template
 from proofpoints.vocabulary import (
+    ARMS,
     DESIGNS,
+    EFFECT_UNITS,
     GROUPS,
     LEVELS,
+    LOCALES,
     METRICS,
     MODELS,
     MOTIVATIONS,
     READINGS,
+    RECORDERS,
     ROLES,
     STATES,
     SUBJECTS,
+    UNITS,
 )
 from tests.editor.server import SERVER, Editor
 
@@ -76,6 +81,14 @@ def test_the_template_shows_its_gaps_and_nothing_else(editor: Editor) -> None:
         ("result:\n  headline:\n    - metric: |", METRICS),
         ("doubt:\n  design: |", DESIGNS),
         ("sources:\n  S1:\n    read: |", READINGS),
+        ("who:\n  place:\n    locale:\n      value: |", LOCALES),
+        ("why:\n  goal:\n    group: |", GROUPS),
+        ("why:\n  goal:\n    unit: |", {**UNITS, **EFFECT_UNITS}),
+        ("result:\n  headline:\n    - group: |", GROUPS),
+        ("result:\n  headline:\n    - unit: |", UNITS),
+        ("result:\n  headline:\n    - versus: |", ARMS),
+        ("record:\n  transcribed:\n    by: |", RECORDERS),
+        ("record:\n  checked:\n    by: |", RECORDERS),
     ],
     ids=lambda value: value.strip(" |\n-").replace("\n", "/") if isinstance(value, str) else "",
 )

@@ -12,6 +12,7 @@ from proofpoints.opendata.metadata import script_json
 from tests.opendata.conftest import BASE, Built
 from tests.opendata.markup import read_html
 
+# https://developers.google.com/search/docs/appearance/structured-data/dataset, "Structured data type definitions"
 REQUIRED = {"name", "description"}
 RECOMMENDED = {
     "license",
