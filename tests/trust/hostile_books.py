@@ -46,6 +46,11 @@ def _sheet(rows: str, before: str = "") -> bytes:
     return f'<?xml version="1.0"?>{before}<worksheet {_MAIN}><sheetData>{rows}</sheetData></worksheet>'.encode()
 
 
+def with_sheet(rows: str, before: str = "") -> bytes:
+    """A workbook with these rows; `before` stands before the root of the sheet."""
+    return _with(_SHEET, _sheet(rows, before))
+
+
 def books() -> Iterator[bytes]:
     """At least 40 files that call themselves workbooks."""
     yield from _cells()
