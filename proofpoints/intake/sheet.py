@@ -5,13 +5,20 @@ from __future__ import annotations
 import csv
 import datetime
 import io
+import json
+import subprocess
+import sys
 import zipfile
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
 import openpyxl
-from openpyxl.utils.exceptions import InvalidFileException
+
+try:
+    import resource
+except ImportError:  # not on Windows
+    resource = None  # type: ignore[assignment]
 
 MAX_BYTES = 5_000_000
 MAX_UNPACKED = (
@@ -21,6 +28,8 @@ MAX_PARTS = 500
 MAX_ROWS = 5_000
 MAX_COLUMNS = 60
 MAX_SHEETS = 20
+MEMORY, SECONDS = 1_500_000_000, 60  # bytes and seconds that the reading of one workbook may take
+_PARENT = Path(__file__).resolve().parents[2]
 
 Rows = list[list[str]]
 
@@ -66,13 +75,43 @@ def _csv_rows(path: Path) -> Iterator[list[str]]:
 
 
 def _workbook(path: Path) -> dict[str, Rows]:
+    """The sheets, read by a process of its own with limits: what a crafted file can do, it does there."""
+    command = [sys.executable, "-m", "proofpoints.intake.sheet", str(path.resolve())]
+    try:
+        done = subprocess.run(command, cwd=_PARENT, capture_output=True, timeout=SECONDS, check=False)
+        answer = json.loads(done.stdout)
+    except (subprocess.TimeoutExpired, ValueError):
+        raise SheetError(
+            f"{path.name} needs too much time or memory", "Save the figures of this case as CSV."
+        ) from None
+    if "refused" in answer:
+        raise SheetError(*answer["refused"])
+    sheets: dict[str, Rows] = answer["sheets"]
+    return sheets
+
+
+def main(path: str) -> int:
+    """The other process: prints {"sheets": {name: rows}} or {"refused": [message, hint]}."""
+    if resource is not None:
+        resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
+    try:
+        answer: dict[str, Any] = {"sheets": read_workbook(Path(path))}
+    except SheetError as error:
+        answer = {"refused": [str(error), error.hint]}
+    json.dump(answer, sys.stdout)
+    return 0
+
+
+def read_workbook(path: Path) -> dict[str, Rows]:
+    """The sheets, read in this process. Raises SheetError."""
     _refuse_bombs(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
         names = [sheet.title for sheet in book.worksheets][:MAX_SHEETS]
         return {name: _bounded(path.name, _cells(book[name])) for name in names}
-    except (InvalidFileException, KeyError, ValueError, TypeError, AttributeError, OSError, SyntaxError) as error:
-        # openpyxl raises whatever the broken part runs into; the file is at fault, not we
+    except SheetError:
+        raise
+    except Exception as error:  # openpyxl raises whatever the broken part runs into; the file is at fault, not we
         message = f"{path.name} can't be read as a workbook ({type(error).__name__})"
         raise SheetError(
             message, "Open it in your spreadsheet program and save it again as .xlsx, or as CSV UTF-8."
@@ -125,3 +164,7 @@ def _bounded(name: str, rows: Iterator[list[str]]) -> Rows:
         if len(kept) > MAX_ROWS:
             raise SheetError(f"{name} has more than {MAX_ROWS} rows", "Keep only the figures of this case.")
     return kept
+
+
+if __name__ == "__main__":
+    sys.exit(main(sys.argv[1]))

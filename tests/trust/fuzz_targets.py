@@ -28,7 +28,7 @@ from proofpoints.commands import ROOT
 from proofpoints.descriptor import check_descriptor, descriptor_text, make_descriptor
 from proofpoints.gatekeeper.address import address_flaw
 from proofpoints.gatekeeper.names import folded, name_flaw, shown
-from proofpoints.intake.sheet import SheetError, read_sheets
+from proofpoints.intake.sheet import SheetError, read_sheets, read_workbook
 from proofpoints.load import load
 from proofpoints.pages.prose import inline, paragraphs, plain
 from proofpoints.people import found_in
@@ -193,7 +193,7 @@ def xlsx(raw: bytes) -> None:
         raw = raw[1:]
     with _file(raw, "x.xlsx") as path:
         with contextlib.suppress(SheetError):
-            for rows in read_sheets(path).values():
+            for rows in read_workbook(path).values():
                 assert all(isinstance(cell, str) for row in rows for cell in row)
         with contextlib.suppress(Exception):  # the worker turns every exception into a refusal
             answer = read_answers(str(path))

@@ -72,7 +72,8 @@ def case_data(slug: str, of: Marked) -> dict[str, Any]:
         "result": {
             "dataset": slug, "summary": of.prose("summary"),
             "headline": [{"metric": "graduation-rate", "instrument": of.cell("instrument"), "site": of.cell("site"),
-                          "population": of.cell("population")}, {"effect": "e1"}],
+                          "population": of.cell("population"), "versus": "control", "versus_site": of.cell("versus_site")},
+                         {"effect": "e1"}],
             "prefer": [{"row": "o2", "over": ["o3"], "because": of.prose("because")}],
         },
         "doubt": {
@@ -94,6 +95,7 @@ def tables(of: Marked) -> dict[str, str]:
         {**same, "id": "o1", "period": "2012-13", "value": "70", "n": "400", "note": of.cell("note")},
         {**same, "id": "o2", "period": "2013-14", "value": "75", "n": "410"},
         {**same, "id": "o3", "period": "2013-14", "value": "76"},
+        {**same, "id": "o5", "period": "2013-14", "value": "71", "arm": "control", "site": of.cell("versus_site")},
         {**same, "id": "o4", "period": "2013-14", "metric": "dropout-rate", "value": "5",
          "instrument": of.cell("other instrument"), "site": of.cell("other site"), "population": of.cell("other population")},
     ]  # fmt: skip

@@ -12,25 +12,39 @@ from tests.trust.figures import state
 
 SUITE = Path(__file__).parents[1] / "data" / "yaml-test-suite.json"
 _READ_ALL = """
-import json, os, sys, time
+import json, os, sys, tempfile, time
 from pathlib import Path
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.descriptor import check_descriptor
 from proofpoints.table import read_table
 from proofpoints.yamlfile import read_yaml
+from proofpoints.intake.sheet import SheetError, read_workbook
+from survey_import.workbook_worker import check_zip
+from tests.trust.hostile_books import books
 from tests.trust.hostile_files import csv_files, descriptors, yaml_files
 
 # the highest memory of this program alone: what a fork had before it began does not count
 Path("/proc/self/clear_refs").write_text("5")
 suite = [case.encode() for case in json.loads(Path(sys.argv[1]).read_text("utf-8"))["cases"]]
-files = {"yaml": list(yaml_files()), "suite": suite, "descriptors": list(descriptors()), "tables": list(csv_files())}
+files = {"yaml": list(yaml_files()), "suite": suite, "descriptors": list(descriptors()), "tables": list(csv_files()), "books": list(books())}
+place = Path(tempfile.mkdtemp()) / "x.xlsx"
+def book(raw):
+    place.write_bytes(raw)
+    check_zip(str(place))  # the gate of the importer, before its own process
+    try:
+        return not read_workbook(place)
+    except SheetError:
+        return [1]
 readers = {
+    "books": book,
     "yaml": lambda raw: read_yaml(raw).flaws, "suite": lambda raw: [read_yaml(raw)],
     "descriptors": lambda raw: check_descriptor("d.json", raw, "valley", [OUTCOMES, EFFECTS]),
     "tables": lambda raw: read_table("t.csv", raw, OUTCOMES)[1],
 }
 events = []
 def note(event, arguments):
+    if str(place) in str(arguments[:1]):
+        return
     if event.startswith("socket.") or event in ("open", "os.open", "subprocess.Popen", "os.system", "os.exec", "exec", "compile", "import"):
         events.append((event, str(arguments[:1])[:100]))
 sys.addaudithook(note)
@@ -69,9 +83,10 @@ def test_hostile_files_through_every_reader() -> None:
     assert kinds["descriptors"]["files"] >= 110
     assert kinds["descriptors"]["accepted"] == 0
     assert kinds["tables"]["files"] >= 60
+    assert kinds["books"]["files"] >= 60
     state(
         "files",
         f"{kinds['yaml']['files']} hostile and {kinds['suite']['files']} YAML files of the public suite, {kinds['descriptors']['files']} "
-        f"descriptors, {kinds['tables']['files']} tables: {len(crashes)} crashes, slowest {slowest:g} s, {answer['peak']} MB of memory at most, "
+        f"descriptors, {kinds['tables']['files']} tables, {kinds['books']['files']} workbooks: {len(crashes)} crashes, slowest {slowest:g} s, {answer['peak']} MB of memory at most, "
         f"0 connections, 0 files opened, {kinds['descriptors']['accepted']} descriptors accepted",
     )

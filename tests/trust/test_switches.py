@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import dataclasses
 import re
 import shutil
+import subprocess
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
@@ -11,19 +13,23 @@ from typing import Any
 
 import pytest
 
-from proofpoints import casetext, descriptor, field_types, load, packages, table, yamlfile
+from proofpoints import casetext, descriptor, field_types, load, packages, table, words, yamlfile
 from proofpoints.charts import render
 from proofpoints.columns import OUTCOMES
 from proofpoints.disclosure import recover
+from proofpoints.evidence import contrasts
+from proofpoints.gatekeeper import __main__ as gate
 from proofpoints.gatekeeper import names, tree
 from proofpoints.gatekeeper.tree import Item, Kind, check_items
+from proofpoints.intake import sheet
 from proofpoints.pages import page, prose
-from proofpoints.rows import Repository
+from proofpoints.rows import Outcome, Repository
 from proofpoints.rules import personal_data, plain_text
-from proofpoints.site import policy, shell, write
-from tests.defect import GOOD, VALLEY, VALLEY_ROWS, problems_in, swap
+from proofpoints.site import exchange, policy, shell, write
+from tests.defect import GOOD, VALLEY, VALLEY_ROWS, add, problems_in, swap
 from tests.rules.test_hidden_cells_stay_hidden import outcome, told
 from tests.trust.figures import state
+from tests.trust.hostile_books import with_sheet
 
 Patch = pytest.MonkeyPatch
 
@@ -98,6 +104,39 @@ def _unescaped(patch: Patch) -> None:
 def _pipe(root: Path) -> bool:
     (root / "cases" / "link.yml").symlink_to(root / VALLEY)
     return "tree-link" in {problem.rule for problem in problems_in(root)}
+
+
+BOUND = dataclasses.replace(outcome("all-students", "2014", 80, 100), qualifier="at-most")
+
+
+def _refuses_to_subtract(row: Outcome) -> bool:
+    try:
+        contrasts.subtract(row, row)
+    except ValueError:
+        return True
+    return False
+
+
+def _entities_refused(root: Path) -> bool:
+    (root / "x.xlsx").write_bytes(with_sheet("<row><c><v>1</v></c></row>", '<!DOCTYPE x [<!ENTITY y "z">]>'))
+    try:
+        sheet.read_workbook(root / "x.xlsx")
+    except sheet.SheetError:
+        return True
+    return False
+
+
+def _site_comes_back(root: Path) -> bool:
+    (root / ".site-previous").mkdir()
+    exchange.recover(root / "site")
+    return (root / "site").is_dir()
+
+
+def _staged_refused(root: Path) -> bool:
+    (root / "answers.xlsx").write_bytes(b"PK")
+    for arguments in (["init", "--quiet"], ["add", "--force", "answers.xlsx"]):
+        subprocess.run(["git", "-C", str(root), *arguments], check=True)
+    return gate.main(["--root", str(root), "--staged"]) == 1
 
 
 HIDDEN = [
@@ -205,6 +244,29 @@ GUARDS = [
         _refuses(swap(VALLEY_ROWS, "Hidden by the state.", "See {o99}."), rule="references-resolve"),
         lambda patch: patch.setattr("proofpoints.rules.references_resolve._notes", lambda *arguments: iter(())),
     ),
+    Guard(
+        "comments, descriptors and pages",
+        _refuses(lambda root: add(VALLEY, "# jane.doe@school.example\n")(root), rule="personal-data"),
+        _replace(load, "check_loose_text", lambda *arguments: []),
+    ),
+    Guard(
+        "names of persons",
+        _refuses(swap(VALLEY, "Start with one grade.", "Susan Quimby began."), rule="personal-data"),
+        _replace(personal_data, "names_in", lambda *arguments: iter(())),
+    ),
+    Guard(
+        "bounds in words",
+        lambda root: words.value_text(BOUND).startswith("at most"),
+        _replace(words, "_QUALIFIED", dict.fromkeys(words._QUALIFIED, "")),
+    ),
+    Guard(
+        "bounds are not subtracted",
+        lambda root: _refuses_to_subtract(BOUND),
+        _replace(contrasts, "POINTS", set(words._QUALIFIED)),
+    ),
+    Guard("bombs and entities in workbooks", _entities_refused, _replace(sheet, "_refuse_bombs", lambda path: None)),
+    Guard("the way back of the old site", _site_comes_back, _replace(exchange, "recover_locked", lambda site: None)),
+    Guard("what is staged", _staged_refused, _replace(gate, "check_items", lambda items: [])),
     Guard(
         "broken drawings in the cache",
         lambda root: _cached(root) is None,
