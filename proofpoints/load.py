@@ -23,16 +23,24 @@ DATASETS = "datasets"
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
+def case_files(root: Path) -> list[str]:
+    """Every case and draft below `root`, as a path with /."""
+    return [f"{folder}/{path.name}" for folder in (CASES, DRAFTS) for path in _case_files(root / folder)]
+
+
+def look_around(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[Problem]:
+    """What is wrong with the tree apart from what stands in its cases: forbidden files, and files that belong to no case."""
+    return [*check_items(items_on_disk(root)), *_strangers(root), *_orphans(root, entries, sketches)]
+
+
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
     wanted = None if only is None else set(only)
     refused = check_items(items_on_disk(root, CONTENT if wanted is None else _places(wanted)))
     files = _Files([], [], set(), [], [], frozenset(problem.file for problem in refused))
     for folder in (CASES, DRAFTS):
-        for path in _case_files(root / folder):
-            slug = path.name.removesuffix(".yml")
-            if wanted is None or slug in wanted:
-                _read_case(root, f"{folder}/{path.name}", slug, files)
+        for path in _case_files(root / folder, wanted):
+            _read_case(root, f"{folder}/{path.name}", path.name.removesuffix(".yml"), files)
     if wanted is None:
         strangers = [*_strangers(root), *_orphans(root, files.entries, files.sketches)]
         files.problems += [problem for problem in strangers if problem.file not in files.barred]
@@ -64,7 +72,11 @@ def _places(slugs: set[str]) -> list[str]:
     return [f"{place}/{slug}{end}" for slug in sorted(slugs) for place, end in ends]
 
 
-def _case_files(folder: Path) -> list[Path]:
+def _case_files(folder: Path, wanted: Iterable[str] | None = None) -> list[Path]:
+    """The case files of a folder, or those of the wanted slugs without a look at the others, however many they are."""
+    if wanted is not None:
+        named = (folder / f"{slug}.yml" for slug in sorted(wanted))
+        return [path for path in named if path.is_symlink() or path.exists()]
     return sorted(path for path in folder.glob("*.y*ml")) if folder.is_dir() else []
 
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 UNSTATED = "unstated"
 FORMS = "2013-14, 2014, spring 2014, year 2, 2010-11 to 2012-13 or unstated"
@@ -41,6 +42,7 @@ class Period:
         )
 
 
+@lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period | None:
     """Read a period; None if it has none of the forms in `FORMS`, or a school year does not end one year later."""
     if text == UNSTATED:

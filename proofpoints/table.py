@@ -9,6 +9,7 @@ import csv
 import io
 import math
 import re
+import sys
 from typing import Any
 
 from proofpoints.columns import Column, Table
@@ -213,14 +214,14 @@ def _cell(column: Column, text: str) -> tuple[Any, Flaw | None]:
     if column.allowed is not None:
         return _allowed(column, text)
     if column.type == "string":
-        return text, _string_flaw(column.name, text)
+        return sys.intern(text), _string_flaw(column.name, text)
     return _number(column, text)
 
 
 def _allowed(column: Column, text: str) -> tuple[Any, Flaw | None]:
     allowed = column.allowed or {}
     if text in allowed:
-        return text, None
+        return sys.intern(text), None  # thousands of cases share these words
     hint = f"{did_you_mean(text, allowed)}{listed(allowed)}"
     return None, ("table-value", f'{column.name} must be one of our values, not "{text[:60]}"', hint)
 

@@ -19,4 +19,9 @@ def load_and_validate(root: Path, only: list[str] | None = None) -> tuple[Reposi
     """The stage that every command begins with: all problems of all files, in one run, sorted by place."""
     repository, problems = load(root, only)
     problems += validate(repository)
-    return repository, sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.rule, p.message))
+    return repository, in_order(problems)
+
+
+def in_order(problems: list[Problem]) -> list[Problem]:
+    """Each problem once, sorted by place."""
+    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.rule, p.message))

@@ -12,9 +12,10 @@ from proofpoints.analyse import Result
 from proofpoints.descriptor import LICENSE
 from proofpoints.evidence.gate import missing
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, by_case, metric_records
+from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, metric_records, vocabulary_records
 from proofpoints.opendata.history import History, history_records
 from proofpoints.opendata.package import DESCRIPTION, TITLE
+from proofpoints.opendata.records import Records
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, STATES
 
@@ -43,27 +44,28 @@ def as_bytes(value: Record) -> bytes:
     return to_json(value, inf_nan_mode="null").replace(b"<", b"\\u003c") + b"\n"
 
 
-def documents(
-    results: tuple[Result, ...], corpus: Corpus, repository: Repository, history: History, site: Site, version: str
-) -> Iterator[tuple[str, str, Record]]:
-    """Kind, path and value of every document."""
+def case_document(result: Result, records: Corpus, history: History, site: Site) -> tuple[str, Record]:
+    """Path and value of the document of one case."""
+    path = f"{ROOT}cases/{result.slug}.json"
+    return path, document("case", path, site, **_case(result, records, history, site))
 
-    def make(kind: str, name: str, **parts: Any) -> tuple[str, str, Record]:
+
+Kinded = tuple[str, str, Record]  # kind, path, value
+
+
+def documents(
+    results: tuple[Result, ...], records: Records, repository: Repository, history: History, site: Site, version: str
+) -> Iterator[Kinded]:
+    """Every document but those of the cases."""
+
+    def make(kind: str, name: str, **parts: Any) -> Kinded:
         return kind, ROOT + name, document(kind, ROOT + name, site, **parts)
 
-    yield make("index", "index.json", **_index(corpus, site, version))
-    parts = by_case(corpus)
-    for result in results:
-        yield make("case", f"cases/{result.slug}.json", **_case(result, parts[result.slug], history, site))
-    counts = Counter(row["metric"] for row in corpus["outcomes"])
-    for name, metric, rows, following in outcome_pages(corpus):
-        link = site.link(f"{ROOT}outcomes/{following}", ROOT + name) if following else None
-        own = [row | {"permalink": _permalink(row, site, ROOT + name)} for row in rows]
-        yield make("outcomes", name, metric=metric, total=counts[metric], rows=own, next=link)
-    yield make("metrics", "metrics.json", metrics=metric_records(corpus, site, ROOT + "metrics.json"))
-    yield make("vocabulary", "vocabulary.json", terms=corpus["vocabulary"])
-    yield make("facets", "facets.json", facets=_facets(corpus))
-    yield make("gaps", "gaps.json", **_gaps(corpus, repository))
+    yield make("index", "index.json", **_index(records, site, version))
+    yield make("metrics", "metrics.json", metrics=metric_records(results, site, ROOT + "metrics.json"))
+    yield make("vocabulary", "vocabulary.json", terms=vocabulary_records())
+    yield make("facets", "facets.json", facets=_facets(results, records.cases))
+    yield make("gaps", "gaps.json", **_gaps(results, records.cases, repository))
     yield make("changes", "changes.json", releases=history_records(history)[::-1])
 
 
@@ -71,7 +73,7 @@ def _permalink(row: Record, site: Site, path: str) -> str:
     return site.link(f"cases/{row['slug']}/", path) + f"#{row['id']}"
 
 
-def _index(corpus: Corpus, site: Site, version: str) -> Record:
+def _index(records: Records, site: Site, version: str) -> Record:
     path = f"{ROOT}index.json"
     named = ("metrics", "vocabulary", "facets", "gaps", "changes", "openapi")
     links = {name: site.link(f"{ROOT}{name}.json", path) for name in named}
@@ -84,9 +86,9 @@ def _index(corpus: Corpus, site: Site, version: str) -> Record:
             **{name: row[name] for name in _ENTRY},
             "url": site.link(f"{ROOT}cases/{row['slug']}.json", path),
         }
-        for row in corpus["cases"]
+        for row in records.cases
     ]
-    counts = {name: len(corpus[name]) for name in ("cases", "outcomes", "effects", "contrasts", "sources")}
+    counts = {name: records.count(name) for name in ("cases", "outcomes", "effects", "contrasts", "sources")}
     said = {"title": TITLE, "description": DESCRIPTION, "version": version}
     changelog = [{"version": number, "text": text} for number, text in CHANGELOG]
     return said | {"changelog": changelog, "counts": counts, "links": links, "cases": cases}
@@ -115,29 +117,51 @@ def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
     return {"case": case, "first_published": first, "last_changed": last, **records, "links": links}
 
 
-def outcome_pages(corpus: Corpus) -> Iterator[tuple[str, str, list[Record], str]]:
-    """Name, measure, rows and the name of the next document, for every part of every measure."""
-    by_metric: dict[str, list[Record]] = {metric: [] for metric in METRICS}
-    for row in corpus["outcomes"]:
-        by_metric[row["metric"]].append(row)
-    for metric, rows in by_metric.items():
-        last = max(1, -(-len(rows) // PAGE))
-        names = [f"{metric}.json", *(f"{metric}-{number}.json" for number in range(2, last + 1)), ""]
-        for number in range(last):
-            part = rows[number * PAGE : (number + 1) * PAGE]
-            yield f"outcomes/{names[number]}", metric, part, names[number + 1]
+class OutcomePages:
+    """The documents of figures by measure, made while the cases go by: a part is given out as soon as it is full."""
+
+    def __init__(self, results: tuple[Result, ...], site: Site) -> None:
+        self.totals = Counter(row.metric for result in results for row in result.package.outcomes)
+        self.site = site
+        self.rows: dict[str, list[Record]] = {metric: [] for metric in METRICS}
+        self.done = dict.fromkeys(METRICS, 0)
+
+    def add(self, rows: list[Record]) -> Iterator[Kinded]:
+        """Take the figures of a case; the documents that are full now."""
+        for row in rows:
+            metric = row["metric"]
+            mine = self.rows[metric]
+            path = ROOT + self._name(metric, self.done[metric])
+            mine.append(row | {"permalink": _permalink(row, self.site, path)})
+            if len(mine) == PAGE:
+                yield self._document(metric)
+
+    def rest(self) -> Iterator[Kinded]:
+        """The last document of every measure."""
+        for metric in METRICS:
+            if self.rows[metric] or not self.done[metric]:
+                yield self._document(metric)
+
+    def _name(self, metric: str, number: int) -> str:
+        return f"outcomes/{metric}-{number + 1}.json" if number else f"outcomes/{metric}.json"
+
+    def _document(self, metric: str) -> Kinded:
+        rows, self.rows[metric] = self.rows[metric], []
+        self.done[metric] += 1
+        path = ROOT + self._name(metric, self.done[metric] - 1)
+        more = self.done[metric] * PAGE < self.totals[metric]
+        following = self.site.link(ROOT + self._name(metric, self.done[metric]), path) if more else None
+        parts = {"metric": metric, "total": self.totals[metric], "rows": rows, "next": following}
+        return "outcomes", path, document("outcomes", path, self.site, **parts)
 
 
-def _facets(corpus: Corpus) -> list[Record]:
+def _facets(results: tuple[Result, ...], cases: list[Record]) -> list[Record]:
     """For every facet, its values in use with the number of cases."""
-    facets = [_facet(name, [row[name] for row in corpus["cases"]]) for name in _FACETS]
-    groups: dict[str, dict[str, None]] = {}
-    metrics: dict[str, dict[str, None]] = {}
-    for row in corpus["outcomes"]:
-        if row["arm"] == "program":
-            groups.setdefault(row["slug"], {})[row["group"]] = None
-            metrics.setdefault(row["slug"], {})[row["metric"]] = None
-    return [*facets, _facet("metric", [*map(list, metrics.values())]), _facet("group", [*map(list, groups.values())])]
+    facets = [_facet(name, [row[name] for row in cases]) for name in _FACETS]
+    own = [[row for row in result.package.outcomes if row.arm == "program"] for result in results]
+    metrics = [list(dict.fromkeys(row.metric for row in rows)) for rows in own]
+    groups = [list(dict.fromkeys(row.group for row in rows)) for rows in own]
+    return [*facets, _facet("metric", metrics), _facet("group", groups)]
 
 
 def _facet(name: str, cells: list[Any]) -> Record:
@@ -148,25 +172,24 @@ def _facet(name: str, cells: list[Any]) -> Record:
     return {"name": name, "values": [{"id": value, "cases": counts[value]} for value in sorted(counts)]}
 
 
-def _gaps(corpus: Corpus, repository: Repository) -> Record:
+def _gaps(results: tuple[Result, ...], cases: list[Record], repository: Repository) -> Record:
     """What no case reports, what many lack, and which programs wait for data."""
-    rows = corpus["outcomes"] + corpus["effects"]
     lacks: dict[str, Callable[[Record], bool]] = {
         "goal": lambda case: case["goal_target"] is None,
         "students_served": lambda case: case["students_served"] is None,
         "launched": lambda case: case["launched"] is None,
     }
-    without = {name: [case["slug"] for case in corpus["cases"] if test(case)] for name, test in lacks.items()}
-    counted = {row["slug"] for row in rows if row["n"] is not None}
-    without["n"] = [case["slug"] for case in corpus["cases"] if case["slug"] not in counted]
-    used = {name: {row[name] for row in rows} for name in ("metric", "group")}
+    without = {name: [case["slug"] for case in cases if test(case)] for name, test in lacks.items()}
+    without["n"] = [result.slug for result in results if all(row.n is None for row in result.package.rows)]
+    metrics = {row.metric for result in results for row in result.package.rows}
+    groups = {row.group for result in results for row in result.package.rows}
     drafts = [(entry.slug, entry.case.who.name, entry.package, ()) for entry in repository.drafts]
     sketches = [(sketch.slug, sketch.name, sketch.package, sketch.lacks) for sketch in repository.sketches]
     return {
-        "metrics_without_rows": [metric for metric in METRICS if metric not in used["metric"]],
-        "groups_without_rows": [group for group in GROUPS if group not in used["group"]],
-        "states_without_cases": [s for s in STATES if s != "US" and s not in {c["state"] for c in corpus["cases"]}],
-        "designs_without_cases": [d for d in DESIGNS if d not in {case["design"] for case in corpus["cases"]}],
+        "metrics_without_rows": [metric for metric in METRICS if metric not in metrics],
+        "groups_without_rows": [group for group in GROUPS if group not in groups],
+        "states_without_cases": [s for s in STATES if s != "US" and s not in {c["state"] for c in cases}],
+        "designs_without_cases": [d for d in DESIGNS if d not in {case["design"] for case in cases}],
         "cases_without": without,
         "waiting": [
             {"slug": slug, "name": name, "lacks": [*lacks_, *(missing(package) if package else ())]}

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Mapping
 from typing import Any
 
 from proofpoints.analyse import Result
@@ -24,13 +25,13 @@ OF_CASES = ("outcomes", "effects", "contrasts", "facts", "texts", "sources")
 Corpus = dict[str, list[Record]]  # table name to its records; a list stays a list here
 
 
-def make_corpus(results: Iterable[Result], site: Site, file: str = "data/cases.csv") -> Corpus:
+def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases.csv") -> Corpus:
     """Every table with its records, cases by slug. Addresses are written as seen from `file`."""
     corpus: Corpus = {spec.name: [] for spec in ALL}
     for result in results:
         for name, records in case_records(result, site, file).items():
             corpus[name] += records
-    corpus["metrics"] = metric_records(corpus, site, file)
+    corpus["metrics"] = metric_records(results, site, file)
     corpus["vocabulary"] = vocabulary_records()
     return corpus
 
@@ -48,17 +49,6 @@ def case_records(result: Result, site: Site, file: str) -> Corpus:
         "texts": [{"slug": result.slug, "path": dotted(path), "text": plain(text, package)} for path, text in prose],
         "sources": _sources(result),
     }
-
-
-def by_case(corpus: Corpus) -> dict[str, Corpus]:
-    """The records of every case apart: slug to table to records, in one pass over the corpus."""
-    parts: dict[str, Corpus] = {row["slug"]: {"cases": [row]} for row in corpus["cases"]}
-    for name in OF_CASES:
-        for part in parts.values():
-            part[name] = []
-        for row in corpus[name]:
-            parts[row["slug"]][name].append(row)
-    return parts
 
 
 def _case(result: Result, page: str) -> Record:
@@ -144,11 +134,9 @@ def _sources(result: Result) -> list[Record]:
     ]
 
 
-def metric_records(corpus: Corpus, site: Site, file: str) -> list[Record]:
+def metric_records(results: tuple[Result, ...], site: Site, file: str) -> list[Record]:
     """Every measure with the number of cases that report it."""
-    using: dict[str, set[str]] = {}
-    for row in (*corpus["outcomes"], *corpus["effects"]):
-        using.setdefault(row["metric"], set()).add(row["slug"])
+    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
     return [
         {
             "id": metric.id,
@@ -162,7 +150,7 @@ def metric_records(corpus: Corpus, site: Site, file: str) -> list[Record]:
             "outcome": metric.outcome,
             "measure": metric.measure,
             "standard": metric.standard or None,
-            "cases": len(using.get(metric.id, ())),
+            "cases": using[metric.id],
             "page": site.link(f"measures/{metric.id}/", file),
         }
         for metric in METRICS.values()

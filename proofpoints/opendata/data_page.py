@@ -8,7 +8,7 @@ from string import ascii_uppercase
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import CHANGELOG, ROOT
 from proofpoints.opendata.api_schema import DOCUMENTS
-from proofpoints.opendata.corpus import Corpus
+from proofpoints.opendata.corpus import Record
 from proofpoints.opendata.fields import TableSpec
 from proofpoints.opendata.history import History
 from proofpoints.opendata.metadata import corpus_head
@@ -21,18 +21,18 @@ EXAMPLES = Path(__file__).resolve().parent / "examples"
 _TOOLS = (("Python with pandas", "with_pandas.py"), ("DuckDB", "with_duckdb.sql"), ("R", "with_r.R"))
 
 
-def data_page(corpus: Corpus, history: History, site: Site, version: str) -> Page:
-    """The page at data/."""
+def data_page(counts: dict[str, int], example: Record | None, history: History, site: Site, version: str) -> Page:
+    """The page at data/. `counts`: records by table; `example`: the first figure, if there is one."""
     body = render(
         "data.html",
         PATH,
-        tables=[(spec, len(corpus[spec.name])) for spec in ALL],
+        tables=[(spec, counts[spec.name]) for spec in ALL],
         documents=DOCUMENTS.values(),
         api=ROOT,
         changelog=CHANGELOG,
         examples=[(tool, name, (EXAMPLES / name).read_text("utf-8")) for tool, name in _TOOLS],
         formula=formula(CORPUS_OUTCOMES),
-        example=corpus["outcomes"][0] if corpus["outcomes"] else None,
+        example=example,
         releases=history.releases[::-1],
         version=version,
         description=DESCRIPTION,

@@ -1,53 +1,80 @@
-"""Records to typed pandas tables, and those to the bytes of CSV and Parquet. The same table gives the same bytes."""
+"""Records to the bytes of CSV and Parquet, some at a time. The same table gives the same bytes, whatever came together."""
 
 from __future__ import annotations
 
 import csv
 import io
-from typing import Any
+from typing import IO, Any
 
-import pandas as pd
 import pyarrow as pa
 import pyarrow.parquet as pq
 
-from proofpoints.opendata.fields import SEPARATOR, TableSpec
+from proofpoints.opendata.fields import SEPARATOR, Field, TableSpec
 
 _FORMULA = tuple("=+-@＝＋－＠\t\r")  # a spreadsheet would run a text that begins so
-_ROWS = 100_000  # of a Parquet row group
+ROWS = 10_000  # of a Parquet row group, and the most that wait in memory
 
 
-def to_frame(spec: TableSpec, records: list[dict[str, Any]]) -> pd.DataFrame:
-    """A table with the dtypes of its fields; lists become texts."""
-    columns = {}
-    for field in spec.fields:
-        cells = [record[field.name] for record in records]
-        if field.type == "list":
-            cells = [SEPARATOR.join(cell) or None for cell in cells]
-        columns[field.name] = pd.Series(cells, dtype=field.pandas)
-    return pd.DataFrame(columns)
+def csv_head(spec: TableSpec) -> str:
+    """The header of a table."""
+    return ",".join(field.name for field in spec.fields) + "\n"
 
 
-def to_csv(spec: TableSpec, frame: pd.DataFrame) -> bytes:
-    """UTF-8 with LF; empty for nothing, true and false in small letters, a quote before a text that looks like a formula."""
-    shown = frame.copy()
-    for field in spec.fields:
-        if field.type == "boolean":
-            shown[field.name] = frame[field.name].map({True: "true", False: "false"})
-        elif field.type in ("string", "list") and field.allowed is None:
-            shown[field.name] = frame[field.name].map(_guarded)
+def csv_rows(spec: TableSpec, records: list[dict[str, Any]]) -> str:
+    """Rows with LF; empty for nothing, true and false in small letters, a quote before a text that looks like a formula."""
     out = io.StringIO()
-    shown.to_csv(out, index=False, lineterminator="\n", quoting=csv.QUOTE_MINIMAL)
-    return out.getvalue().encode()
+    kinds = [(field.name, "free" if _is_free(field) else field.type) for field in spec.fields]
+    csv.writer(out, lineterminator="\n").writerows(
+        [_cell(record[name], kind) for name, kind in kinds] for record in records
+    )
+    return out.getvalue()
 
 
-def _guarded(text: Any) -> Any:
-    return f"'{text}" if isinstance(text, str) and text.startswith(_FORMULA) else text
+def _is_free(field: Field) -> bool:
+    """Whether a field may hold any text."""
+    return field.type in ("string", "list") and field.allowed is None
 
 
-def to_parquet(spec: TableSpec, frame: pd.DataFrame, about: dict[str, str]) -> bytes:
-    """Zstandard-compressed Parquet with meaning and unit of each column in its schema, and `about` for the file."""
-    schema = pa.schema([field.arrow for field in spec.fields])
-    table = pa.Table.from_pandas(frame, schema=schema, preserve_index=False).replace_schema_metadata(about)
-    sink = io.BytesIO()
-    pq.write_table(table, sink, compression="zstd", row_group_size=_ROWS)
-    return sink.getvalue()
+def _cell(value: Any, kind: str) -> Any:
+    if value is None:
+        return None
+    if kind == "boolean":
+        return "true" if value else "false"
+    if kind == "number":
+        return float(value)
+    if isinstance(value, list):
+        value = SEPARATOR.join(value)
+    return f"'{value}" if kind == "free" and value.startswith(_FORMULA) else value
+
+
+class Parquet:
+    """A Zstandard-compressed Parquet file with meaning and unit of each column, and `about` for the file."""
+
+    def __init__(self, spec: TableSpec, sink: IO[bytes] | io.RawIOBase, about: dict[str, str]) -> None:
+        self.spec = spec
+        self.schema = pa.schema([field.arrow for field in spec.fields], metadata=about)
+        self.writer = pq.ParquetWriter(sink, self.schema, compression="zstd")
+        self.waiting: list[dict[str, Any]] = []
+
+    def add(self, records: list[dict[str, Any]]) -> None:
+        """Add records; they are written in groups of one size."""
+        self.waiting += records
+        while len(self.waiting) >= ROWS:
+            self._write(self.waiting[:ROWS])
+            del self.waiting[:ROWS]
+
+    def close(self) -> None:
+        """Write what waits, and the end of the file."""
+        self._write(self.waiting)
+        self.writer.close()
+
+    def _write(self, records: list[dict[str, Any]]) -> None:
+        columns = []
+        for field in self.spec.fields:
+            cells = [record[field.name] for record in records]
+            if field.type == "list":
+                cells = [SEPARATOR.join(cell) or None for cell in cells]
+            elif field.type == "number":
+                cells = [None if cell is None else float(cell) for cell in cells]
+            columns.append(pa.array(cells, type=field.arrow.type))
+        self.writer.write_table(pa.Table.from_arrays(columns, schema=self.schema), row_group_size=ROWS)

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 import hashlib
+import io
 import json
-from typing import Any
-
-from pydantic_core import to_json
+from collections.abc import Callable, Iterable
+from typing import IO, Any
 
 from proofpoints.descriptor import LICENSE
-from proofpoints.opendata.corpus import Corpus
+from proofpoints.opendata.corpus import Corpus, Record
 from proofpoints.opendata.fields import TableSpec
-from proofpoints.opendata.frames import to_csv, to_frame, to_parquet
+from proofpoints.opendata.frames import Parquet, csv_head, csv_rows
 from proofpoints.opendata.tables import ALL
 
 TITLE = "Proof Points: cases of blended learning with their figures"
@@ -24,16 +24,35 @@ Files = dict[str, bytes]
 
 
 def package_files(corpus: Corpus, version: str) -> Files:
-    """File name to bytes. `version` names the release; empty for a version made from the figures themselves."""
-    files: Files = {}
-    resources = []
-    frames = {spec.name: to_frame(spec, corpus[spec.name]) for spec in ALL}
-    texts = {spec.name: to_csv(spec, frames[spec.name]) for spec in ALL}
-    for spec in ALL:
-        about = {"title": spec.title, "row": spec.row, "license": LICENSE["name"]}
-        files[f"{spec.name}.csv"] = texts[spec.name]
-        files[f"{spec.name}.parquet"] = to_parquet(spec, frames[spec.name], about)
-        resources.append(_resource(spec, files))
+    """File name to bytes of a small corpus. `version` names the release."""
+    files: dict[str, io.BytesIO] = {}
+
+    def sink(name: str) -> IO[bytes]:
+        files[name] = _Kept()
+        return files[name]
+
+    texts = {spec.name: csv_rows(spec, corpus[spec.name]) for spec in ALL}
+    write_package([(corpus, texts)], version, sink)
+    return {name: file.getvalue() for name, file in files.items()}
+
+
+class _Kept(io.BytesIO):
+    """A file in memory that can still be read when it is closed."""
+
+    def close(self) -> None:
+        """Keep it."""
+
+
+Part = tuple[Corpus, dict[str, str]]  # records, and the same as rows of CSV, by table
+
+
+def write_package(parts: Iterable[Part], version: str, sink: Callable[[str], IO[bytes]]) -> None:
+    """Write every file of the package to the sink of its name, from parts that hold some or all tables."""
+    sheets = {spec.name: _Sheet(spec, sink) for spec in ALL}
+    for records, texts in parts:
+        for name, text in texts.items():
+            sheets[name].add(records[name], text)
+    resources = [sheet.close() for sheet in sheets.values()]
     descriptor = {
         "name": "proof-points",
         "title": TITLE,
@@ -44,31 +63,73 @@ def package_files(corpus: Corpus, version: str) -> Files:
         "keywords": ["blended learning", "education", "student outcomes", "evidence"],
         "resources": resources,
     }
-    files["datapackage.json"] = (json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode()
-    return files
+    with sink("datapackage.json") as file:
+        file.write((json.dumps(descriptor, indent=2, ensure_ascii=False) + "\n").encode())
 
 
-def _resource(spec: TableSpec, files: Files) -> dict[str, Any]:
+class _Hashed(io.RawIOBase):
+    """A file that counts and hashes what is written to it."""
+
+    def __init__(self, file: IO[bytes]) -> None:
+        self.file, self.size, self.hash = file, 0, hashlib.sha256()
+
+    def writable(self) -> bool:
+        """It is there to be written."""
+        return True
+
+    def write(self, data: Any) -> int:
+        """Write, count, hash."""
+        raw = bytes(data)
+        self.size += len(raw)
+        self.hash.update(raw)
+        self.file.write(raw)
+        return len(raw)
+
+    def close(self) -> None:
+        """Close the file as well."""
+        if not self.closed:
+            self.file.close()
+        super().close()
+
+    def said(self, name: str) -> dict[str, Any]:
+        """What the descriptor says of it."""
+        return {"path": name, "bytes": self.size, "hash": f"sha256:{self.hash.hexdigest()}"}
+
+
+class _Sheet:
+    """A table on its way into its two files."""
+
+    def __init__(self, spec: TableSpec, sink: Callable[[str], IO[bytes]]) -> None:
+        self.spec, self.texts = spec, _Hashed(sink(f"{spec.name}.csv"))
+        self.typed = _Hashed(sink(f"{spec.name}.parquet"))
+        about = {"title": spec.title, "row": spec.row, "license": LICENSE["name"]}
+        self.parquet = Parquet(spec, self.typed, about)
+        self.texts.write(csv_head(spec).encode())
+
+    def add(self, records: list[Record], text: str) -> None:
+        self.parquet.add(records)
+        self.texts.write(text.encode())
+
+    def close(self) -> dict[str, Any]:
+        """End both files; the resource that describes them."""
+        self.parquet.close()
+        self.texts.close()
+        self.typed.close()
+        return _resource(self.spec, self.texts, self.typed)
+
+
+def _resource(spec: TableSpec, texts: _Hashed, typed: _Hashed) -> dict[str, Any]:
     """A resource valid under both versions of the standard; the Parquet copy is named beside it."""
     csv, parquet = f"{spec.name}.csv", f"{spec.name}.parquet"
     return {
         "name": spec.name,
         "title": spec.title,
         "description": f"One row is {spec.row}.",
-        **_file(csv, files),
+        **texts.said(csv),
         "scheme": "file",
         "format": "csv",
         "mediatype": "text/csv",
         "encoding": "utf-8",
         "schema": spec.table_schema(),
-        "parquet": _file(parquet, files) | {"mediatype": "application/vnd.apache.parquet"},
+        "parquet": typed.said(parquet) | {"mediatype": "application/vnd.apache.parquet"},
     }
-
-
-def _file(name: str, files: Files) -> dict[str, Any]:
-    return {"path": name, "bytes": len(files[name]), "hash": f"sha256:{hashlib.sha256(files[name]).hexdigest()}"}
-
-
-def fingerprint(corpus: Corpus) -> str:
-    """Eight characters that change when a record of any table changes."""
-    return hashlib.sha256(to_json(corpus)).hexdigest()[:8]

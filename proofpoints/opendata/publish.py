@@ -1,26 +1,28 @@
-"""Everything that the site publishes as open data: files one by one, fragments for page heads, and the page about it."""
+"""Everything that the site publishes as open data, case by case, so that ten thousand need not be in memory at once."""
 
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 from proofpoints.analyse import Result
 from proofpoints.opendata import feed
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.api_documents import ROOT, as_bytes, documents
+from proofpoints.opendata.api_documents import ROOT, Kinded, OutcomePages, as_bytes, case_document, documents
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.citations import case_bibtex, case_ris, corpus_bibtex, corpus_ris
-from proofpoints.opendata.corpus import Corpus, make_corpus
+from proofpoints.opendata.corpus import Corpus, make_corpus, metric_records, vocabulary_records
 from proofpoints.opendata.data_page import data_page
 from proofpoints.opendata.embed import embed_files
+from proofpoints.opendata.frames import csv_rows
 from proofpoints.opendata.history import History
-from proofpoints.opendata.metadata import case_head
-from proofpoints.opendata.package import fingerprint, package_files
+from proofpoints.opendata.package import Part, write_package
+from proofpoints.opendata.records import FILE, TABLES, Records, all_records
+from proofpoints.opendata.tables import ALL
 from proofpoints.pages.page import Page
 from proofpoints.rows import Repository
 
@@ -30,39 +32,72 @@ File = tuple[str, bytes]  # path below the root of the site, and its bytes
 
 @dataclass(frozen=True)
 class OpenData:
-    """The open data of a checked repository; `drawn` holds the SVG of every chart by key."""
+    """The open data of a checked repository. `records`: what was put aside of each case; None: it is made from the results."""
 
     results: tuple[Result, ...]
     repository: Repository
     drawn: dict[str, str]
     history: History
     site: Site
+    put_aside: Records | None = None
+
+    @cached_property
+    def records(self) -> Records:
+        """The records of all cases."""
+        return self.put_aside if self.put_aside is not None else all_records(self.results, self.site)
+
+    @cached_property
+    def shared(self) -> Corpus:
+        """The tables that belong to no case."""
+        return {"metrics": metric_records(self.results, self.site, FILE), "vocabulary": vocabulary_records()}
 
     @cached_property
     def corpus(self) -> Corpus:
-        """All tables, addresses as seen from data/."""
+        """All tables, addresses as seen from data/. For a few cases only."""
         return make_corpus(self.results, self.site)
 
     @cached_property
     def version(self) -> str:
         """The last release and a fingerprint of the records."""
-        return self.history.version(fingerprint(self.corpus))
-
-    def head(self, result: Result) -> str:
-        """What a case page carries in its head."""
-        return case_head(result, self.site, self.history)
+        return self.history.version(self.records.mark)
 
     def page(self) -> Page:
         """The page about the data."""
-        return data_page(self.corpus, self.history, self.site, self.version)
+        counts = {name: self.records.count(name) for name in TABLES}
+        counts |= {name: len(records) for name, records in self.shared.items()}
+        found = (records["outcomes"][0] for records, _ in self.records.parts() if records["outcomes"])
+        return data_page(counts, next(found, None), self.history, self.site, self.version)
 
-    def files(self, root: Path) -> Iterator[File]:
-        """All files, one by one: ten thousand cases do not fit into memory at once."""
-        for name, content in package_files(self.corpus, self.version).items():
-            yield f"data/{name}", content
-        yield from self.api()
-        for result in self.results:
-            yield from self.of_case(result)
+    def write(self, root: Path, sink: Callable[[str], IO[bytes]]) -> None:
+        """Write everything that does not belong to one case alone; `sink` opens a path below the root of the site."""
+        pages = OutcomePages(self.results, self.site)
+        texts = {spec.name: csv_rows(spec, self.shared[spec.name]) for spec in ALL if spec.name in self.shared}
+
+        def passing() -> Iterator[Part]:
+            for records, rows in self.records.parts():
+                write(pages.add(records["outcomes"]))
+                yield records, rows
+            yield self.shared, texts
+
+        def write(made: Iterable[Kinded]) -> None:
+            for _, path, value in made:
+                put(path, as_bytes(value))
+
+        def put(path: str, content: bytes) -> None:
+            with sink(path) as file:
+                file.write(content)
+
+        write_package(passing(), self.version, lambda name: sink(f"data/{name}"))
+        write(pages.rest())
+        write(documents(self.results, self.records, self.repository, self.history, self.site, self.version))
+        for path, content in self._few(root):
+            put(path, content)
+
+    def _few(self, root: Path) -> Iterator[File]:
+        """Schemas, description, citations, feed."""
+        for kind in DOCUMENTS:
+            yield f"{ROOT}schema/{kind}.json", _pretty(json_schema(kind))
+        yield f"{ROOT}openapi.json", _pretty(openapi(self.site))
         address = self.site.base and self.site.link("data/")
         yield "data/citation.bib", corpus_bibtex(address, self.history).encode()
         yield "data/citation.ris", corpus_ris(address, self.history).encode()
@@ -70,24 +105,20 @@ class OpenData:
             yield f"data/{CITATION}", (root / CITATION).read_bytes()
         yield feed.PATH, feed.feed(self.results, self.history, self.site).encode()
 
-    def api(self) -> Iterator[File]:
-        """Documents, their schemas, the description."""
-        history = self.history
-        for _, path, value in documents(self.results, self.corpus, self.repository, history, self.site, self.version):
-            yield path, as_bytes(value)
-        for kind in DOCUMENTS:
-            yield f"{ROOT}schema/{kind}.json", _pretty(json_schema(kind))
-        yield f"{ROOT}openapi.json", _pretty(openapi(self.site))
 
-    def of_case(self, result: Result) -> Iterator[File]:
-        """Citations and embeds of one case."""
-        page = f"cases/{result.slug}/"
-        address = self.site.base and self.site.link(page)
-        year = self.history.dates.get(result.slug, ("",))[0][:4]
-        yield f"{page}citation.bib", case_bibtex(result, address, year).encode()
-        yield f"{page}citation.ris", case_ris(result, address, year).encode()
-        for path, text in embed_files(result, self.drawn, self.site):
-            yield path, text.encode()
+def case_open_data(
+    result: Result, records: Corpus, drawn: dict[str, str], history: History, site: Site
+) -> Iterator[File]:
+    """What is published of one case alone: its document, citations and embeds."""
+    path, value = case_document(result, records, history, site)
+    yield path, as_bytes(value)
+    page = f"cases/{result.slug}/"
+    address = site.base and site.link(page)
+    year = history.dates.get(result.slug, ("",))[0][:4]
+    yield f"{page}citation.bib", case_bibtex(result, address, year).encode()
+    yield f"{page}citation.ris", case_ris(result, address, year).encode()
+    for name, text in embed_files(result, drawn, site):
+        yield name, text.encode()
 
 
 def _pretty(value: Any) -> bytes:

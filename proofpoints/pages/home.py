@@ -5,15 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from proofpoints.analyse import Result
+from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.verdict import LABELS, Direction
-from proofpoints.pages.cards import Card, card
+from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.tiles import tiles
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS
 
-SHOWN = 6
+SHOWN = 24  # cases without a good result in full view; the page says how many there are, and links to all
 
 
 @dataclass(frozen=True)
@@ -51,14 +51,12 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         (str(direction), LABELS[direction], directions[direction], 100 * directions[direction] / max(len(results), 1))
         for direction in Direction
     ]
+    both = Counter((result.case.doubt.design, result.direction) for result in results)
     cross = [
-        (
-            design.label,
-            [sum(r.case.doubt.design == design.id and r.direction == d for r in results) for d in Direction],
-            designs[design.id],
-        )
+        (design.label, [both[design.id, direction] for direction in Direction], designs[design.id])
         for design in DESIGNS.values()
     ]
+    against = _against(results)
     body = render(
         "home.html",
         "",
@@ -66,7 +64,8 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         shares=shares,
         cross=cross,
         direction_labels=[LABELS[d] for d in Direction],
-        against=_against(results),
+        against=[card(*one) for one in against[:SHOWN]],
+        more=max(0, len(against) - SHOWN),
         tiles=tiles(results),
         several=sum(result.case.who.place.state == "US" for result in results),
     )
@@ -78,12 +77,13 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
     )
 
 
-def _against(results: tuple[Result, ...]) -> list[Card]:
-    """Cases whose headline results are null or negative, in full view on the first page."""
-    weak = [result for result in results if result.direction in (Direction.UNFAVORABLE, Direction.UNCLEAR)]
-    mixed = [result for result in results if result.direction is Direction.MIXED]
-    cards = [card(result) for result in weak]
-    for result in mixed:
-        worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
-        cards += [card(result, worse[0])] if worse else []
-    return cards
+def _against(results: tuple[Result, ...]) -> list[tuple[Result, Judged | None]]:
+    """Cases whose headline results are null or negative, for the first page; of mixed ones, the worse result."""
+    found: list[tuple[Result, Judged | None]] = [
+        (result, None) for result in results if result.direction in (Direction.UNFAVORABLE, Direction.UNCLEAR)
+    ]
+    for result in results:
+        if result.direction is Direction.MIXED:
+            worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
+            found += [(result, worse[0])] if worse else []
+    return found

@@ -9,13 +9,17 @@ from proofpoints.pages.like import like_profiles
 from proofpoints.site.find import compact
 
 
-def case_files(results: tuple[Result, ...], base: str) -> dict[str, str]:
+def case_files(result: Result, base: str) -> dict[str, str]:
     """Text of each file by path; `base` is the site's address, if known."""
-    files = {"like.json": compact(like_profiles(results))}
-    for result in results:
-        path = f"cases/{result.slug}/"
-        cite = citation(result, f"{base}{path}" if base else "")
-        files[f"{path}case.json"] = compact(beside(result))
-        files[f"{path}cite.bib"] = cite.bibtex + "\n"
-        files[f"{path}cite.ris"] = cite.ris + "\n"
-    return files
+    path = f"cases/{result.slug}/"
+    cite = citation(result, f"{base}{path}" if base else "")
+    return {
+        f"{path}case.json": compact(beside(result)),
+        f"{path}cite.bib": cite.bibtex + "\n",
+        f"{path}cite.ris": cite.ris + "\n",
+    }
+
+
+def like_file(results: tuple[Result, ...]) -> dict[str, str]:
+    """The profiles by which the browser finds places alike."""
+    return {"like.json": compact(like_profiles(results))}

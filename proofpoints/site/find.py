@@ -49,17 +49,20 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def write_search_index(pages: list[Page], work: Path, out: Path) -> dict[str, str]:
-    """Index the pages that have search text with the Pagefind command (its Python interface waits 0.1 s a page).
+def put_search_text(page: Page, tree: Path) -> None:
+    """Put the words of a page, if it has any, where the search engine will read them."""
+    if page.search_text:
+        path = tree / page.path / "index.html"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(_minimal(page), "utf-8")
+
+
+def write_search_index(tree: Path, out: Path) -> dict[str, str]:
+    """Index a tree of words with the Pagefind command (its Python interface waits 0.1 s a page).
 
     Returns which entry of the index is which case, so that the browser need not fetch one file for each hit.
     """
-    tree = work / "search"
-    for page in pages:
-        if page.search_text:
-            path = tree / page.path / "index.html"
-            path.parent.mkdir(parents=True, exist_ok=True)
-            path.write_text(_minimal(page), "utf-8")
+    tree.mkdir(parents=True, exist_ok=True)
     command = [sys.executable, "-m", "pagefind", "--site", str(tree), "--output-path", str(out), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

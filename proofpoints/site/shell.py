@@ -5,21 +5,22 @@ Only this file and mkdocs.yml know the site generator. A shell page has four mar
 
 from __future__ import annotations
 
+import importlib
 import logging
 import os
 import re
 import shutil
 from dataclasses import dataclass
+from functools import cached_property
 from html import escape
 from pathlib import Path
-
-from mkdocs.commands.build import build
-from mkdocs.config import load_config
-from mkdocs.exceptions import MkDocsException
+from typing import Any
 
 from proofpoints.pages.page import Page
 from proofpoints.site.policy import inline_hashes, with_policy
+from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
 
+STORE = "build/cache"
 TITLE, DESCRIPTION = "PP-TITLE-MARK", "PP-DESCRIPTION-MARK"
 HEAD = '<meta name="pp-head">'  # theme/main.html writes it into pages with `shell: true`
 BODY = '<h1 id="pp-body">PP-BODY-MARK</h1>'
@@ -49,6 +50,11 @@ class Shell:
     folder: Path
     shells: dict[str, str]
 
+    @cached_property
+    def mark(self) -> str:
+        """A hash of the shells: with another, every page comes out differently."""
+        return digest(part for pair in sorted(self.shells.items()) for part in pair)
+
     def stamp(self, page: Page) -> str:
         """The finished HTML of a page."""
         shell = self.shells.get(page.path) or self.shells[f"depth {page.depth}"]
@@ -59,9 +65,29 @@ class Shell:
 
 
 def build_shell(root: Path, work: Path) -> Shell:
-    """Build into `work`; the folder of the result has no shell pages in it any more."""
-    docs, out = work / "docs", work / "shell"
+    """Build into `work`, or unpack what was built from the same sources before; no shell page is left in its folder."""
     _refuse_links(root / "docs")
+    sources = tree_digest(root, root / "docs", root / "mkdocs.yml", root / "proofpoints" / "theme")
+    key = digest([code_version(), os.environ.get("SITE_URL", ""), sources])
+    store = Store(root / STORE)
+    found = store.find("shell", lambda _: key)
+    if found is not None:
+        return Shell(_unpack(thaw(found[0]), work / "shell"), thaw(found[1]))
+    shell = _build_shell(root, work)
+    files = {str(path.relative_to(shell.folder)): path.read_bytes() for path in shell.folder.rglob("*") if path.is_file()}
+    store.keep("shell", key, [freeze(files), freeze(shell.shells)])
+    return shell
+
+
+def _unpack(files: dict[str, bytes], folder: Path) -> Path:
+    for name, data in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_bytes(data)
+    return folder
+
+
+def _build_shell(root: Path, work: Path) -> Shell:
+    docs, out = work / "docs", work / "shell"
     shutil.copytree(root / "docs", docs)
     for place in (*_IN_NAV, *map(_depth_folder, range(1, _DEEPEST + 1))):
         path = docs / place / "index.md"
@@ -109,9 +135,13 @@ def _mkdocs(root: Path, docs: Path, out: Path) -> None:
     handler = _Collect(complaints)
     logger = logging.getLogger("mkdocs")
     logger.addHandler(handler)
+    # loaded only when needed: the hand-written pages seldom change
+    mkdocs: Any = importlib.import_module("mkdocs.commands.build")
+    config: Any = importlib.import_module("mkdocs.config")
+    exceptions: Any = importlib.import_module("mkdocs.exceptions")
     try:
-        build(load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out)))
-    except (MkDocsException, SystemExit) as error:
+        mkdocs.build(config.load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out)))
+    except (exceptions.MkDocsException, SystemExit) as error:
         raise ShellError("; ".join(complaints) or str(error)) from error
     finally:
         logger.removeHandler(handler)

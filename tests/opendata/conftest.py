@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import json
 import shutil
 from collections.abc import Callable
@@ -15,10 +16,13 @@ import pytest
 
 from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
+from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
 from proofpoints.opendata.address import Site
+from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History, Release, read_history
-from proofpoints.opendata.publish import OpenData
+from proofpoints.opendata.publish import OpenData, case_open_data
+from proofpoints.opendata.records import FILE
 from proofpoints.validate import load_and_validate
 
 ROOT = Path(__file__).resolve().parents[2]
@@ -33,6 +37,27 @@ def open_data(root: Path, cache: Path, base: str = BASE, history: History | None
     results = analyse(repository)
     drawn = render_all([exhibit for result in results for exhibit in result.exhibits], cache)
     return OpenData(results, repository, drawn, history or read_history(root), Site.at(base))
+
+
+def all_files(data: OpenData, root: Path) -> dict[str, bytes]:
+    """Everything that is published as open data, by path."""
+    found: list[tuple[str, io.BytesIO]] = []
+
+    class Kept(io.BytesIO):
+        def close(self) -> None:
+            """So that it can be read afterwards."""
+
+    def sink(path: str) -> io.BytesIO:
+        found.append((path, Kept()))
+        return found[-1][1]
+
+    data.write(root, sink)
+    files = [(path, file.getvalue()) for path, file in found]
+    for result in data.results:
+        files += case_open_data(result, case_records(result, data.site, FILE), data.drawn, data.history, data.site)
+    paths = [path for path, _ in files]
+    assert len(paths) == len(set(paths)), "a path is written twice"
+    return dict(files)
 
 
 @dataclass(frozen=True)
@@ -63,8 +88,7 @@ class Built:
 def _build(root: Path, folder: Path, base: str) -> Built:
     with pytest.MonkeyPatch.context() as patch:
         patch.setenv("SITE_URL", base)
-        repository, _ = load_and_validate(root)
-        assert make_site(root, folder, repository, lambda step: None) == ""
+        assert make_site(root, folder, make_cases(root, Site.at(base), lambda step: None), lambda step: None) == ""
     return Built(folder, open_data(root, root / "build" / "cache" / "charts", base))
 
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from pathlib import Path
 from typing import Any
 
@@ -13,12 +14,13 @@ import pytest
 
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import ROOT as API
-from proofpoints.opendata.api_documents import SCHEMA_VERSION, documents, outcome_pages
+from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
+from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.publish import OpenData
 from proofpoints.opendata.tables import ALL
 from proofpoints.vocabulary import METRICS
-from tests.opendata.conftest import BASE, Built, Edited
+from tests.opendata.conftest import BASE, Built, Edited, all_files
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -36,9 +38,13 @@ def test_every_document_keeps_to_its_schema(real: Built) -> None:
         kind: jsonschema.Draft202012Validator(json_schema(kind), format_checker=jsonschema.FormatChecker())
         for kind in DOCUMENTS
     }
-    data = real.data
     seen = set()
-    for kind, path, _ in documents(data.results, data.corpus, data.repository, data.history, data.site, data.version):
+    kinds = {"outcomes/": "outcomes", "cases/": "case"}
+    for path in sorted(str(file.relative_to(real.folder)) for file in (real.folder / API).rglob("*.json")):
+        name = path.removeprefix(API)
+        if name.startswith("schema/") or name == "openapi.json":
+            continue
+        kind = next((kind for start, kind in kinds.items() if name.startswith(start)), name.removesuffix(".json"))
         found = real.json(path)
         validators[kind].validate(found)
         assert found["schema_version"] == SCHEMA_VERSION
@@ -67,12 +73,16 @@ def test_rows_of_the_api_are_the_rows_of_the_tables(real: Built) -> None:
 
 def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -> None:
     row = data.corpus["outcomes"][0]
-    many = {**data.corpus, "outcomes": [row | {"id": f"o{n}"} for n in range(9_000)]}
-    parts = [part for part in outcome_pages(many) if part[1] == row["metric"]]
-    assert [len(rows) for _, _, rows, _ in parts] == [4_000, 4_000, 1_000]
+    result = next(result for result in data.results if result.slug == row["slug"])
+    figure = next(figure for figure in result.package.outcomes if figure.id == row["id"])
+    pages = OutcomePages((replace(result, package=replace(result.package, outcomes=(figure,) * 9_000)),), data.site)
+    made = [*pages.add([row | {"id": f"o{n}"} for n in range(5_000)]), *pages.add([row] * 4_000), *pages.rest()]
+    parts = [(path, value) for _, path, value in made if value["metric"] == row["metric"]]
+    assert [len(value["rows"]) for _, value in parts] == [4_000, 4_000, 1_000]
     name = row["metric"]
-    assert [following for *_, following in parts] == [f"{name}-2.json", f"{name}-3.json", ""]
-    assert [name for name, *_ in parts][1] == f"outcomes/{name}-2.json"
+    following = [f"{API}outcomes/{name}-2.json", f"{API}outcomes/{name}-3.json"]
+    assert [value["next"] for _, value in parts] == [*(BASE + path for path in following), None]
+    assert [path for path, _ in parts][1:] == following
 
 
 def _addresses(value: Any) -> Iterator[str]:
@@ -110,7 +120,7 @@ def test_every_figure_has_a_permalink_to_its_row(real: Built) -> None:
 
 def test_without_an_address_links_are_relative_to_their_document(data: OpenData) -> None:
     plain = OpenData(data.results, data.repository, data.drawn, data.history, Site.at(""))
-    files = dict(plain.api())
+    files = all_files(plain, Path("/nowhere"))
     index = json.loads(files[f"{API}index.json"])
     assert index["cases"][0]["url"] == "../../api/v1/cases/example-harbor-study.json"
     case = json.loads(files[f"{API}cases/example-harbor-study.json"])
@@ -147,12 +157,12 @@ def test_text_of_a_case_can_not_end_a_script(edited: Edited) -> None:
 
     changed = edited(hostile)
     valley = next(result for result in changed.results if result.slug == "example-valley-schools")
-    head = changed.head(valley)
+    head = case_head(valley, changed.site, changed.history)
     assert head.count("</script>") == 1
     assert "<b>" not in head
     assert all(
         b"<b>" not in content
-        for path, content in changed.files(Path("/nowhere"))
+        for path, content in all_files(changed, Path("/nowhere")).items()
         if path.endswith((".json", ".xml", ".html"))
     )
 

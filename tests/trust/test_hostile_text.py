@@ -18,9 +18,11 @@ import pytest
 from pydantic import BaseModel, StringConstraints
 
 from proofpoints.commands import ROOT
+from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
 from proofpoints.load import load
 from proofpoints.model import Case
+from proofpoints.opendata.address import Site
 from proofpoints.problems import has_errors
 from proofpoints.walk import texts
 from tests.site.built import leftovers
@@ -53,7 +55,8 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     assert not has_errors(serious), serious[:3]
     assert len(repository.entries) == len(CHOSEN)
     # The rules would refuse many of these texts; the page must be safe without their help.
-    assert make_site(root, root / "site", repository, lambda step: None) == ""
+    cases = make_cases(root, Site(), lambda step: None, check=load)
+    assert make_site(root, root / "site", cases, lambda step: None) == ""
     assert leftovers(root) == []
     yield Hostile(root, root / "site", marks)
 

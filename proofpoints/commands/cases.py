@@ -1,0 +1,193 @@
+"""All cases to what the site needs of them, one after another; a case that did not change comes out of the store.
+
+Nothing here judges a whole repository: as soon as one case has an error, the ordinary check of everything answers.
+"""
+
+from __future__ import annotations
+
+import pickle
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from proofpoints.analyse import Result, analyse
+from proofpoints.charts.render import render_all
+from proofpoints.load import DATASETS, DRAFTS, case_files, look_around
+from proofpoints.made import Made, produce, slim, slim_entry
+from proofpoints.opendata.address import Site
+from proofpoints.opendata.history import History, read_history
+from proofpoints.opendata.records import Kept, Records
+from proofpoints.problems import Problem, has_errors
+from proofpoints.rows import Repository
+from proofpoints.rules import one_dataset_one_case
+from proofpoints.site.product import Product
+from proofpoints.store import Store, code_version, digest, freeze, thaw
+from proofpoints.validate import in_order, load_and_validate
+
+CHARTS = "build/cache/charts"
+STORE = "build/cache/cases"
+BATCH = 200  # cases whose charts are drawn together; more would only need more memory
+
+
+@dataclass
+class Cases:
+    """All cases, without what only their own pages show; that stands in the store, under the name of the case."""
+
+    repository: Repository
+    problems: list[Problem]
+    results: tuple[Result, ...] = ()
+    kept: dict[str, Kept] = field(default_factory=dict)
+    keys: dict[str, str] = field(default_factory=dict)
+    words: dict[str, str] = field(default_factory=dict)
+    store: Store = field(default_factory=lambda: Store(Path()))
+    history: History = field(default_factory=History)
+    site: Site = field(default_factory=Site)
+
+    def product(self, slug: str) -> Product:
+        """The pages and files of one case."""
+        found: Product = thaw(self.store.part(slug, 1))
+        return found
+
+    def records(self) -> Records:
+        """The records of all cases."""
+        return Records(self.kept, lambda slug: self.store.part(slug, 2))
+
+
+Check = Callable[[Path, list[str]], tuple[Repository, list[Problem]]]
+
+
+def make_cases(root: Path, site: Site, say: Callable[[str], None], check: Check = load_and_validate) -> Cases:
+    """Read, check, compute and draw. With an error in any file, all problems of all files and nothing else.
+
+    `check` reads the files of some slugs and says what is wrong with them.
+    """
+    maker = _Maker(root, site, check)
+    files = case_files(root)
+    for number, file in enumerate(files, 1):
+        if number % BATCH == 0:
+            say(f"Checking and computing: {number:,} of {len(files):,} cases")
+        if not maker.take(file):
+            return _refused(root)
+    maker.draw()
+    cases = maker.finish()
+    if has_errors(cases.problems):
+        return _refused(root)
+    return cases
+
+
+def _refused(root: Path) -> Cases:
+    repository, problems = load_and_validate(root)
+    assert has_errors(problems), "a case has an error alone, and none among all"
+    return Cases(repository, problems)
+
+
+@dataclass(frozen=True)
+class _Waiting:
+    """A computed case whose charts are to be drawn."""
+
+    key: str
+    note: str
+    result: Result
+    problems: tuple[Problem, ...]
+
+
+class _Maker:
+    def __init__(self, root: Path, site: Site, check: Check) -> None:
+        self.root, self.site, self.check = root, site, check
+        self.history = read_history(root)
+        self.store = Store(root / STORE)
+        self.made: list[Made] = []
+        self.keys: dict[str, str] = {}
+        self.waiting: list[_Waiting] = []
+
+    def take(self, file: str) -> bool:
+        """Take one case out of the store, or read and compute it. False if it has an error."""
+        slug, name = Path(file).name.removesuffix(".yml"), _name(file)
+        made = self._stored(file, name)
+        if made is not None:
+            self.made.append(made)
+            return True
+        repository, problems = self.check(self.root, [slug])
+        if has_errors(problems) or len(repository.entries) + len(repository.sketches) != 1:
+            return False
+        for sketch in repository.sketches:  # not kept: nobody can say yet which dataset it depends on
+            self.made.append(Made(None, sketch, tuple(problems)))
+        for entry in repository.entries:
+            note = entry.case.result.dataset
+            key = self._key(file, note)
+            if entry.draft:
+                made = Made(slim_entry(entry), None, tuple(problems))
+                self.store.keep(name, key, [freeze(made)], note)
+                self.made.append(made)
+            for result in analyse(repository):
+                self.waiting.append(_Waiting(key, note, result, tuple(problems)))
+        if len(self.waiting) >= BATCH:
+            self.draw()
+        return True
+
+    def _stored(self, file: str, name: str) -> Made | None:
+        found = self.store.find(name, lambda note: self._remember(name, self._key(file, note)))
+        try:
+            made = thaw(found[0]) if found else None
+        except (pickle.UnpicklingError, EOFError, AttributeError, TypeError):
+            return None
+        return made if isinstance(made, Made) else None
+
+    def _remember(self, name: str, key: str) -> str:
+        self.keys[name] = key
+        return key
+
+    def _key(self, file: str, dataset: str) -> str:
+        """A hash of everything that is made of a case depends on: its files, its dates, our code, the site's address."""
+        slug = Path(file).name.removesuffix(".yml")
+        dates = self.history.dates.get(slug, ("", ""))
+        folder = self.root / DATASETS / dataset
+        rows = sorted(folder.iterdir()) if folder.is_dir() else []
+        tables = (part for path in rows for part in (path.name, path.read_bytes()))
+        case = (self.root / file).read_bytes()
+        return digest([code_version(), self.site.base, *dates, file, case, dataset, *tables])
+
+    def draw(self) -> None:
+        """Draw what waits, make its pages and files, and put them into the store."""
+        drawn = render_all([exhibit for one in self.waiting for exhibit in one.result.exhibits], self.root / CHARTS)
+        for one in self.waiting:
+            kept, product, records = produce(one.result, drawn, self.history, self.site)
+            words = digest(text for page in product.pages for text in (page.title, page.search_text))
+            made = Made(None, None, one.problems, slim(one.result), kept, words)
+            self.store.keep(one.result.slug, one.key, [freeze(made), freeze(product), records], one.note)
+            self.keys[one.result.slug] = one.key
+            self.made.append(made)
+        self.waiting = []
+
+    def finish(self) -> Cases:
+        """All cases by slug, and what is wrong between them."""
+        results = sorted((made.result for made in self.made if made.result), key=lambda result: result.slug)
+        entries = sorted(
+            [*(made.entry for made in self.made if made.entry), *(result.entry for result in results)],
+            key=lambda entry: entry.slug,
+        )
+        sketches = [made.sketch for made in self.made if made.sketch]
+        repository = Repository(tuple(entries), tuple(sketches), frozenset())
+        problems = [problem for made in self.made for problem in made.problems]
+        problems += look_around(self.root, entries, sketches)
+        problems += one_dataset_one_case.check(repository)
+        kept = {made.result.slug: made.kept for made in self.made if made.result and made.kept}
+        ordered = {slug: kept[slug] for slug in sorted(kept)}
+        words = {made.result.slug: made.words for made in self.made if made.result}
+        return Cases(
+            repository,
+            in_order(problems),
+            tuple(results),
+            ordered,
+            self.keys,
+            words,
+            self.store,
+            self.history,
+            self.site,
+        )
+
+
+def _name(file: str) -> str:
+    """The name of a case in the store: its slug; a draft's begins with what no slug begins with."""
+    slug = Path(file).name.removesuffix(".yml")
+    return f"-{slug}" if file.startswith(f"{DRAFTS}/") else slug

@@ -1,0 +1,60 @@
+"""One published case to everything the site needs of it: its pages and files, and what the pages across cases look at."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from proofpoints.analyse import Result
+from proofpoints.model import How
+from proofpoints.opendata.address import Site
+from proofpoints.opendata.corpus import case_records
+from proofpoints.opendata.history import History
+from proofpoints.opendata.metadata import case_head
+from proofpoints.opendata.publish import case_open_data
+from proofpoints.opendata.records import FILE, Kept, keep_records
+from proofpoints.pages.case_page import case_page
+from proofpoints.pages.memo import memo_page
+from proofpoints.problems import Problem
+from proofpoints.rows import Entry, Sketch
+from proofpoints.site.case_files import case_files
+from proofpoints.site.product import Product
+from proofpoints.yamlfile import Document
+
+_NOWHERE = Document()
+
+
+@dataclass(frozen=True)
+class Made:
+    """A case as the pages across cases look at it. Of what is not published: the entry or the sketch alone."""
+
+    entry: Entry | None
+    sketch: Sketch | None
+    problems: tuple[Problem, ...]
+    result: Result | None = None
+    kept: Kept | None = None
+    words: str = ""  # a hash of its words for full-text search
+
+
+def produce(result: Result, drawn: dict[str, str], history: History, site: Site) -> tuple[Kept, Product, bytes]:
+    """What to remember of the records of a case, what is written for it, and its records. `drawn`: SVG by key."""
+    records = case_records(result, site, FILE)
+    kept, aside = keep_records(records)
+    page = replace(case_page(result, drawn, site.base), head=case_head(result, site, history))
+    memo = memo_page(result, drawn, site.base)
+    files = {name: text.encode("utf-8") for name, text in case_files(result, site.base).items()}
+    files |= case_open_data(result, records, drawn, history, site)
+    return kept, Product((page, memo), files), aside
+
+
+def slim(result: Result) -> Result:
+    """A result without what only the pages of the case itself show: charts, how it went, and where its keys stand."""
+    return replace(result, entry=slim_entry(result.entry), exhibits=())
+
+
+def slim_entry(entry: Entry) -> Entry:
+    """An entry without the story of its program and the places of its keys."""
+    bare = entry.case.model_copy(update={"how": _UNTOLD})
+    return replace(entry, case=bare, document=_NOWHERE)
+
+
+_UNTOLD = How.model_construct(implementation=(), challenges=(), lessons=(), voices=())
