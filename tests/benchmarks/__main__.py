@@ -51,7 +51,7 @@ def main(arguments: list[str]) -> int:
         _write(bench.results, options.out)
 
     bench = Bench(work.resolve(), options.sizes, say, known, largest, options.rounds)
-    bench.results |= {"date": options.date, "machine": _machine(), "versions": _versions()}
+    bench.results |= {"date": options.date, "note": options.note, "machine": _machine(), "versions": _versions()}
     try:
         for name in options.stages:
             STAGES[name](bench)
