@@ -83,6 +83,7 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--out", type=Path, default=ROOT / "build" / "benchmarks.json", help="where results are written"
     )
+    parser.add_argument("--note", default="", help="a sentence about this run, for the report")
     parser.add_argument("--add", action="store_true", help="keep what the file of results already has")
     parser.add_argument("--work", type=Path, default=None, help="keep the generated repositories here")
     return parser
