@@ -63,15 +63,16 @@ class Store:
             with (self.folder / name).open("rb") as file:
                 head = json.loads(file.readline())
                 body = file.read()
-            if head["key"] == key(head["note"]) and head["sum"] == hashlib.sha256(body).hexdigest():
+            if head["key"] == key(head["note"]) and head["sum"] == _sum(head["note"], head["sizes"], body):
                 return _split(body, head["sizes"])
         return None
 
     def keep(self, name: str, key: str, parts: list[bytes], note: str = "") -> None:
         """Keep parts in the place of what this name held."""
         body = b"".join(parts)
-        sizes, checksum = [len(part) for part in parts], hashlib.sha256(body).hexdigest()
-        head = json.dumps({"key": key, "note": note, "sum": checksum, "sizes": sizes}).encode() + b"\n"
+        sizes = [len(part) for part in parts]
+        about = {"key": key, "note": note, "sum": _sum(note, sizes, body), "sizes": sizes}
+        head = json.dumps(about).encode() + b"\n"
         part = self.folder / f".{name}.part{os.getpid()}"
         try:
             self.folder.mkdir(parents=True, exist_ok=True)
@@ -90,6 +91,10 @@ class Store:
             sizes = json.loads(file.readline())["sizes"]
             file.seek(sum(sizes[:number]), io.SEEK_CUR)
             return file.read(sizes[number])
+
+
+def _sum(note: str, sizes: list[int], body: bytes) -> str:
+    return digest([note, json.dumps(sizes), body])
 
 
 def _split(body: bytes, sizes: list[int]) -> list[bytes]:

@@ -19,9 +19,12 @@ def compare_page(results: tuple[Result, ...]) -> Page:
 def _starts(results: tuple[Result, ...]) -> list[tuple[str, str, str]]:
     """For each measure that leads two cases or more: its label, names and address of the two strongest designs."""
     starts = []
+    leads: dict[str, list[Result]] = {metric: [] for metric in METRICS}
+    for result in results:
+        for lead in {item.finding.lead.metric for item in result.judged}:
+            leads[lead].append(result)
     for metric in METRICS.values():
-        using = [r for r in results if any(item.finding.lead.metric == metric.id for item in r.judged)]
-        pair = sorted(using, key=lambda r: (RUNGS.index(r.case.doubt.design), r.slug))[:PAIR]
+        pair = sorted(leads[metric.id], key=lambda r: (RUNGS.index(r.case.doubt.design), r.slug))[:PAIR]
         if len(pair) == PAIR:
             names = " and ".join(result.case.who.name for result in pair)
             starts.append((metric.label, names, ",".join(result.slug for result in pair)))

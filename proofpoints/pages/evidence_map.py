@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass
+from itertools import product
 from urllib.parse import urlencode
 
 from proofpoints.analyse import Result
@@ -87,16 +88,19 @@ def map_page(results: tuple[Result, ...]) -> Page:
 
 
 def _map(identity: str, title: str, rows: Axis, columns: Axis, results: tuple[Result, ...]) -> Map:
+    here: dict[tuple[str, str], list[Result]] = {}
+    for result in results:
+        for pair in product(dict.fromkeys(rows.of(result)), dict.fromkeys(columns.of(result))):
+            here.setdefault(pair, []).append(result)
     table = [
-        (label, [_cell(rows, value, columns, other, results) for other in columns.values])
+        (label, [_cell(rows, value, columns, other, here.get((value, other), [])) for other in columns.values])
         for value, label in rows.values.items()
     ]
     empty = [cell.where for _, cells in table for cell in cells if not cell.count]
     return Map(identity, title, table, list(columns.values.values()), empty)
 
 
-def _cell(rows: Axis, value: str, columns: Axis, other: str, results: tuple[Result, ...]) -> Cell:
-    here = [result for result in results if value in rows.of(result) and other in columns.of(result)]
+def _cell(rows: Axis, value: str, columns: Axis, other: str, here: list[Result]) -> Cell:
     counts = Counter(_direction(result, columns, other) for result in here)
     designs = {result.case.doubt.design for result in here}
     return Cell(

@@ -1,6 +1,6 @@
 """Measure everything in one run and print it beside the limits: `make bench`, or `python -m tests.benchmarks --help`.
 
-The results are written as JSON after every stage, so a run that was stopped is not lost; `--add` keeps what a file has.
+The results are written as JSON at every step, so a run that was stopped is not lost; `--add` keeps what a file has.
 """
 
 from __future__ import annotations
@@ -44,8 +44,14 @@ def main(arguments: list[str]) -> int:
     work = options.work or Path(tempfile.mkdtemp(prefix="proofpoints-bench-"))
     work.mkdir(parents=True, exist_ok=True)
     largest = {"material": options.material, "material-nav": min(options.material, 1_000)}
-    bench = Bench(work.resolve(), options.sizes, lambda text: _say(start, text), known, largest, options.rounds)
-    bench.results |= {"date": options.date, "machine": _machine(), "versions": _versions()}
+    largest |= {"eleventy": options.others, "hugo": options.others}
+
+    def say(text: str) -> None:
+        print(f"{perf_counter() - start:6.0f} s  {text}", file=sys.stderr, flush=True)
+        _write(bench.results, options.out)
+
+    bench = Bench(work.resolve(), options.sizes, say, known, largest, options.rounds)
+    bench.results |= {"date": options.date, "note": options.note, "machine": _machine(), "versions": _versions()}
     try:
         for name in options.stages:
             STAGES[name](bench)
@@ -69,18 +75,18 @@ def _parser() -> argparse.ArgumentParser:
     parser.add_argument(
         "--material", type=int, default=1_000, help="largest size for Material (10000 takes 7 minutes more)"
     )
+    parser.add_argument(
+        "--others", type=int, default=10_000, help="largest size for Eleventy and Hugo (at 10000: 5 minutes)"
+    )
     parser.add_argument("--rounds", type=int, default=0, help="repeat everything at most so often")
     parser.add_argument("--date", default="", help="day of the run, as 2026-11-22, for the report")
     parser.add_argument(
         "--out", type=Path, default=ROOT / "build" / "benchmarks.json", help="where results are written"
     )
+    parser.add_argument("--note", default="", help="a sentence about this run, for the report")
     parser.add_argument("--add", action="store_true", help="keep what the file of results already has")
     parser.add_argument("--work", type=Path, default=None, help="keep the generated repositories here")
     return parser
-
-
-def _say(start: float, text: str) -> None:
-    print(f"{perf_counter() - start:6.0f} s  {text}", file=sys.stderr, flush=True)
 
 
 def _write(results: dict[str, Any], out: Path) -> None:

@@ -26,7 +26,8 @@ class Limit:
 def stage(results: Results, size: int, name: str, what: str = "cpu") -> float | None:
     """Median of a measurement at a size, None if there is none."""
     found = results.get("sizes", {}).get(str(size), {}).get("stages", {}).get(name, [])
-    return median(one[what] for one in found) if found else None
+    values = [one[what] for one in found if what in one]
+    return median(values) if values else None
 
 
 def _paired(results: Results, size: int, one: str, other: str) -> float | None:

@@ -1,6 +1,6 @@
-"""What open data adds to a build of N cases: `python -m tests.benchmarks.opendata_growth [N]` (default 1,000).
+"""What open data costs in a build of N invented cases: `python -m tests.benchmarks.opendata_growth [N]` (default 1,000).
 
-The cases are invented. Every chart is one of three drawings, so it is a build whose charts are all in the cache.
+Every chart is one of three drawings, so it is a build whose charts are all in the cache.
 """
 
 from __future__ import annotations
@@ -8,25 +8,22 @@ from __future__ import annotations
 import resource
 import sys
 import tempfile
-import time
 from collections.abc import Callable
 from pathlib import Path
+from typing import IO
 
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.render import draw, spec_key
 from proofpoints.opendata.address import Site
+from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
-from proofpoints.opendata.package import package_files
-from proofpoints.opendata.publish import OpenData
-from proofpoints.opendata.tables import ALL
+from proofpoints.opendata.publish import OpenData, case_open_data
+from proofpoints.opendata.records import FILE
 from proofpoints.pages.case_page import case_page
-from proofpoints.pages.home import home_page
-from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
-from proofpoints.site.write import write_site
 from proofpoints.validate import load_and_validate
 from tests.benchmarks.generate import generate
 
-BASE = "https://example.org/"
+SITE = Site.at("https://example.org/")
 
 
 def drawings(results: tuple[Result, ...]) -> dict[str, str]:
@@ -37,11 +34,11 @@ def drawings(results: tuple[Result, ...]) -> dict[str, str]:
     return {spec_key(exhibit.spec): drawn[exhibit.form] for exhibit in exhibits}
 
 
-def seconds(work: Callable[[], object]) -> tuple[float, float]:
-    """Seconds of CPU, those of child processes included, and of the clock."""
-    before, clock = _cpu(), time.perf_counter()
+def seconds(work: Callable[[], object]) -> float:
+    """Seconds of CPU, those of child processes included."""
+    before = _cpu()
     work()
-    return _cpu() - before, time.perf_counter() - clock
+    return _cpu() - before
 
 
 def _cpu() -> float:
@@ -52,45 +49,34 @@ def _cpu() -> float:
 def main(count: int) -> None:
     """Print what each part costs, and the largest files."""
     with tempfile.TemporaryDirectory() as work:
-        root, site = Path(work) / "root", Path(work) / "site"
+        root, out = Path(work) / "root", Path(work) / "out"
         generate(count, root)
-        analyse(load_and_validate(root)[0])  # once before it is timed, so that nothing is imported on the clock
-        before = [seconds(lambda: load_and_validate(root))]
+        results = analyse(
+            load_and_validate(root)[0]
+        )  # once before it is timed, so that nothing is imported on the clock
         repository, _ = load_and_validate(root)
-        before.append(seconds(lambda: analyse(repository)))
-        results = analyse(repository)
         drawn = drawings(results)
-        data = OpenData(results, repository, drawn, History(), Site.at(BASE))
+        data = OpenData(results, repository, drawn, History(), SITE)
 
-        def plain() -> None:
-            lists = [home_page(results, repository), *browse_pages(results), *measure_pages(results)]
-            pages = [*lists, waiting_page(repository), *(case_page(result, drawn) for result in results)]
-            write_site(root, site, pages, results)
+        def sink(path: str) -> IO[bytes]:
+            (out / path).parent.mkdir(parents=True, exist_ok=True)
+            return (out / path).open("wb")
 
-        def write(files: list[tuple[str, bytes]] | object) -> None:
-            for path, content in files:  # type: ignore[attr-defined]
-                (site / path).parent.mkdir(parents=True, exist_ok=True)
-                (site / path).write_bytes(content)
+        def of_cases() -> None:
+            for result in results:
+                for _ in case_open_data(result, case_records(result, SITE, FILE), drawn, History(), SITE):
+                    pass
 
-        written = seconds(plain)
-        base = sum(cpu for cpu, _ in before) + written[0]
-        parts = {
-            "tables": seconds(lambda: data.version),
-            "CSV and Parquet": seconds(
-                lambda: write((f"data/{n}", c) for n, c in package_files(data.corpus, data.version).items())
-            ),
-            "API": seconds(lambda: write(data.api())),
-            "heads of pages": seconds(lambda: [data.head(result) for result in results]),
-            "embeds, citations": seconds(lambda: write(f for result in results for f in data.of_case(result))),
+        costs = {
+            "load, check, compute": seconds(lambda: analyse(load_and_validate(root)[0])),
+            "case pages": seconds(lambda: [case_page(result, drawn, SITE.base) for result in results]),
+            "open data of one case": seconds(of_cases),
+            "open data of all": seconds(lambda: data.write(root, sink)),
         }
-        shares = ", ".join(f"{cpu:.1f}" for cpu, _ in before)
-        print(f"{count:,} cases, CPU: load and check, compute {shares} s; pages and search {written[0]:.1f} s")
-        for name, (cpu, clock) in parts.items():
-            print(f"  {name:18} {cpu:6.1f} s CPU {100 * cpu / base:5.1f} % of {base:.1f} s   {clock:6.1f} s")
-        shared = {f"{spec.name}.{end}" for spec in ALL for end in ("csv", "parquet")}
-        sizes = sorted(((f.stat().st_size, f) for f in site.rglob("*") if f.is_file()), reverse=True)
-        print("largest files:", ", ".join(f"{f.name} {size / 1e6:.1f} MB" for size, f in sizes[:6]))
-        print("largest but the corpus:", *[f"{f.name} {s / 1e6:.2f} MB" for s, f in sizes if f.name not in shared][:6])
+        for name, cpu in costs.items():
+            print(f"{name:22} {cpu:7.1f} s CPU {100 * cpu / sum(costs.values()):5.1f} %")
+        sizes = sorted(((file.stat().st_size, file.name) for file in out.rglob("*") if file.is_file()), reverse=True)
+        print("largest files:", ", ".join(f"{name} {size / 1e6:.1f} MB" for size, name in sizes[:6]))
 
 
 if __name__ == "__main__":

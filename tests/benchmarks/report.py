@@ -28,6 +28,7 @@ _WAYS = {
     "validation": {"packages": "Data package, our verdict", "frictionless": "Data package, Frictionless"},
 }
 _BEYOND = (100_000, 1_000_000)
+_FAR = 10_000  # a run that ended below says too little about what lies beyond
 _HEAD = """---
 title: Benchmarks
 description: What building this site costs at up to 10,000 cases beside other generators, and which limits it keeps and misses.
@@ -74,7 +75,7 @@ def _where(results: Results) -> str:
     day = f"on {results['date']} " if results.get("date") else ""
     return (
         f"Measured {day}in one run on one machine: {machine['cores']} cores ({machine['processor']}), "
-        f"{machine['memory-gib']:.0f} GiB of memory.\n{used}.\n\n"
+        f"{machine['memory-gib']:.0f} GiB of memory.\n{used}.\n\n{results.get('note', '')}\n\n"
     )
 
 
@@ -112,7 +113,7 @@ def _cpu(results: Results) -> str:
         grows = exponent(results, name, known[-2], known[-1]) if len(known) > 1 else None
         values = [_seconds(stage(results, size, name)) for size in known]
         rows.append((TITLES[name], *values, "–" if grows is None else f"{grows:.2f}"))
-        if name == "cached":
+        if name == "cached" and stage(results, known[0], name, "search_cpu") is not None:
             rows.append(
                 ("of it the search engine", *(_seconds(stage(results, size, name, "search_cpu")) for size in known), "")
             )
@@ -178,7 +179,7 @@ def _bytes(value: float) -> str:
 
 def _beyond(results: Results) -> str:
     known = sizes(results)
-    if len(known) < 2:
+    if len(known) < 2 or known[-1] < _FAR:
         return ""
     rows = []
     for name in ("check", "cold", "cached", "changed"):
