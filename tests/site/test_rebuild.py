@@ -140,3 +140,10 @@ def test_a_case_made_a_link_is_refused_although_its_bytes_are_known(tmp_path: Pa
     except OSError:
         pytest.skip("links are not allowed here")
     assert has_errors(make_cases(root, Site(), lambda step: None).problems)
+
+
+def test_a_folder_in_a_dataset_is_refused_although_its_files_are_known(tmp_path: Path) -> None:
+    root = small_repository(tmp_path / "repository")
+    build(root)
+    (root / "datasets" / VALLEY / "raw").mkdir()
+    assert has_errors(make_cases(root, Site(), lambda step: None).problems)
