@@ -55,8 +55,16 @@ def produce(
 
 
 def slim(result: Result) -> Result:
-    """A result without what only the pages of the case itself show: charts, how it went, and where its keys stand."""
-    return replace(result, entry=slim_entry(result.entry), exhibits=())
+    """A result without what only the pages of the case itself show: charts, sentences, and where its keys stand."""
+    entry = slim_entry(result.entry)
+    case = entry.case.model_copy(
+        update={
+            "what": entry.case.what.model_copy(update={"description": "", "comparison": "", "cost": ()}),
+            "result": entry.case.result.model_copy(update={"summary": "", "headline": ()}),
+            "doubt": entry.case.doubt.model_copy(update={"caveats": (), "reviews": (), "design_note": None}),
+        }
+    )
+    return replace(result, entry=replace(entry, case=case), exhibits=())
 
 
 def slim_entry(entry: Entry) -> Entry:

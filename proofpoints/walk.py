@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 from typing import Any
 
 from pydantic import BaseModel
@@ -27,19 +28,29 @@ _PROSE = {
 
 def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
     """Every text below a value, depth first, in the order of the model."""
+    found: list[tuple[Path, str]] = []
+    _gather(value, path, found)
+    return iter(found)
+
+
+def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     if isinstance(value, str):
-        yield path, value
-        return
-    for key, child in _children(value):
-        yield from texts(child, (*path, key))
+        found.append((path, value))
+    elif isinstance(value, BaseModel):
+        for name, key in _keys(type(value)):
+            _gather(getattr(value, name), (*path, key), found)
+    elif isinstance(value, tuple):
+        for number, child in enumerate(value):
+            _gather(child, (*path, number), found)
+    elif isinstance(value, dict):
+        for key, child in value.items():
+            _gather(child, (*path, key), found)
 
 
-def _children(value: Any) -> list[tuple[str | int, Any]]:
-    if isinstance(value, BaseModel):
-        return [(info.alias or name, getattr(value, name)) for name, info in type(value).model_fields.items()]
-    if isinstance(value, tuple):
-        return list(enumerate(value))
-    return list(value.items()) if isinstance(value, dict) else []
+@cache
+def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
+    """The fields of a model with their keys in the file."""
+    return [(name, info.alias or name) for name, info in model.model_fields.items()]
 
 
 def prose_fields(case: Case) -> Iterator[tuple[Path, str]]:
