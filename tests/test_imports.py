@@ -48,11 +48,13 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("references", "-", "-", "How a sentence refers to a row."),
     ("rows", "model period problems vocabulary* yamlfile", "-", "The rows of a dataset as values."),
     (
-        "shape",
-        "accepted_forms field_types model period problems suggest yamlfile vocabulary*",
+        "model_keys",
+        "accepted_forms field_types model suggest yamlfile",
         "pydantic",
-        "The only place that knows pydantic's errors.",
+        "What may stand where in a case file, from the model.",
     ),
+    ("shape_words", "accepted_forms model_keys period suggest yamlfile", "-", "Errors of pydantic in our words."),
+    ("shape", "model problems shape_words yamlfile", "pydantic", "The only place that catches pydantic's errors."),
     ("table", "columns period problems suggest", "-", "A CSV file to cells, with problems by line."),
     ("descriptor", "columns problems", "-", "datapackage.json, written and checked."),
     (
