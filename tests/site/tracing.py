@@ -111,10 +111,18 @@ def _texts(node: Node) -> Iterator[str]:
     if svg is None:
         yield node.text("data-rows")
         return
-    for part, text in svg.pieces():
+    for part, text in _labels(svg):
         axis = any(group.has("class_", "role-axis-label") for group in [part, *part.up()])
         if not (axis and (re.fullmatch(rf"{_N}|[\d.,]+", text.strip()) or "…" in text)):
             yield squeeze(text)
+
+
+def _labels(svg: Node) -> Iterator[tuple[Node, str]]:
+    """Each piece of text of a drawing; the lines of one label are one piece."""
+    lines: dict[Node, list[str]] = {}
+    for part, text in svg.pieces():
+        lines.setdefault(part.parent if part.tag == "tspan" and part.parent else part, []).append(text)
+    return ((part, " ".join(texts)) for part, texts in lines.items())
 
 
 def _goal(case: dict[str, Any]) -> str:
