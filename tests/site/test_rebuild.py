@@ -68,7 +68,7 @@ def first_figure(root: Path) -> None:
 
 
 def damage(folder: Path, cut: Callable[[bytes], bytes]) -> None:
-    files = [path for path in sorted(folder.rglob("*")) if path.is_file()]
+    files = [path for path in (folder, *sorted(folder.rglob("*"))) if path.is_file()]
     assert files
     for path in files:
         path.write_bytes(cut(path.read_bytes()))
