@@ -22,7 +22,7 @@ _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.a
 # the figure of a state covers the state, whatever the program's covers
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
 _HEADINGS = (
-    "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year. "
+    "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year, measure or arm. "
     "docs/vocabulary.md explains the columns of outcomes.csv."
 )
 
@@ -140,7 +140,8 @@ class _Reader:
         if filled:
             self._repeat(cells)
         for one in filled:
-            self._add(cells | ({"period": one.period} if one.period else {}), one, row[one.place])
+            own = {"period": one.period, "arm": one.arm, "n": row[one.n_place] if one.n_place is not None else ""}
+            self._add(cells | {name: text for name, text in own.items() if text}, one, row[one.place])
 
     def _repeat(self, cells: dict[str, str]) -> None:
         """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""
@@ -155,7 +156,7 @@ class _Reader:
 
     def _add(self, cells: Mapping[str, str], column: FigureColumn, text: str) -> None:
         made = {name: cells.get(name) or self.defaults.get(name, "") for name in OUTCOMES.header}
-        made["metric"] = _measure(cells, column)
+        made["metric"] = _measure(cells, column) or self.headings.metric
         if self.words.known("group", made["group"], _LISTS["group"]) is None and (
             arm := self.words.known("arm", made["group"], _LISTS["arm"])
         ):
@@ -179,8 +180,11 @@ class _Reader:
         named = self.headings.n_period
         if text and named and not _same_time(named, period):
             return ""
-        if text and ((column.period and not named) or len({one.metric for one in self.headings.figures}) > 1):
-            self.figures.notice("One number of students stands beside several years or measures; it was left out.")
+        several = len({(one.metric, one.arm) for one in self.headings.figures}) > 1 and column.n_place is None
+        if text and ((column.period and not named) or several):
+            self.figures.notice(
+                "One number of students stands beside several years, measures or arms; it was left out."
+            )
             return ""
         if text and not text.isdigit():
             self.figures.notice(f'"{text[:40]}" is no number of students and was left out.')

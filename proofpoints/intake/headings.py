@@ -1,4 +1,4 @@
-"""What the headings of a spreadsheet mean: our columns by their names and usual words, years and measures as columns.
+"""What the headings of a spreadsheet mean: our columns by their names and usual words; years, measures or arms as columns.
 
 A heading may stand below a title, and in two lines where a merged cell spans the years or measures below it.
 """
@@ -6,14 +6,14 @@ A heading may stand below a title, and in two lines where a merged cell spans th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.cells import term_id, value_of
 from proofpoints.intake.usual_words import usual_term
 from proofpoints.period import parse_period, period_text
-from proofpoints.vocabulary import METRICS
+from proofpoints.vocabulary import ARMS, METRICS
 
 # usual words of a heading, without blanks and signs
 _WORDS = {
@@ -39,7 +39,7 @@ _MEANING = {word: column for column, words in _WORDS.items() for word in [column
 }
 # a heading of several words, by the one that tells; the first that fits counts
 _TELLING = (
-    ("n", r"^#|^n\b|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
+    ("n", r"^#|^n\b|\bn$|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
     ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
     ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),
     ("instrument", r"\bassessment\b|\bexam\b|\btest\b"),
@@ -56,12 +56,14 @@ _YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
 
 @dataclass(frozen=True)
 class FigureColumn:
-    """A column of figures; period and measure are those of its heading, empty if the row says them."""
+    """A column of figures; period, measure and arm are those of its heading, empty if the row says them."""
 
     place: int
     period: str = ""
     metric: str = ""
     percent: bool = False  # the heading says percent
+    arm: str = ""
+    n_place: int | None = None  # the column of its numbers of students, if it has one of its own
 
 
 @dataclass(frozen=True)
@@ -73,6 +75,7 @@ class Headings:
     figures: tuple[FigureColumn, ...]
     strangers: tuple[str, ...]
     n_period: str = ""  # the year that the heading of the numbers of students names
+    metric: str = ""  # the measure that a title above the headings names
 
     @property
     def usable(self) -> bool:
@@ -87,15 +90,23 @@ class Headings:
 
 def find_headings(rows: list[list[str]]) -> Headings | None:
     """The best of the first twenty rows, or of two that follow each other; None if none names columns of figures."""
-    first = [row for row in rows[:21]]
-    found = [_read(number + 1, [("", text) for text in row]) for number, row in enumerate(first[:20])]
+    first = rows[:21]
+    found = [_read(number + 1, [("", text) for text in row], rows) for number, row in enumerate(first[:20])]
     found += [
-        _read(number + 2, _under(upper, lower))
+        _read(number + 2, _under(upper, lower), rows)
         for number, (upper, lower) in enumerate(pairwise(first))
         if _words(upper)
     ]
     usable = [headings for headings in found if headings is not None and headings.usable]
-    return max(usable, key=lambda headings: headings.understood, default=None)
+    best = max(usable, key=lambda headings: headings.understood, default=None)
+    return best and replace(best, metric=_measure_of_title(rows[: best.below]))
+
+
+def _measure_of_title(rows: list[list[str]]) -> str:
+    """A line with one cell filled, or what follows a colon or dash there, may say what the whole sheet measures."""
+    titles = [cells[0] for row in rows if len(cells := [text for text in row if text]) == 1]
+    parts = [part.strip() for title in titles for part in (title, *re.split(r"[:–—]| - ", title))]
+    return next((part for part in parts if _measure(part)), "")
 
 
 def _words(row: list[str]) -> bool:
@@ -118,14 +129,17 @@ def _under(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:
     return pairs
 
 
-def _read(below: int, cells: list[tuple[str, str]]) -> Headings | None:
+def _read(below: int, cells: list[tuple[str, str]], rows: list[list[str]]) -> Headings | None:
     if not _words([text for _, text in cells]):
         return None
     columns: dict[str, int] = {}
-    figures: list[FigureColumn] = []
     strangers = []
     n_period = ""
+    figures = _arms(cells, rows[below:])
+    taken = {place for one in figures for place in (one.place, one.n_place)}
     for place, (span, text) in enumerate(cells):
+        if place in taken:
+            continue
         figure = _figure(place, span, text)
         meaning = "" if figure else _meaning(text)
         if figure and figure not in [FigureColumn(place, one.period, one.metric, one.percent) for one in figures]:
@@ -138,7 +152,31 @@ def _read(below: int, cells: list[tuple[str, str]]) -> Headings | None:
             n_period = period_text(year[1]) if year else n_period
         elif text:
             strangers.append(text)
-    return Headings(below, columns, tuple(figures), tuple(strangers), n_period)
+    in_order = sorted(figures, key=lambda one: one.place)
+    return Headings(below, columns, tuple(in_order), tuple(strangers), n_period)
+
+
+def _arms(cells: list[tuple[str, str]], below: list[list[str]]) -> list[FigureColumn]:
+    """Columns that say by their heading whose figures they hold, each with its numbers of students: State, and State n."""
+    arms = {place: text for place, (_, text) in enumerate(cells) if _is_arm(place, text, below)}
+    numbers = {place: text for place, (_, text) in enumerate(cells) if place not in arms and _meaning(text) == "n"}
+    own = {
+        place: number
+        for place, arm in arms.items()
+        for number, text in numbers.items()
+        if re.search(rf"\b{re.escape(arm.lower())}\b", text.lower())
+    }
+    return [
+        FigureColumn(place, percent=_percent(text), arm=text, n_place=own.get(place)) for place, text in arms.items()
+    ]
+
+
+def _is_arm(place: int, text: str, below: list[list[str]]) -> bool:
+    """True for a heading such as District or State with nothing but figures below it: then it says whose they are."""
+    if not (usual_term("arm", text) or term_id(text, ARMS)):
+        return False
+    filled = [row[place] for row in below if place < len(row) and row[place]]
+    return bool(filled) and all(value_of(one).text[:1].isdigit() for one in filled)
 
 
 def _figure(place: int, span: str, text: str) -> FigureColumn | None:

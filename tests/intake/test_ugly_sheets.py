@@ -129,3 +129,36 @@ def test_a_measure_that_is_nearly_ours_is_asked_about(tmp_path: Path, text: str)
     figures = read(path)
     assert figures.rows[0]["metric"] == text
     assert any("is no metric we know" in notice for notice in figures.notices)
+
+
+ARMS = """Example Valley Schools - Blended Math,,,,
+Percent proficient in math,,,,
+Year,District,District n,State,Notes
+2012-13,54%,412,61%,before the program
+2013-14,58%,430,61.5%,
+"""
+
+
+def test_arms_as_columns_below_a_title_that_names_the_measure(tmp_path: Path) -> None:
+    (tmp_path / "board.csv").write_text(ARMS, "utf-8")
+    figures = read(tmp_path / "board.csv", {"district": "program"})
+    assert rows_of(figures) == [
+        "proficiency-math all-students program 2012-13 54 412 unstated",
+        "proficiency-math all-students state 2012-13 61 - unstated",
+        "proficiency-math all-students program 2013-14 58 430 unstated",
+        "proficiency-math all-students state 2013-14 61.5 - unstated",
+    ]
+    assert {row["unit"] for row in figures.rows} == {"percent"}
+    assert [row["covers"] for row in figures.rows] == ["district", "state"] * 2
+
+
+def test_one_number_of_students_beside_two_arms_belongs_to_neither(tmp_path: Path) -> None:
+    (tmp_path / "board.csv").write_text("Measure,Year,Program,State,n\nGraduation rate,2014,81%,79%,412\n", "utf-8")
+    figures = read(tmp_path / "board.csv")
+    assert [row["n"] for row in figures.rows] == ["", ""]
+    assert any("One number of students" in notice for notice in figures.notices)
+
+
+def test_a_school_stays_a_site(tmp_path: Path) -> None:
+    (tmp_path / "schools.csv").write_text("Measure,Year,School,Value\nGraduation rate,2014,Example High,81%\n", "utf-8")
+    assert [row["site"] for row in read(tmp_path / "schools.csv").rows] == ["Example High"]
