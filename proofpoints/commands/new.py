@@ -103,7 +103,7 @@ def _check_slug(root: Path, slug: str) -> str:
         )
     for path in (f"cases/drafts/{slug}.yml", f"cases/{slug}.yml", f"datasets/{slug}"):
         if (root / path).exists():
-            return f"{path} exists already\n    hint: edit it, or choose another SLUG."
+            return f"{path} exists already\n    hint: edit it, delete it to begin anew, or choose another SLUG."
     return ""
 
 

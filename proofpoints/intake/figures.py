@@ -65,7 +65,8 @@ def read_figures(
 def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], words: _Words) -> Figures:
     figures = words.figures
     defaults = _DEFAULTS | {key: value for key, value in given.items() if value}
-    assumed = [f"{key}: {value}" for key, value in defaults.items() if key not in headings.columns]
+    named = {*headings.columns, *(["arm"] if any(one.arm for one in headings.figures) else [])}
+    assumed = [f"{key}: {value}" for key, value in defaults.items() if key not in named]
     if assumed:
         figures.notice(
             f"The sheet {name} does not say these, so every row has {', '.join(assumed)}. Change what is wrong."
@@ -93,8 +94,8 @@ def _notice_gaps(figures: Figures) -> None:
         figures.notice("Nothing says what was measured. Fill in the column metric; docs/vocabulary.md has the list.")
     if not any(row["arm"] == "program" for row in figures.rows):
         figures.notice(
-            "No row is the program's own (arm program). If a word of the sheet means the program, say so, such as "
-            '--means "District=program".'
+            "No row is the program's own (arm program). Change arm in outcomes.csv; or delete what was written and run this "
+            'again with what a word of the sheet means, such as --means "District=program".'
         )
 
 
