@@ -87,7 +87,7 @@ def _limits(results: Results) -> str:
         for limit in LIMITS
     ]
     return f"## Limits: {said}\n\nA figure must not be above its limit.\n\n" + _table(
-        ("What", "Limit", "Measured", ""), rows
+        ("What", "Limit", "Measured", "Kept or missed"), rows
     )
 
 
@@ -135,7 +135,7 @@ def _parts(results: Results) -> str:
                 each = [median(one[what] for one in found[way]) * 1000 / found["count"] for what in ("cpu", "wall")]
                 rows.append((title, f"{found['count']:,}", f"{each[0]:,.2f} ms", f"{each[1]:,.2f} ms"))
     return (
-        "\n## Charts and validation alone\n\n" + _table(("", "How many", "CPU each", "Clock each"), rows)
+        "\n## Charts and validation alone\n\n" + _table(("What", "How many", "CPU each", "Clock each"), rows)
         if rows
         else ""
     )
@@ -143,7 +143,7 @@ def _parts(results: Results) -> str:
 
 def _memory(results: Results) -> str:
     known = sizes(results)
-    head = ("", *(f"{size:,} cases" for size in known))
+    head = ("What", *(f"{size:,} cases" for size in known))
     names = [name for name in _names(results) if not name.startswith(("check-", "import"))]
     rows = [(TITLES[name], *(_pair(results, size, name) for size in known)) for name in names]
     return (

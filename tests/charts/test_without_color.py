@@ -13,7 +13,7 @@ from proofpoints.analyse import analyse
 from proofpoints.charts.exhibit import OTHER, PROGRAM, Exhibit
 from proofpoints.charts.render import render_all, spec_key
 from proofpoints.commands import ROOT
-from proofpoints.commands.pipeline import CACHE
+from proofpoints.commands.cases import CHARTS
 from proofpoints.load import load
 from tests.charts.exhibits import every_exhibit
 
@@ -65,7 +65,7 @@ def _squeezed(text: str) -> str:
 
 def test_every_chart_of_the_real_cases_is_read_without_color() -> None:
     all_of_them = [exhibit for result in RESULTS for exhibit in result.exhibits]
-    drawn = render_all(all_of_them, ROOT / CACHE)
+    drawn = render_all(all_of_them, ROOT / CHARTS)
     for exhibit in all_of_them:
         check(exhibit, drawn[spec_key(exhibit.spec)])
 

@@ -31,6 +31,7 @@ HAND_WRITTEN = (
     "data",
     "cases",
     "decisions",
+    "benchmarks",
 )
 OURS = (
     *BANDS.values(),
@@ -194,6 +195,10 @@ def of_home(piece: Piece, counts: Counts) -> set[float] | None:
         return {counts.cases("", **wanted)}
     if "programs in" in piece.text:
         return {counts.index["counts"]["cases"], len({case["state"] for case in counts.index["cases"]} - {"US"})}
+    if "worse, unclear or mixed" in piece.text:
+        other = sum(counts.cases("", direction=one) for one in ("unfavorable", "no-clear-difference", "mixed"))
+        page = (counts.built.folder / "index.html").read_text("utf-8")
+        return {other, counts.index["counts"]["cases"], page.count('class="pp-card-place"')}
     return {counts.cases(piece.last("href"))} if "cases/?" in piece.last("href") else None
 
 

@@ -38,7 +38,7 @@ from proofpoints.shape import shape_case
 from proofpoints.table import read_table
 from proofpoints.yamlfile import read_yaml
 from survey_import.delimited import read_delimited
-from survey_import.draft import make_draft, slug_for
+from survey_import.draft import addresses, make_draft
 from survey_import.encoding import decode
 from survey_import.formats import FORMATS
 from survey_import.mapping import named_profile
@@ -225,7 +225,7 @@ def _judge(export: Export) -> None:
         assert not [cell for cell in row if cell.startswith(_FORMULA) and not _is_number(cell)]
     taken: set[str] = set()
     for answer in to_draft(result):
-        slug = slug_for(answer, taken)
+        slug = next(one for one in addresses(answer) if one not in taken)
         taken.add(slug)
         draft = make_draft(answer, slug, profile, set())
         for name, content in draft.files.items() if draft else ():

@@ -7,7 +7,9 @@ from pathlib import Path
 
 import pytest
 
+from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
+from proofpoints.opendata.address import Site
 from proofpoints.problems import has_errors
 from proofpoints.validate import load_and_validate
 from tests.defect import HARBOR_EFFECTS, RIDGE_ROWS, VALLEY, VALLEY_ROWS, add, swap
@@ -49,9 +51,9 @@ def site(tmp_path_factory: pytest.TempPathFactory) -> Path:
     root = small_repository(tmp_path_factory.mktemp("bounds") / "repository")
     for edit in EDITS:
         edit(root)
-    repository, problems = load_and_validate(root)
+    _, problems = load_and_validate(root)
     assert not has_errors(problems), [problem for problem in problems if has_errors([problem])]
-    assert make_site(root, root / "site", repository, lambda step: None) == ""
+    assert make_site(root, root / "site", make_cases(root, Site(), lambda step: None), lambda step: None) == ""
     return root / "site"
 
 

@@ -12,8 +12,10 @@ import yaml
 
 from proofpoints.columns import TABLES
 from proofpoints.commands import ROOT
+from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
 from proofpoints.load import load
+from proofpoints.opendata.address import Site
 from proofpoints.vocabulary import STATES
 from proofpoints.yamlfile import read_yaml
 from survey_import.fields import FIELDS
@@ -105,7 +107,7 @@ def test_reports_and_site_do_nothing(imported: Run) -> None:
     shutil.copyfile(ROOT / "mkdocs.yml", root / "mkdocs.yml")
     repository, _ = load(root)
     assert len(repository.sketches) + len(repository.drafts) > len(CHOSEN) // 4
-    assert make_site(root, root / "site", repository, lambda step: None) == ""
+    assert make_site(root, root / "site", make_cases(root, Site(), lambda step: None), lambda step: None) == ""
     shutil.copyfile(imported.folder / "report.html", root / "site/report.html")
     with served(root / "site") as origin, watched(origin) as (page, seen):
         for place in ("report.html", "waiting/", "survey/", "data/", ""):
