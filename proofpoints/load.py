@@ -12,6 +12,7 @@ from proofpoints.gatekeeper.disk import items_on_disk
 from proofpoints.gatekeeper.names import shown
 from proofpoints.gatekeeper.tree import CONTENT, check_items
 from proofpoints.loose_text import check_loose_text
+from proofpoints.model_keys import meaning
 from proofpoints.packages import read_package
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
@@ -123,10 +124,16 @@ def _sketch(slug: str, file: str, document: Document, package: Package | None, p
     place = who.get("place")
     state = place.get("state") if isinstance(place, dict) else None
     name = who.get("name")
-    lacks = tuple(problem.message for problem in problems)
+    lacks = tuple(_lack(problem) for problem in problems)
     return Sketch(
         slug, file, name if isinstance(name, str) else slug, state if isinstance(state, str) else "", package, lacks
     )
+
+
+def _lack(problem: Problem) -> str:
+    """A gap as a reader understands it, who has never seen the file."""
+    said = meaning(problem.field) if problem.rule == "shape-missing" else ""
+    return f"{said} ({problem.field})." if said else problem.message
 
 
 def _dataset_of(document: Document, slug: str) -> str:

@@ -59,6 +59,15 @@ def is_required(loc: Location) -> bool:
     return str(key) in fields and fields[str(key)].is_required()
 
 
+def meaning(field: str) -> str:
+    """What the part of a case at a dotted field says, for readers; empty for what the model does not know."""
+    path = tuple(part for part in re.sub(r"\[\d+\]", "", field).split(".") if part)
+    info = _fields(path[:-1]).get(path[-1]) if path else None
+    model = _inner(info.annotation) if info else None
+    words = (info.description or (model.__doc__ if model else "") or "") if info else ""
+    return words.partition("\n")[0].rstrip(". ")
+
+
 def describe(loc: Location) -> str:
     """What a key means, and the values or forms it accepts."""
     *parent, key = (part for part in written_path(loc) if isinstance(part, str))

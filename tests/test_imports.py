@@ -72,7 +72,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("funnels", "-", "pydantic", "Counts of surveys; it knows no case and never an answer."),
     (
         "load",
-        "gatekeeper.* loose_text packages problems rows shape yamlfile",
+        "gatekeeper.* loose_text model_keys packages problems rows shape yamlfile",
         "-",
         "The only stage that reads cases and datasets; the gate stands before it.",
     ),
