@@ -6,6 +6,7 @@ import re
 import xml.etree.ElementTree as ET
 from dataclasses import replace
 
+import feedparser
 import pytest
 
 from proofpoints.opendata import feed
@@ -112,3 +113,14 @@ def test_every_page_names_the_feed(tiny: Built) -> None:
         page = (tiny.folder / path / "index.html").read_text("utf-8")
         assert f'type="application/atom+xml" title="New and changed cases" href="{link}"' in page
     assert DAY in (tiny.folder / "feed.xml").read_text("utf-8")
+
+
+def test_a_feed_reader_finds_no_fault_and_every_entry(real: Built) -> None:
+    text = (real.folder / feed.PATH).read_bytes()
+    read = feedparser.parse(text, response_headers={"content-type": "application/atom+xml; charset=utf-8"})
+    assert not read.bozo, read.get("bozo_exception")
+    assert read.version == "atom10"
+    assert read.feed.title
+    entries = parse(text.decode()).findall(f"{A}entry")
+    assert [entry.id for entry in read.entries] == [entry.findtext(f"{A}id") for entry in entries]
+    assert all(entry.updated_parsed and entry.title and entry.link and entry.content for entry in read.entries)
