@@ -19,10 +19,12 @@ from proofpoints.vocabulary import (
     SUBJECTS,
     Term,
 )
+from proofpoints.vocabulary.metrics import FAMILIES
 
 BANDS = {"elementary": "Elementary (K-5)", "middle": "Middle (6-8)", "high": "High school (9-12)"}
 GRADES = ["PK", "K", *map(str, range(1, 13))]
 _SPANS = {"elementary": (0, 6), "middle": (7, 9), "high": (10, 13)}
+KINDS = {key: label for key, label in FAMILIES.items() if key != "context"}
 SETTINGS = {"city": "City", "suburban": "Suburb", "town": "Town", "rural": "Rural"}
 SIZES = {  # students enrolled: id, label, upper end (not included)
     "under-1000": ("Under 1,000 students", 1_000),
@@ -38,6 +40,11 @@ def bands(grades: str) -> list[str]:
     ends = grades.split("-")
     low, high = GRADES.index(ends[0]), GRADES.index(ends[-1])
     return [band for band, (first, last) in _SPANS.items() if low <= last and high >= first]
+
+
+def kinds(result: Result) -> list[str]:
+    """Kinds of measure of the headline results; background such as enrollment is none."""
+    return [kind for kind in dict.fromkeys(item.finding.lead.about.family for item in result.judged) if kind in KINDS]
 
 
 def setting(result: Result) -> str:
@@ -81,6 +88,7 @@ FACETS = (
     Facet("size", "Size", {key: label for key, (label, _) in SIZES.items()}, lambda r: _some(size(r))),
     Facet("state", "State", _labels(STATES), lambda r: [r.case.who.place.state]),
     Facet("model", "Model", _labels(MODELS), lambda r: r.case.what.models),
+    Facet("kind", "Kind of headline result", KINDS, kinds),
     Facet("measure", "Measure", _labels(METRICS), lambda r: r.metrics),
     Facet("group", "Student group", _labels(GROUPS), lambda r: r.groups),
     Facet("product", "Product", None, lambda r: r.case.what.products),

@@ -11,10 +11,9 @@ from urllib.parse import urlencode
 from proofpoints.analyse import Result
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction, overall
-from proofpoints.facets import BANDS, bands
+from proofpoints.facets import BANDS, KINDS, bands, kinds
 from proofpoints.pages.page import Page, render
-from proofpoints.vocabulary import DESIGNS, METRICS, MODELS, SUBJECTS
-from proofpoints.vocabulary.metrics import FAMILIES
+from proofpoints.vocabulary import DESIGNS, MODELS, SUBJECTS
 
 Values = Callable[[Result], Iterable[str]]
 
@@ -51,16 +50,6 @@ class Map:
     empty: list[str]
 
 
-def families(result: Result) -> list[str]:
-    """Measure families of the headline results."""
-    return list(dict.fromkeys(item.finding.lead.about.family for item in result.judged))
-
-
-def _family_query(family: str) -> list[tuple[str, str]]:
-    return [("measure", metric.id) for metric in METRICS.values() if metric.family == family]
-
-
-_OUTCOMES = {key: label for key, label in FAMILIES.items() if key != "context"}
 MODEL = Axis(
     "Model", {m.id: m.label for m in MODELS.values()}, lambda r: r.case.what.models, lambda value: [("model", value)]
 )
@@ -70,7 +59,7 @@ SUBJECT = Axis(
     lambda r: r.case.what.subjects,
     lambda value: [("subject", value)],
 )
-MEASURE = Axis("Measure", _OUTCOMES, families, _family_query)
+MEASURE = Axis("Measure", KINDS, kinds, lambda value: [("kind", value)])
 BAND = Axis("Grades", BANDS, lambda r: bands(r.case.what.grades), lambda value: [("grades", value)])
 
 

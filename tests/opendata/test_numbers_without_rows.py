@@ -138,20 +138,10 @@ class Counts:
         self.metrics = {one["id"]: one for one in built.json("api/v1/metrics.json")["metrics"]}
         self.headlines = Counter(row["slug"] for row in built.data.corpus["contrasts"] if row["headline"])
         self.rows = {row["slug"]: row for row in built.data.corpus["cases"]}
-        self.facets = [
-            {facet.key: [*facet.values(one)] for facet in FACETS} | {"measure": self._leading(one.slug)}
-            for one in built.data.results
-        ]
-
-    def _leading(self, slug: str) -> list[str]:
-        """Measures of the headline results of a case."""
-        return [row["metric"] for row in self.built.data.corpus["contrasts"] if row["slug"] == slug and row["headline"]]
+        self.facets = [{facet.key: [*facet.values(one)] for facet in FACETS} for one in built.data.results]
 
     def cases(self, query: str, **wanted: str) -> int:
-        """Cases that a link such as cases/?model=flex&subject=math names, of a direction or design if one is given.
-
-        A measure counts where a headline result is of it, as on the map.
-        """
+        """Cases that a link such as cases/?model=flex&subject=math names, of a direction or design if one is given."""
         asked = parse_qs(urlsplit(query).query) | {key: [value] for key, value in wanted.items()}
         return sum(all({*held[key]} & {*values} for key, values in asked.items()) for held in self.facets)
 
@@ -209,9 +199,7 @@ def of_map(piece: Piece, counts: Counts) -> set[float] | None:
     if not (cell := piece.inside("td")):
         return set(_gaps(counts)) if "without a case" in piece.text else None
     mark = piece.inside("span", "pp-map-mark")
-    if (
-        mark and "measure=" in cell.href
-    ):  # of the results of this kind alone, which may differ from the case's direction
+    if mark and "kind=" in cell.href:  # of the results of this kind alone, which may differ from the case's direction
         return {*map(float, range(1, counts.cases(cell.href) + 1))}
     if mark:
         label = mark.attributes["title"].partition(":")[0]
