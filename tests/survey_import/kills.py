@@ -5,6 +5,8 @@ Half of the kills fall at any moment of a run, half into the moments in which so
 
 from __future__ import annotations
 
+import fcntl
+import os
 import random
 import shutil
 import subprocess
@@ -36,8 +38,16 @@ def _killed(file: Path, out: Path, wait: float) -> bool:
     except subprocess.TimeoutExpired:
         process.kill()
         process.wait()
+        _until_quiet(out)
         return True
     return False
+
+
+def _until_quiet(out: Path) -> None:
+    """Wait for the process that puts the files in place: it outlives a kill, and holds the lock until it is done."""
+    handle = os.open(out, os.O_RDONLY)
+    fcntl.flock(handle, fcntl.LOCK_EX)
+    os.close(handle)
 
 
 def kills(base: Path, number: int) -> str:
