@@ -11,7 +11,7 @@ from proofpoints.commands import ROOT
 from tests.benchmarks.measure import Used, python, run
 
 _BUILD_SITE = str(ROOT / "build_site.py")
-_CHARTS = "build/cache/charts"  # the one thing that a build with charts cached may remember
+_DRAWN = ("charts", "cards")  # what a build with charts cached may remember of build/cache: drawings, and nothing else
 _SECONDS = python("-c", "import frictionless")
 
 
@@ -25,13 +25,14 @@ class Ours:
     def forget(self, *, charts: bool) -> None:
         """Remove the site and everything that a build remembers; the drawn charts stay unless `charts`."""
         shutil.rmtree(self.root / "site", ignore_errors=True)
-        kept = self.root / ".charts"
-        if not charts:
-            (self.root / _CHARTS).rename(kept)  # a missing folder must stop the run: nothing would be cached
+        cache, kept = self.root / "build" / "cache", self.root / ".drawn"
+        for name in () if charts else _DRAWN:
+            kept.mkdir(exist_ok=True)
+            (cache / name).rename(kept / name)  # a missing folder must stop the run: nothing would be cached
         shutil.rmtree(self.root / "build", ignore_errors=True)
         if kept.is_dir():
-            (self.root / _CHARTS).parent.mkdir(parents=True)
-            kept.rename(self.root / _CHARTS)
+            cache.parent.mkdir()
+            kept.rename(cache)
 
     def build(self) -> Used:
         """Build the site from whatever is remembered."""
