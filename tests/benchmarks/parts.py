@@ -39,8 +39,14 @@ def charts(way: str, root: Path, count: int) -> Callable[[], object]:
 
 def _built_anew(exhibit: Exhibit) -> dict[str, Any]:
     """The same specification, its form built by Altair for this chart alone."""
-    _form = _FORMS[exhibit.form]._form.__wrapped__
-    template = _form("bar" if '"bar"' in json.dumps(exhibit.spec) else "dot") if exhibit.form == "compare" else _form()
+    build = _FORMS[exhibit.form]._form.__wrapped__
+    kind = "bar" if '"bar"' in json.dumps(exhibit.spec) else "dot"
+    one_line = {
+        "compare": (kind, 1),
+        "estimates": (1,),
+        "trend": (),
+    }  # of names above the marks; it changes the height alone
+    template = build(*one_line[exhibit.form])
     return with_data(template, **exhibit.spec["datasets"])
 
 
