@@ -21,7 +21,7 @@ Record = dict[str, Any]
 _TEXT = (".json", ".csv", ".xml", ".txt", ".md", ".bib", ".ris", ".yml", ".cff", ".svg", ".html")
 _SPOKEN = ("content", "aria-label", "title", "alt", "href", "value", "placeholder")
 # the theme, the search engine, the editor's schema: no word of a case stands in them
-_OURS = re.compile(r"(^|/)(assets|pagefind)/|\.(png|js|map|css|wasm)$|^starter/")
+_OURS = re.compile(r"(^|/)(assets|pagefind)/|\.(png|js|map|css|wasm)$|^(starter|benchmarks)/")
 
 
 def files(site: Path) -> Iterator[tuple[str, bytes]]:
