@@ -147,8 +147,15 @@ class Repository:
 
     def smallest_group(self, package: Package) -> int:
         """Fewest students a figure of a dataset may describe: what its case asks for, never less than ten."""
-        asked = [entry.case.result.smallest_group for entry in self.entries if entry.package is package]
-        return max([MINIMUM, *asked])
+        return max(MINIMUM, self._asked.get(id(package), MINIMUM))
+
+    @cached_property
+    def _asked(self) -> dict[int, int]:
+        """What the cases of each dataset ask for. The dataset itself is meant: two cases may have read one folder twice."""
+        asked: dict[int, int] = {}
+        for entry in self.entries:
+            asked[id(entry.package)] = max(asked.get(id(entry.package), 0), entry.case.result.smallest_group)
+        return asked
 
 
 def make_row(table: str, cells: dict[str, Any], line: int) -> Row:

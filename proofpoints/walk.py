@@ -34,16 +34,26 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         found.append((path, value))
-    elif isinstance(value, BaseModel):
-        for name, key in _keys(type(value)):
-            _gather(getattr(value, name), (*path, key), found)
-    elif isinstance(value, tuple):
+    elif kind is tuple:
         for number, child in enumerate(value):
             _gather(child, (*path, number), found)
-    elif isinstance(value, dict):
+    elif kind is dict:
         for key, child in value.items():
+            _gather(child, (*path, key), found)
+    elif issubclass(kind, BaseModel):
+        _gather_fields(value, path, found)
+
+
+def _gather_fields(model: BaseModel, path: Path, found: list[tuple[Path, str]]) -> None:
+    values = model.__dict__  # looking each field up on the model takes a third of the time of a walk
+    for name, key in _keys(type(model)):
+        child = values[name]
+        if type(child) is str:
+            found.append(((*path, key), child))
+        elif child is not None and child != ():  # most fields may be left out
             _gather(child, (*path, key), found)
 
 

@@ -45,6 +45,8 @@ def check(repository: Repository) -> Iterator[Problem]:
 
 def hidden_sign(text: str) -> str | None:
     """Name of the first control or format character but a line end, or None."""
+    if text.isprintable():  # no such character, and no line end either
+        return None
     for sign in text:
         if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs"):
             return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()
