@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from markupsafe import Markup
 
 from proofpoints.analyse import Result
-from proofpoints.charts.render import describe, spec_key
+from proofpoints.charts.render import describe
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.opendata.address import Site
 from proofpoints.pages.cards import card
@@ -18,8 +17,6 @@ from proofpoints.site.policy import policy_without_scripts
 from proofpoints.vocabulary import DESIGNS
 
 _LEFT = "Proof Points"
-# Vega calls each group of marks a symbol and gives it no name; the figure has one text alternative of its own
-_UNNAMED = re.compile(r' role="graphics-[a-z]+"| aria-roledescription="[^"]*"')
 _LETTER, _ROOM = 6.3, 20  # pixels: a letter of 11-pixel text, and what stands around a text
 
 
@@ -27,7 +24,7 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
     """Path and text of every file below embed/<slug>/."""
     folder = f"embed/{result.slug}/"
     exhibit = result.exhibits[0] if result.exhibits else None
-    svg = _UNNAMED.sub("", describe(drawn[spec_key(exhibit.spec)], exhibit, "chart")) if exhibit else ""
+    svg = describe(drawn[exhibit.key], exhibit, "chart") if exhibit else ""
     if svg:
         yield f"{folder}chart.svg", svg + "\n"
     yield f"{folder}badge.svg", badge(result)

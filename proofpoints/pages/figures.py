@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from markupsafe import Markup
 
 from proofpoints.charts.exhibit import Exhibit
-from proofpoints.charts.render import describe, spec_key
+from proofpoints.charts.render import describe
 from proofpoints.pages.prose import inline
 from proofpoints.rows import Effect, Outcome, Package
 from proofpoints.vocabulary import CONTRASTS, GROUPS
@@ -29,7 +29,7 @@ def figures(exhibits: Iterable[Exhibit], drawn: dict[str, str]) -> list[Figure]:
     made: list[Figure] = []
     for exhibit in exhibits:
         identity = _identity(exhibit, [figure.identity for figure in made])
-        made.append(Figure(identity, exhibit, Markup(describe(drawn[spec_key(exhibit.spec)], exhibit, identity))))
+        made.append(Figure(identity, exhibit, Markup(describe(drawn[exhibit.key], exhibit, identity))))
     return made
 
 

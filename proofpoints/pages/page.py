@@ -39,6 +39,7 @@ def environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        auto_reload=False,  # a build reads each template once
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

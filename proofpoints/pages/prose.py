@@ -27,6 +27,9 @@ def reference_text(reference: Reference, package: Package) -> str:
 def plain(text: str, package: Package | None) -> str:
     """The sentence as plain text, for search, feeds and descriptions."""
 
+    if "{" not in text:
+        return text
+
     def put(match: object) -> str:
         reference = parse_reference(match[1])  # type: ignore[index]
         return reference_text(reference, package) if reference and package else ""
@@ -47,6 +50,8 @@ def rows_elsewhere(rows: str, slug: str) -> str:
 
 def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
     """The sentence as HTML. `prefix` is put before the anchors: the address of the case page, if this is another page."""
+    if "{" not in text:
+        return escape(text)
     parts: list[str] = []
     end = 0
     for match in PATTERN.finditer(text):
