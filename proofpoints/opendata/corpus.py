@@ -17,7 +17,6 @@ from proofpoints.reference_pages import LISTS
 from proofpoints.rows import Row
 from proofpoints.vocabulary import METRICS, STATES, Term
 from proofpoints.vocabulary.metrics import FAMILIES
-from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import dotted
 
 Record = dict[str, Any]
@@ -39,14 +38,15 @@ def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases
 def case_records(result: Result, site: Site, file: str) -> Corpus:
     """The records of one case, by table."""
     page, package = site.link(f"cases/{result.slug}/", file), result.package
-    prose = list(prose_fields(result.case))
     return {
         "cases": [_case(result, page)],
         "outcomes": [_figure(result.slug, row, OUTCOMES.header, page) for row in package.outcomes],
         "effects": [_figure(result.slug, row, EFFECTS.header, page) for row in package.effects],
-        "contrasts": contrast_records(result, [text for _, text in prose], page),
+        "contrasts": contrast_records(result, [text for _, text in result.prose], page),
         "facts": _facts(result),
-        "texts": [{"slug": result.slug, "path": dotted(path), "text": plain(text, package)} for path, text in prose],
+        "texts": [
+            {"slug": result.slug, "path": dotted(path), "text": plain(text, package)} for path, text in result.prose
+        ],
         "sources": _sources(result),
     }
 
