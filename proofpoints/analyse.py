@@ -61,6 +61,11 @@ class Result:
         return tuple(dict.fromkeys(row.group for row in rows if row.arm == "program" and row.about.outcome))
 
     @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The rows to compute with as series, in order of the rows."""
+        return find_series(settle(self.package.outcomes, self.case.result.prefer))
+
+    @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the case with its path; several parts of its page and records look through all of them."""
         return tuple(texts(self.case))

@@ -180,7 +180,12 @@ def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Ef
 
 def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
     """The first-to-last change of each series of the program that is an outcome."""
-    found = (change_of(series) for series in find_series(outcomes) if series.first.arm == "program")
+    return changes_of_program(find_series(outcomes))
+
+
+def changes_of_program(every: Iterable[Series]) -> tuple[Change, ...]:
+    """The same of series that are known."""
+    found = (change_of(series) for series in every if series.first.arm == "program")
     return tuple(change for change in found if change and change.later.about.outcome)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from functools import cache
 
 from markupsafe import Markup
 
@@ -29,7 +30,6 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         yield f"{folder}chart.svg", svg + "\n"
     yield f"{folder}badge.svg", badge(result)
     page = site.link(f"cases/{result.slug}/", folder)
-    style = Markup(render("embed.css", folder))
     html = render(
         "embed.html",
         folder,
@@ -38,10 +38,15 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         exhibit=exhibit,
         svg=Markup(svg),
         page=page,
-        style=style,
-        policy=policy_without_scripts(style),
+        style=_style(),
+        policy=policy_without_scripts(_style()),
     )
     yield f"{folder}index.html", html
+
+
+@cache
+def _style() -> Markup:
+    return Markup(render("embed.css", ""))
 
 
 def badge(result: Result) -> str:

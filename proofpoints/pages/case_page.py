@@ -143,8 +143,9 @@ def _voices(case: Case) -> list[tuple[str, list[Voice]]]:
 
 
 def _description(result: Result) -> str:
-    first = answer(result.judged[0]).sentence if result.judged else ""
-    return shorten(f"{result.case.who.name}: {first}", 300, placeholder=" …")  # at a word: half a number is another
+    first = sentence(result.judged[0].finding) if result.judged else ""
+    text = " ".join(f"{result.case.who.name}: {first}".split())
+    return text if len(text) <= 300 else shorten(text, 300, placeholder=" …")  # at a word: half a number is another
 
 
 def _place(case: Case) -> str:
