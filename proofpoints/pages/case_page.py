@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 from textwrap import shorten
@@ -15,12 +16,12 @@ from proofpoints.brief import brief
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.model import Case, Fact, Voice
+from proofpoints.model import Case, Caveat, Cost, Fact, Item, Voice
 from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.piece import joined, piece
+from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import inline, paragraphs, source_links
 from proofpoints.pages.searchtext import search_text
 from proofpoints.vocabulary import (
@@ -46,6 +47,8 @@ from proofpoints.words import (
     signed,
     students_behind,
 )
+
+_ITEM = Piece("<li>{{ text }} {{ sources }}</li>")
 
 
 @dataclass(frozen=True)
@@ -74,6 +77,9 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     def tell(text: str) -> Markup:
         return paragraphs(text, package)
 
+    def items(told: Iterable[Caveat | Cost | Item | Voice]) -> Markup:
+        return joined(_ITEM.fill(text=inline(one.text, package), sources=source_links(one.source)) for one in told)
+
     body = render(
         "case.html",
         path,
@@ -95,6 +101,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         served=_served(case),
         fact_text=fact_text,
         say=say,
+        items=items,
         src=source_links,
         tell=tell,
         voices=_voices(case),
