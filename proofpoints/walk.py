@@ -65,9 +65,19 @@ def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
 
 def prose_fields(case: Case) -> Iterator[tuple[Path, str]]:
     """Every sentence of a case with its path."""
-    return ((path, text) for path, text in texts(case) if path[-1] in _PROSE)
+    return ((path, text) for path, text in texts(case) if is_prose(path))
+
+
+def is_prose(path: Path) -> bool:
+    """Whether a text at this path is a sentence for readers."""
+    return path[-1] in _PROSE
 
 
 def cited_sources(case: Case) -> Iterator[tuple[Path, str]]:
     """Every source id that a part of a case cites, with its path."""
-    return ((path, text) for path, text in texts(case) if "source" in path[-2:])
+    return ((path, text) for path, text in texts(case) if is_citation(path))
+
+
+def is_citation(path: Path) -> bool:
+    """Whether a text at this path is the id of a source."""
+    return "source" in path[-2:]

@@ -109,7 +109,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "altair",
         "Findings to specifications; no page, no file.",
     ),
-    ("analyse", "charts.* evidence.* model rows vocabulary*", "-", "A checked case to its results."),
+    ("analyse", "charts.* evidence.* model rows vocabulary* walk yamlfile", "-", "A checked case to its results."),
     ("brief", "analyse evidence.* rows vocabulary* words", "-", "The short answer of a case, in plain words."),
     ("spark", "evidence.* rows", "-", "The tiny drawing on a card, from the points of a finding."),
     (

@@ -6,7 +6,11 @@ Colors are CSS variables, so the same SVG serves light, dark and print.
 
 from __future__ import annotations
 
+import hashlib
+import json
 from dataclasses import dataclass
+from functools import cached_property
+from importlib.metadata import version
 from textwrap import wrap
 from typing import Any
 
@@ -19,6 +23,8 @@ LETTERS, LINE = (
 FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 INK, QUIET, GRID = "var(--pp-ink,#1c2024)", "var(--pp-quiet,#55606a)", "var(--pp-grid,#d5dade)"
 PROGRAM, OTHER, THIRD = "var(--pp-program,#0b6e77)", "var(--pp-other,#8a4b08)", "var(--pp-third,#5b4b8a)"
+
+_ENGINE = f"vl-convert {version('vl-convert-python')}; post 2"  # what draws, and what render.py makes of it
 
 Cells = tuple[str, ...]
 
@@ -42,6 +48,12 @@ class Exhibit:
     alt: str
     spec: dict[str, Any]
     table: TableData
+
+    @cached_property
+    def key(self) -> str:
+        """Name of its drawing: hash of its specification and of the engine that draws it."""
+        text = json.dumps(self.spec, sort_keys=True, ensure_ascii=False) + _ENGINE
+        return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def stacked(labels: list[str]) -> tuple[list[str], int]:

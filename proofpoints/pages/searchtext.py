@@ -5,7 +5,6 @@ from __future__ import annotations
 from proofpoints.analyse import Result
 from proofpoints.pages.prose import plain
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS
-from proofpoints.walk import prose_fields
 
 
 def search_text(result: Result) -> str:
@@ -20,6 +19,6 @@ def search_text(result: Result) -> str:
         *(SUBJECTS[subject].label for subject in case.what.subjects),
         *(METRICS[metric].label for metric in result.metrics),
         *dict.fromkeys(row.instrument for row in result.package.outcomes if row.arm == "program"),
-        *(plain(text, result.package) for _, text in prose_fields(case)),
+        *(plain(text, result.package) for _, text in result.prose),
     ]
     return "\n".join(word for word in words if word)
