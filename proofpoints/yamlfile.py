@@ -162,7 +162,7 @@ class _Reader:
         self.nodes += 1
         kind = type(event)
         if kind is yaml.AliasEvent or event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            self._refuse(event, path)
+            self._guard(event, path)
         if path not in self.document.keys:
             self.document.keys[path] = _mark(event)
         if kind is yaml.ScalarEvent:
@@ -208,7 +208,7 @@ class _Reader:
             mapping[key] = self._node(self.event(), here, depth + 1)
         return mapping
 
-    def _refuse(self, event: Any, path: Path) -> NoReturn:
+    def _guard(self, event: Any, path: Path) -> NoReturn:
         line, column = _mark(event)
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self._stop(
