@@ -77,7 +77,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "The only stage that reads cases and datasets; the gate stands before it.",
     ),
     ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
-    ("people", "-", "-", "What tells of a person is a matter of form alone."),
+    ("quick_look", "-", "-", "Looks for words; it knows no text of ours."),
+    ("people", "quick_look", "-", "What tells of a person is a matter of form alone."),
     ("loose_text", "gatekeeper.names people problems", "-", "Lines that no field holds; it knows no case."),
     (
         "rules.personal_data",
@@ -93,7 +94,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "rules.*",
-        "columns evidence.* model period problems references rows suggest vocabulary* walk yamlfile",
+        "columns evidence.* model period problems quick_look references rows suggest vocabulary* walk yamlfile",
         "pydantic",
         "A rule looks at values; it reads no file, draws nothing, knows no page and no other rule.",
     ),

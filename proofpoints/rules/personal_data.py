@@ -43,13 +43,14 @@ def check(repository: Repository) -> Iterator[Problem]:
 
 
 def _cells(package: Package, known: str) -> Iterator[Problem]:
-    kinds: dict[str, str | None] = {"": None}  # most rows say the same
+    said = {getattr(row, column) for row in package.rows for column in _COLUMNS}  # most rows say the same
+    whole = together(said)
+    if not found_in(whole) and not any(names_in(whole, known)):
+        return
     for row in package.rows:
         for column in _COLUMNS:
             text = getattr(row, column)
-            if text not in kinds:
-                kinds[text] = found_in(text) or (_NAMES if any(names_in(text, known)) else None)
-            if kind := kinds[text]:
+            if kind := found_in(text) or (_NAMES if any(names_in(text, known)) else None):
                 yield package.problem(row, column, ID, f"here stands {kind}", "Remove it.")
 
 
