@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from functools import cache
-from typing import Any
 
 import altair as alt
 
-from proofpoints.charts.exhibit import INK, LINE, OTHER, PROGRAM, WIDTH, Exhibit, TableData, finish, stacked, with_data
+from proofpoints.charts.exhibit import INK, LINE, OTHER, PROGRAM, WIDTH, Exhibit, Form, TableData, finish, stacked
 from proofpoints.evidence.contrasts import Difference
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
@@ -18,7 +17,7 @@ DOWN = 9  # the mark stands below the middle of its band, under its label
 
 
 @cache
-def _form(kind: str, lines: int) -> dict[str, Any]:
+def _form(kind: str, lines: int) -> Form:
     """Bars from zero for percentages and counts, points on a line for scores; name above, value beside."""
     step, down = STEP + (lines - 1) * LINE, DOWN + (lines - 1) * LINE / 2
     color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
@@ -63,7 +62,7 @@ def compare(title: str, difference: Difference) -> Exhibit:
         f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
         f"{value_text(pair[1])}. Difference {difference_text(difference.estimate, lead.unit)}."
     )
-    return Exhibit("compare", title, subtitle, alt_text, with_data(_form(kind, lines), bars=bars), _table(pair))
+    return Exhibit("compare", title, subtitle, alt_text, _form(kind, lines), {"bars": bars}, _table(pair))
 
 
 def _table(pair: tuple[Outcome, ...]) -> TableData:

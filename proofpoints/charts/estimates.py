@@ -4,11 +4,22 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from typing import Any
 
 import altair as alt
 
-from proofpoints.charts.exhibit import INK, LINE, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, stacked, with_data
+from proofpoints.charts.exhibit import (
+    INK,
+    LINE,
+    PROGRAM,
+    QUIET,
+    WIDTH,
+    Exhibit,
+    Form,
+    TableData,
+    Tables,
+    finish,
+    stacked,
+)
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.words import interval_text, signed
 
@@ -28,7 +39,7 @@ class Estimate:
 
 
 @cache
-def _form(lines: int) -> dict[str, Any]:
+def _form(lines: int) -> Form:
     """Point and whiskers under labels of at most so many lines.
 
     The zero line is drawn, because an interval that crosses it shows no clear difference.
@@ -68,8 +79,8 @@ def estimates(title: str, subtitle: str, items: list[Estimate]) -> Exhibit:
     alt_text = "Dot chart around zero. " + " ".join(f"{item.label}: {item.text}{_range(item)}." for item in items)
     cells = tuple((item.label, item.text, _range(item).strip(", ") or "not published") for item in items)
     table = TableData(("Result", "Estimate", "95 percent interval"), cells, tuple(item.row_id for item in items))
-    spec = with_data(_form(lines), estimates=rows, zero=[{"x": 0}])
-    return Exhibit("estimates", title, subtitle, alt_text, spec, table)
+    data: Tables = {"estimates": rows, "zero": [{"x": 0}]}
+    return Exhibit("estimates", title, subtitle, alt_text, _form(lines), data, table)
 
 
 def _range(item: Estimate) -> str:

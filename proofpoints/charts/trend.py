@@ -8,7 +8,7 @@ from typing import Any
 
 import altair as alt
 
-from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, with_data
+from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, QUIET, WIDTH, Exhibit, Form, TableData, finish
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
@@ -28,7 +28,7 @@ class Goal:
 
 
 @cache
-def _form() -> dict[str, Any]:
+def _form() -> Form:
     """Lines of program (solid, dots) and comparison (dashed, squares), goal line, rules where the method changed."""
     data = {name: alt.NamedData(name=name) for name in ("points", "ends", "breaks", "goal", "frame")}
     color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
@@ -107,12 +107,11 @@ def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], 
     marks = _marks(breaks)
     targets = [{"y": goal.value, "text": goal.label}] if goal else []
     rows = [row for series in lines for row in series.rows]
-    spec = with_data(
-        _form(), points=points, ends=ends, breaks=marks, goal=targets, frame=_frame(lines[0].first.unit, points)
-    )
+    frame = _frame(lines[0].first.unit, points)
+    data = {"points": points, "ends": ends, "breaks": marks, "goal": targets, "frame": frame}
     lead = lines[0].first
     subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines)}"
-    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), spec, _table(rows))
+    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), _form(), data, _table(rows))
 
 
 def _point(line: int, row: Outcome) -> dict[str, Any]:

@@ -10,12 +10,13 @@ import json
 import resource
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from proofpoints.analyse import analyse
-from proofpoints.charts.exhibit import Exhibit, with_data
+from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import draw, render_all
 from proofpoints.load import load
 from proofpoints.packages import read_package
@@ -47,13 +48,12 @@ def _built_anew(exhibit: Exhibit) -> dict[str, Any]:
         "trend": (),
     }  # of names above the marks; it changes the height alone
     template = build(*one_line[exhibit.form])
-    return with_data(template, **exhibit.spec["datasets"])
+    return {**template.spec, "datasets": exhibit.data}
 
 
 def _swapped(exhibit: Exhibit) -> Exhibit:
     """The exhibit with its data put into the form again, so that this is counted, too."""
-    spec = with_data(exhibit.spec, **exhibit.spec["datasets"])
-    return Exhibit(exhibit.form, exhibit.title, exhibit.subtitle, exhibit.alt, spec, exhibit.table)
+    return replace(exhibit, data=dict(exhibit.data))
 
 
 def validation(way: str, root: Path, count: int) -> Callable[[], object]:
