@@ -1,6 +1,6 @@
-"""What every chart is: a specification, a headline in words, a text alternative and its table; and our theme.
+"""What every chart is: a specification, a headline in words, a text alternative and its table.
 
-Altair builds each form once per process; an exhibit is that specification with its own data (building anew costs 20 ms).
+The specification is a form that is built once, with the data of the exhibit (building each anew costs 20 ms).
 Colors are CSS variables, so the same SVG serves light, dark and print.
 """
 
@@ -92,34 +92,3 @@ def stacked(labels: list[str]) -> tuple[list[str], int]:
     lines = [wrap(label, LETTERS) for label in labels]
     most = max(map(len, lines))
     return ["\n".join([""] * (most - len(own)) + own) for own in lines], most
-
-
-def theme() -> dict[str, Any]:
-    """Vega-Lite configuration shared by all forms."""
-    return {
-        "aria": False,  # the figure has one text alternative of its own
-        "background": "transparent",
-        "font": FONT,
-        "view": {"stroke": None},
-        "axis": {
-            "labelColor": QUIET,
-            "titleColor": QUIET,
-            "gridColor": GRID,
-            "domainColor": QUIET,
-            "tickColor": QUIET,
-            "labelFontSize": FONT_SIZE - 1,
-            "titleFontSize": FONT_SIZE - 1,
-            "titleFontWeight": "normal",
-            "labelLimit": 200,
-        },
-        "text": {"color": INK, "fontSize": FONT_SIZE},
-    }
-
-
-def finish(chart: Any) -> Form:
-    """An Altair chart as a form: a plain specification with our theme and without its version stamp."""
-    spec: dict[str, Any] = chart.to_dict(validate=True)
-    spec.pop("$schema", None)
-    spec["config"] = theme()
-    spec["$schema"] = "https://vega.github.io/schema/vega-lite/v6.json"
-    return Form(spec)

@@ -16,13 +16,12 @@ from time import perf_counter
 from typing import Any
 
 from proofpoints.analyse import analyse
+from proofpoints.charts.drafts import draft
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import draw, render_all
 from proofpoints.load import load
 from proofpoints.packages import read_package
 from proofpoints.problems import has_errors
-
-_FORMS = {name: importlib.import_module(f"proofpoints.charts.{name}") for name in ("trend", "compare", "estimates")}
 
 
 def charts(way: str, root: Path, count: int) -> Callable[[], object]:
@@ -40,15 +39,12 @@ def charts(way: str, root: Path, count: int) -> Callable[[], object]:
 
 def _built_anew(exhibit: Exhibit) -> dict[str, Any]:
     """The same specification, its form built by Altair for this chart alone."""
-    build = _FORMS[exhibit.form]._form.__wrapped__
     kind = "bar" if '"bar"' in json.dumps(exhibit.spec) else "dot"
-    one_line = {
-        "compare": (kind, 1),
-        "estimates": (1,),
-        "trend": (),
-    }  # of names above the marks; it changes the height alone
-    template = build(*one_line[exhibit.form])
-    return {**template.spec, "datasets": exhibit.data}
+    name = f"compare-{kind}" if exhibit.form == "compare" else exhibit.form
+    return {
+        **draft(name, 1),
+        "datasets": exhibit.data,
+    }  # one line of names above the marks; more changes the height alone
 
 
 def _swapped(exhibit: Exhibit) -> Exhibit:

@@ -7,7 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, THIRD, Exhibit, Form, TableData, finish
+from proofpoints.charts.drafts import finish
+from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, THIRD, Exhibit, Form, TableData
 from proofpoints.charts.render import describe, draw
 from tests.benchmarks.limits import Results, sizes, stage
 
@@ -87,4 +88,4 @@ def _form(names: list[str]) -> Form:
     place = {"x": x, "y": alt.Y("at:Q", scale=alt.Scale(type="log")), "text": "title:N"}
     text = ends.transform_filter("!datum.early").mark_text(align="left", dx=8, color=INK).encode(**place)
     early = ends.transform_filter("datum.early").mark_text(align="right", dx=-2, dy=-14, color=INK).encode(**place)
-    return finish(alt.layer(lines, dots, text, early).properties(width=_WIDTH, height=_HEIGHT))
+    return Form(finish(alt.layer(lines, dots, text, early).properties(width=_WIDTH, height=_HEIGHT)))
