@@ -537,6 +537,11 @@ def test_checking_one_case_loads_no_heavy_library(tmp_path: Path) -> None:
     assert "pydantic" in again  # it was really checked
 
 
+def test_building_loads_no_library_that_only_writes_what_is_kept(tmp_path: Path) -> None:
+    root = small_repository(tmp_path / "repository")
+    assert not loaded("build", "--root", str(root)) & {"altair", "statsmodels"}
+
+
 def test_help_loads_next_to_nothing() -> None:
     script = "import sys, proofpoints.commands; print(sorted({name.split('.')[0] for name in sys.modules}))"
     done = subprocess.run([sys.executable, "-c", script], capture_output=True, text=True, check=True, cwd=ROOT)
