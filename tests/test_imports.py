@@ -104,10 +104,11 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
     ("charts.render", "charts.*", "vl_convert", "The door to the drawing engine, for charts."),
     ("charts.picture", "-", "vl_convert", "The door to the drawing engine, for pictures that other sites show."),
+    ("charts.drafts", "charts.exhibit", "altair", "The forms of charts, as Altair writes them."),
     (
         "charts*",
         "charts.* evidence.* model rows vocabulary* words period",
-        "altair",
+        "-",
         "Findings to specifications; no page, no file.",
     ),
     ("analyse", "charts.* evidence.* model rows vocabulary* walk yamlfile", "-", "A checked case to its results."),
@@ -232,7 +233,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "generate",
-        "columns descriptor editor_schema issue_form model packages reference_pages template vocabulary*",
+        "charts.* columns descriptor editor_schema issue_form model packages reference_pages template vocabulary*",
         "-",
         "Which files are generated, with their text.",
     ),
@@ -256,7 +257,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
 DOORS = {
     "mkdocs": ["site.shell"],
     "material": [],
-    "altair": ["charts.*"],
+    "altair": ["charts.drafts"],
     "vl_convert": ["charts.*"],
     "statsmodels": [],
     "scipy": ["disclosure.system"],
@@ -291,6 +292,7 @@ HEAVY = (
 )
 # modules that load others by name when they run, and why they may
 LATE = {
+    "charts.forms": "Altair costs more than computing five hundred cases, and is asked only for a label of many lines",
     "commands": "a command's imports are its cost",
     "commands.check": "mending is loaded only by --fix, an ordinary check does without",
     "site.shell": "the hand-written pages seldom change, and MkDocs costs more than stamping a thousand pages",
@@ -533,6 +535,11 @@ def test_checking_one_case_loads_no_heavy_library(tmp_path: Path) -> None:
     again = loaded(*arguments)
     assert not again & set(HEAVY)
     assert "pydantic" in again  # it was really checked
+
+
+def test_building_loads_no_library_that_only_writes_what_is_kept(tmp_path: Path) -> None:
+    root = small_repository(tmp_path / "repository")
+    assert not loaded("build", "--root", str(root)) & {"altair", "statsmodels"}
 
 
 def test_help_loads_next_to_nothing() -> None:

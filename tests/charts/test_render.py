@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 from dataclasses import replace
@@ -116,6 +117,11 @@ def test_the_key_follows_the_data_and_nothing_else() -> None:
     assert compare_exhibit().key == compare_exhibit().key
     assert replace(compare_exhibit(), title="other").key == compare_exhibit().key
     assert len({exhibit.key for exhibit in every_exhibit()}) == len(every_exhibit())
+
+
+def test_the_specification_as_json_is_that_of_form_and_data_together() -> None:
+    for exhibit in every_exhibit():
+        assert exhibit.text == json.dumps(exhibit.spec, sort_keys=True, ensure_ascii=False)
 
 
 def test_the_same_chart_twice_is_drawn_once(tmp_path: Path) -> None:
