@@ -152,7 +152,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("opendata.examples.*", "-", "pandas", "A program for readers of the data: it knows only the published files."),
     ("opendata.fields", "columns vocabulary*", "pyarrow", "A field and the types it has in each form, Arrow's too."),
-    ("opendata.frames", "opendata.fields", "pyarrow", "The only door to typed tables and Parquet."),
+    ("opendata.frames", "opendata.fields", "pyarrow pydantic_core", "The only door to typed tables and Parquet."),
     (
         "opendata*",
         "analyse charts.render columns descriptor evidence.* model opendata.* pages.* reference_pages references rows "
@@ -160,6 +160,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
     ),
+    ("sources", "store", "-", "Reads bytes to tell them apart, and knows nothing of what they say."),
     (
         "store",
         "-",
@@ -291,6 +292,7 @@ HEAVY = (
 # modules that load others by name when they run, and why they may
 LATE = {
     "commands": "a command's imports are its cost",
+    "commands.build": "the libraries that make a site cost more than seeing that a thousand cases did not change",
     "commands.check": "mending is loaded only by --fix, an ordinary check does without",
     "site.shell": "the hand-written pages seldom change, and MkDocs costs more than stamping a thousand pages",
     "second_opinion": "Frictionless costs more than all checks of ours",
