@@ -154,7 +154,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("opendata.examples.*", "-", "pandas", "A program for readers of the data: it knows only the published files."),
     ("opendata.fields", "columns vocabulary*", "pyarrow", "A field and the types it has in each form, Arrow's too."),
-    ("opendata.frames", "opendata.fields", "pyarrow", "The only door to typed tables and Parquet."),
+    ("opendata.frames", "opendata.fields", "pyarrow pydantic_core", "The only door to typed tables and Parquet."),
     (
         "opendata*",
         "analyse charts.render columns descriptor evidence.* model opendata.* pages.* reference_pages references rows "
@@ -162,6 +162,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
     ),
+    ("sources", "store", "-", "Reads bytes to tell them apart, and knows nothing of what they say."),
     (
         "store",
         "-",
@@ -294,6 +295,7 @@ HEAVY = (
 LATE = {
     "charts.forms": "Altair costs more than computing five hundred cases, and is asked only for a label of many lines",
     "commands": "a command's imports are its cost",
+    "commands.build": "the libraries that make a site cost more than seeing that a thousand cases did not change",
     "commands.check": "mending is loaded only by --fix, an ordinary check does without",
     "site.shell": "the hand-written pages seldom change, and MkDocs costs more than stamping a thousand pages",
     "second_opinion": "Frictionless costs more than all checks of ours",
