@@ -12,6 +12,7 @@ from proofpoints.facets import FACETS
 from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
 from proofpoints.rows import Entry, Repository, Sketch
+from proofpoints.sorting import SORTINGS
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
 
@@ -39,6 +40,7 @@ def browse_pages(results: tuple[Result, ...]) -> list[Page]:
             last=len(parts),
             total=len(results),
             facets=FACETS,
+            sortings=SORTINGS,
         )
         title = "Find a case" if number == 1 else f"Cases, page {number}"
         pages.append(
