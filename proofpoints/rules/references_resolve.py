@@ -21,7 +21,7 @@ from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Entry, Outcome, Package, Repository
-from proofpoints.walk import prose_fields
+from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
@@ -34,7 +34,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         if entry.package is None:
             continue
-        for path, text in prose_fields(entry.case):
+        for path, text in prose_of(entry.texts):
             for inner in PATTERN.findall(text):
                 yield from _check(entry, path, inner)
             if text.count("{") != text.count("}"):
