@@ -35,7 +35,7 @@ def check(repository: Repository) -> Iterator[Problem]:
         if entry.package is None:
             continue
         for path, text in prose_of(entry.texts):
-            for inner in PATTERN.findall(text):
+            for inner in PATTERN.findall(text) if "{" in text else ():
                 yield from _check(entry, path, inner)
             if text.count("{") != text.count("}"):
                 yield entry.problem(path, ID, "a brace { must be closed by }", _FORMS)
@@ -45,7 +45,7 @@ def check(repository: Repository) -> Iterator[Problem]:
 def _notes(entry: Entry, package: Package) -> Iterator[Problem]:
     """Notes stand on the page as sentences do: a reference that leads nowhere would end the build."""
     for row in package.rows:
-        for inner in PATTERN.findall(row.note):
+        for inner in PATTERN.findall(row.note) if "{" in row.note else ():
             for problem in _check(entry, (), inner):
                 yield package.problem(row, "note", ID, problem.message, problem.hint)
 
