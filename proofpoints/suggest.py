@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-import importlib
 import re
 from collections.abc import Iterable, Mapping
-from typing import Any
+
+from rapidfuzz import fuzz, process, utils
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
@@ -13,11 +13,8 @@ def nearest(value: str, allowed: Iterable[str]) -> str | None:
 
     A short one in a long word is chance: HI in Washington.
     """
-    # loaded only when needed: what is right has no need of a suggestion
-    rapidfuzz: Any = importlib.import_module("rapidfuzz")
-    fuzzy, plain = rapidfuzz.fuzz.WRatio, rapidfuzz.utils.default_process
     choices = [choice for choice in allowed if 3 * len(choice) > len(value)]
-    match = rapidfuzz.process.extractOne(value, choices, scorer=fuzzy, processor=plain, score_cutoff=70)
+    match = process.extractOne(value, choices, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70)
     return labelled(value, allowed) or (match[0] if match else None)
 
 

@@ -295,7 +295,6 @@ LATE = {
     "commands.check": "mending is loaded only by --fix, an ordinary check does without",
     "site.shell": "the hand-written pages seldom change, and MkDocs costs more than stamping a thousand pages",
     "second_opinion": "Frictionless costs more than all checks of ours",
-    "suggest": "what is right has no need of a suggestion",
     "disclosure.system": "scipy costs more than checking ten cases, and examples settle nearly all of them",
 }
 NETWORK = {"socket", "socketserver", "http", "urllib.request", "ftplib", "smtplib", "asyncio"}
