@@ -13,7 +13,7 @@ from proofpoints.evidence.uncertainty import EffectSize, effect_size_of
 from proofpoints.evidence.verdict import Direction, Verdict, judge, overall
 from proofpoints.model import Case, Fact
 from proofpoints.rows import Entry, Package, Repository
-from proofpoints.walk import is_prose, texts
+from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 
@@ -66,14 +66,9 @@ class Result:
         return find_series(settle(self.package.outcomes, self.case.result.prefer))
 
     @cached_property
-    def texts(self) -> tuple[tuple[Path, str], ...]:
-        """Every text of the case with its path; several parts of its page and records look through all of them."""
-        return tuple(texts(self.case))
-
-    @cached_property
     def prose(self) -> tuple[tuple[Path, str], ...]:
         """Every sentence of the case with its path."""
-        return tuple((path, text) for path, text in self.texts if is_prose(path))
+        return tuple(prose_of(self.entry.texts))
 
     @property
     def served(self) -> Fact | None:

@@ -12,6 +12,7 @@ from proofpoints.model import MINIMUM, Case
 from proofpoints.period import Period, parse_period
 from proofpoints.problems import Level, Problem
 from proofpoints.vocabulary import ARMS, METRICS, Metric
+from proofpoints.walk import texts
 from proofpoints.yamlfile import Document, Path, dotted
 
 
@@ -116,6 +117,11 @@ class Entry:
     case: Case
     package: Package | None
     document: Document = field(repr=False, compare=False)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the case with its path: one walk for all rules."""
+        return tuple(texts(self.case))
 
     def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
         """A problem at a path of the case file."""

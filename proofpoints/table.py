@@ -169,16 +169,21 @@ def _check_rows(
 ) -> tuple[Checked, list[Problem]]:
     checked: Checked = []
     first_line: dict[str, int] = {}
+    sound: list[dict[str, Any]] = [{} for _ in table.columns]  # most cells of a column say the same
     for line, record in rows:
         if len(record) != len(table.columns):
             problems.append(_count_problem(file, line, record, table))
             continue
         cells: dict[str, Any] = {}
         wrong = []
-        for column, text in zip(table.columns, record, strict=True):
-            cells[column.name], flaw = _cell(column, text)
-            if flaw:
-                wrong.append(Problem(file, line, None, column.name, *flaw))
+        for column, fine, text in zip(table.columns, sound, record, strict=True):
+            if text not in fine:
+                cells[column.name], flaw = _cell(column, text)
+                if flaw:
+                    wrong.append(Problem(file, line, None, column.name, *flaw))
+                    continue
+                fine[text] = cells[column.name]
+            cells[column.name] = fine[text]
         id_ = record[0]
         if id_ in first_line:
             wrong.append(

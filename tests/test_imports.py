@@ -46,7 +46,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("model", "field_types vocabulary*", "pydantic", "The types of a case, from the vocabulary."),
     ("walk", "model yamlfile", "pydantic", "Goes through the sentences of a case."),
     ("references", "-", "-", "How a sentence refers to a row."),
-    ("rows", "model period problems vocabulary* yamlfile", "-", "The rows of a dataset as values."),
+    ("rows", "model period problems vocabulary* walk yamlfile", "-", "The rows of a dataset as values."),
     (
         "model_keys",
         "accepted_forms field_types model suggest yamlfile",
@@ -82,7 +82,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("loose_text", "gatekeeper.names people problems", "-", "Lines that no field holds; it knows no case."),
     (
         "rules.personal_data",
-        "people problems rows walk yamlfile",
+        "people problems rows yamlfile",
         "-",
         "The forms that tell of a person have one home.",
     ),

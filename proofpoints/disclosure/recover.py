@@ -20,15 +20,13 @@ Bounds = tuple[float, float]
 
 def recovered(tables: Tables, minimum: int = MINIMUM) -> Iterator[tuple[Cell, str]]:
     """Each cell with what follows: "figure", the hidden figure itself, or "small", that it has fewer than `minimum` students."""
-    if _has_numbers(tables):
+    if (len(tables.rows) > 1 or tables.hidden) and _has_numbers(tables):  # one figure alone tells what it says
         for reading in tables.readings():
             yield from _recovered(reading, minimum)
 
 
 def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
     hidden = tables.hidden
-    if not hidden and len(tables.rows) == 1:  # a whole needs a part
-        return
     families = [*tables.families()]
     if contradict(tables, families):
         return

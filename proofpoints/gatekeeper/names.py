@@ -53,6 +53,8 @@ def _form_flaw(name: str, size: int, form: re.Pattern[str]) -> str | None:
 
 def folded(path: str) -> str:
     """The same text for two names that a Mac or Windows takes for one."""
+    if path.isascii():
+        return path.lower()
     return unicodedata.normalize("NFKC", unicodedata.normalize("NFKC", path).casefold())
 
 

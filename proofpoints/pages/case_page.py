@@ -36,7 +36,7 @@ from proofpoints.vocabulary import (
     STATES,
     SUBJECTS,
 )
-from proofpoints.walk import is_citation
+from proofpoints.walk import cited_of
 from proofpoints.words import (
     covers_text,
     interval_text,
@@ -223,7 +223,7 @@ def _sources(result: Result) -> list[dict[str, Any]]:
     figures_of: dict[str, list[str]] = {}
     for row in result.package.rows:
         figures_of.setdefault(row.source, []).append(row.id)
-    cited = Counter(text for path, text in result.texts if is_citation(path))
+    cited = Counter(text for _, text in cited_of(result.entry.texts))
     return [
         {
             "id": id_,

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from proofpoints.problems import Problem
 from proofpoints.quick_look import holds_any
 from proofpoints.rows import Repository
-from proofpoints.walk import prose_fields
+from proofpoints.walk import prose_of
 
 ID = "measured-words"
 _NEVER = re.compile(
@@ -48,7 +48,7 @@ _PARTS = (
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field but the words of a third-party review."""
     for entry in repository.entries:
-        for path, text in prose_fields(entry.case):
+        for path, text in prose_of(entry.texts):
             if path[-1] != "says" and holds_any(text, _PARTS) and (match := _NEVER.search(text)):
                 yield entry.problem(
                     path,

@@ -30,6 +30,8 @@ def check(repository: Repository) -> Iterator[Problem]:
         rows = package.rows
         for column in ("instrument", "site", "population"):
             seen: dict[str, str] = {}
+            if len({getattr(row, column) for row in rows} - {""}) < 2:
+                continue
             for row in rows:
                 text = getattr(row, column)
                 plain = re.sub(r"[\W_]+", "", text).casefold()

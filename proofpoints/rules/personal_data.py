@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from proofpoints.people import found_in, names_in, together
 from proofpoints.problems import Problem
 from proofpoints.rows import Package, Repository
-from proofpoints.walk import texts
 from proofpoints.yamlfile import Path
 
 ID = "personal-data"
@@ -34,8 +33,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         sources = " ".join(f"{source.title} {source.publisher}" for source in entry.case.sources.values())
         cited[entry.case.result.dataset] = sources
-        said = [*texts(entry.case)]
-        for path, text in said if _may_tell(said, sources) else ():
+        for path, text in entry.texts if _may_tell(entry.texts, sources) else ():
             if kind := _kind(path, text, sources):
                 yield entry.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")
     for package in repository.packages:
@@ -54,7 +52,7 @@ def _cells(package: Package, known: str) -> Iterator[Problem]:
                 yield package.problem(row, column, ID, f"here stands {kind}", "Remove it.")
 
 
-def _may_tell(said: list[tuple[Path, str]], sources: str) -> bool:
+def _may_tell(said: tuple[tuple[Path, str], ...], sources: str) -> bool:
     """False only if no text of a case tells of a person."""
     if found_in(together(text for _, text in said)):
         return True

@@ -18,7 +18,6 @@ from collections.abc import Iterator
 
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
-from proofpoints.walk import texts
 
 ID = "plain-text"
 _COLUMNS = ("site", "population", "instrument", "note")
@@ -27,7 +26,7 @@ _COLUMNS = ("site", "population", "instrument", "note")
 def check(repository: Repository) -> Iterator[Problem]:
     """Every text of a case and every free cell of its dataset."""
     for entry in repository.entries:
-        for path, text in texts(entry.case):
+        for path, text in entry.texts:
             if sign := hidden_sign(text):
                 yield entry.problem(
                     path,

@@ -21,7 +21,7 @@ from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Entry, Outcome, Package, Repository
-from proofpoints.walk import prose_fields
+from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
@@ -34,8 +34,8 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         if entry.package is None:
             continue
-        for path, text in prose_fields(entry.case):
-            for inner in PATTERN.findall(text):
+        for path, text in prose_of(entry.texts):
+            for inner in PATTERN.findall(text) if "{" in text else ():
                 yield from _check(entry, path, inner)
             if text.count("{") != text.count("}"):
                 yield entry.problem(path, ID, "a brace { must be closed by }", _FORMS)
@@ -45,7 +45,7 @@ def check(repository: Repository) -> Iterator[Problem]:
 def _notes(entry: Entry, package: Package) -> Iterator[Problem]:
     """Notes stand on the page as sentences do: a reference that leads nowhere would end the build."""
     for row in package.rows:
-        for inner in PATTERN.findall(row.note):
+        for inner in PATTERN.findall(row.note) if "{" in row.note else ():
             for problem in _check(entry, (), inner):
                 yield package.problem(row, "note", ID, problem.message, problem.hint)
 

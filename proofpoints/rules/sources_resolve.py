@@ -26,7 +26,7 @@ from collections.abc import Iterator
 from proofpoints.problems import Level, Problem
 from proofpoints.rows import Entry, Repository
 from proofpoints.suggest import did_you_mean
-from proofpoints.walk import cited_sources
+from proofpoints.walk import cited_of
 
 ID = "sources-resolve"
 
@@ -36,7 +36,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         known = entry.case.sources
         used = set()
-        for path, source in cited_sources(entry.case):
+        for path, source in cited_of(entry.texts):
             used.add(source)
             if source not in known:
                 yield entry.problem(path, ID, f"source {source} must stand under sources", _hint(source, entry))

@@ -24,7 +24,7 @@ from proofpoints.problems import Problem
 from proofpoints.quick_look import holds_any
 from proofpoints.references import PATTERN
 from proofpoints.rows import Effect, Entry, Outcome, Repository
-from proofpoints.walk import prose_fields
+from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 ID = "typed-figures"
@@ -50,7 +50,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field of every case."""
     for entry in repository.entries:
         values = _values(entry)
-        for path, text in prose_fields(entry.case):
+        for path, text in prose_of(entry.texts):
             own = PATTERN.sub(" ", text)
             for match in _FIGURE.finditer(own) if holds_any(own, _UNITS) else ():
                 number = _as_number(match["number"] or match["word"])
