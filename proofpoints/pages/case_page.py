@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
@@ -21,9 +20,10 @@ from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.piece import Piece, joined, piece
+from proofpoints.pages.piece import Piece, joined
 from proofpoints.pages.prose import inline, paragraphs, source_links
 from proofpoints.pages.searchtext import search_text
+from proofpoints.pages.sources import source_list
 from proofpoints.vocabulary import (
     DESIGNS,
     GROUPS,
@@ -31,12 +31,10 @@ from proofpoints.vocabulary import (
     LOCALES,
     MODELS,
     MOTIVATIONS,
-    READINGS,
     ROLES,
     STATES,
     SUBJECTS,
 )
-from proofpoints.walk import is_citation
 from proofpoints.words import (
     covers_text,
     interval_text,
@@ -97,7 +95,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         facts=review_facts(result),
         conflicts=_conflicts(result),
         breaks=_breaks(result),
-        sources=_sources(result),
+        sources=source_list(result),
         served=_served(case),
         fact_text=fact_text,
         say=say,
@@ -211,26 +209,3 @@ def _breaks(result: Result) -> list[tuple[str, list[str]]]:
 
 def _method(instrument: str) -> str:
     return "a method the source does not name" if instrument == UNSTATED_INSTRUMENT else instrument
-
-
-@lru_cache(maxsize=1024)  # the ids of rows are much the same in every dataset
-def _row_link(row: str) -> Markup:
-    return piece("row_link.html").fill(id=row)
-
-
-def _sources(result: Result) -> list[dict[str, Any]]:
-    """Sources with what each supports: the figures, as links, and the number of sentences."""
-    figures_of: dict[str, list[str]] = {}
-    for row in result.package.rows:
-        figures_of.setdefault(row.source, []).append(row.id)
-    cited = Counter(text for path, text in result.texts if is_citation(path))
-    return [
-        {
-            "id": id_,
-            "source": source,
-            "reading": READINGS[source.read].label,
-            "figures": joined(map(_row_link, figures_of.get(id_, ())), ", "),
-            "sentences": cited[id_],
-        }
-        for id_, source in result.case.sources.items()
-    ]

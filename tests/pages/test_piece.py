@@ -15,8 +15,9 @@ PIECES = (
     "chart_row.html",
     "figure_link.html",
     "row.html",
-    "row_link.html",
+    "figure.html",
     "row_note.html",
+    "source.html",
     "source_link.html",
 )
 TEXTS = st.text(st.sampled_from("<>&\"'%{}sx é\n ")) | st.text()
