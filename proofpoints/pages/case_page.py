@@ -11,7 +11,7 @@ from typing import Any
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief
+from proofpoints.brief import brief, rows_behind
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
@@ -113,11 +113,10 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
 def answer(item: Judged) -> Answer:
     """The words of one headline result."""
     finding, verdict = item.finding, item.verdict
-    rows = [*finding.contrast.rows, *([finding.beside] if finding.beside else [])]
     size = item.effect_size
     return Answer(
         sentence=sentence(finding),
-        rows=" ".join(row.id for row in rows),
+        rows=rows_behind(finding),
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
         because=verdict.because,
