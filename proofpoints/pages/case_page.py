@@ -81,6 +81,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     body = render(
         "case.html",
         path,
+        up="../" * path.count("/"),  # before each address: many links, and a call for each takes longer than the words
         case=case,
         result=result,
         place=_place(case),
