@@ -48,12 +48,14 @@ def _counted(words: str, value: float) -> str:
 
 def value_text(row: Outcome) -> str:
     """A level with its unit and doubt: "about 75 percent"; a suppressed one in words."""
-    return "hidden by the source" if row.value is None else _level(row.value, row.unit, row.qualifier)
+    if row.value is None:
+        return "hidden by the source"
+    return _QUALIFIED[row.qualifier] + _level(row.value, row.unit)
 
 
 @lru_cache(maxsize=4096)
-def _level(value: float, unit: str, qualifier: str) -> str:
-    return f"{_QUALIFIED[qualifier]}{number(value)} {_counted(UNITS[unit].suffix, value)}".strip()
+def _level(value: float, unit: str) -> str:
+    return f"{number(value)} {_counted(UNITS[unit].suffix, value)}".strip()
 
 
 def effect_text(row: Effect) -> str:
