@@ -13,7 +13,7 @@ from proofpoints.evidence.uncertainty import EffectSize, effect_size_of
 from proofpoints.evidence.verdict import Direction, Verdict, judge, overall
 from proofpoints.model import Case, Fact
 from proofpoints.rows import Entry, Package, Repository
-from proofpoints.walk import is_prose, texts
+from proofpoints.walk import prose_of, texts
 from proofpoints.yamlfile import Path
 
 
@@ -73,7 +73,7 @@ class Result:
     @cached_property
     def prose(self) -> tuple[tuple[Path, str], ...]:
         """Every sentence of the case with its path."""
-        return tuple((path, text) for path, text in self.texts if is_prose(path))
+        return tuple(prose_of(self.texts))
 
     @property
     def served(self) -> Fact | None:

@@ -10,7 +10,7 @@ from markupsafe import Markup
 from proofpoints.analyse import Result
 from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.vocabulary import READINGS
-from proofpoints.walk import is_citation
+from proofpoints.walk import cited_of
 
 _ROW, _FIGURES = Piece('<a href="#{{ id }}">{{ id }}</a>'), Piece(" Figures: {{ rows }}.")
 
@@ -20,7 +20,7 @@ def source_list(result: Result) -> Markup:
     rows: dict[str, list[Markup]] = {}
     for row in result.package.rows:
         rows.setdefault(row.source, []).append(_row_link(row.id))
-    cited = Counter(text for path, text in result.texts if is_citation(path))
+    cited = Counter(source for _, source in cited_of(result.texts))
     return joined(
         (
             piece("source.html").fill(
