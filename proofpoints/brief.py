@@ -35,9 +35,13 @@ class Brief:
 
 def brief(item: Judged) -> Brief:
     """The two sentences of one headline result."""
-    finding = item.finding
+    return Brief(what_changed(item.finding), _how_sure(item), rows_behind(item.finding))
+
+
+def rows_behind(finding: Finding) -> str:
+    """The ids of the rows of a headline result."""
     rows = [*finding.contrast.rows, *([finding.beside] if finding.beside else [])]
-    return Brief(what_changed(finding), _how_sure(item), " ".join(row.id for row in rows))
+    return " ".join(row.id for row in rows)
 
 
 def what_changed(finding: Finding) -> str:

@@ -50,7 +50,12 @@ def value_text(row: Outcome) -> str:
     """A level with its unit and doubt: "about 75 percent"; a suppressed one in words."""
     if row.value is None:
         return "hidden by the source"
-    return f"{_QUALIFIED[row.qualifier]}{number(row.value)} {_counted(UNITS[row.unit].suffix, row.value)}".strip()
+    return _QUALIFIED[row.qualifier] + _level(row.value, row.unit)
+
+
+@lru_cache(maxsize=4096)
+def _level(value: float, unit: str) -> str:
+    return f"{number(value)} {_counted(UNITS[unit].suffix, value)}".strip()
 
 
 def effect_text(row: Effect) -> str:

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from functools import cached_property
 
 from proofpoints.evidence.series import MIXED_INSTRUMENT, Key, Series, find_series, measure_key
 from proofpoints.rows import Effect, Outcome
@@ -29,7 +30,7 @@ class Change:
     earlier: Outcome
     later: Outcome
 
-    @property
+    @cached_property
     def estimate(self) -> float:
         """Difference in the unit of the rows (percent: percentage points)."""
         return subtract(self.later, self.earlier)
@@ -51,7 +52,7 @@ class Difference:
     program: Outcome
     comparison: Outcome
 
-    @property
+    @cached_property
     def estimate(self) -> float:
         """Difference in the unit of the rows (percent: percentage points)."""
         return subtract(self.program, self.comparison)
@@ -69,7 +70,7 @@ class DifferenceInChanges:
     program: Change
     comparison: Change
 
-    @property
+    @cached_property
     def estimate(self) -> float:
         """Difference of the two changes."""
         return tidy(self.program.estimate - self.comparison.estimate)

@@ -14,12 +14,13 @@ from proofpoints.opendata.citations import AUTHOR
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import DESCRIPTION, TITLE
 from proofpoints.opendata.tables import ALL
-from proofpoints.pages.page import render
+from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import plain
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS, UNITS
 
 Data = dict[str, Any]
 _SHORTEST, _LONGEST = 50, 5000  # characters of a description that a dataset search takes
+_TAG = Piece('<meta name="{{ name }}" content="{{ content }}">')
 _CREATOR = {"@type": "Organization", "name": AUTHOR}
 
 
@@ -53,14 +54,8 @@ def corpus_head(site: Site, history: History, version: str) -> str:
 
 
 def _head(dataset: Data, tags: list[tuple[str, str]], api: str) -> str:
-    return render(
-        "head.html",
-        "",
-        tags=[tag for tag in tags if tag[1]],
-        api=api,
-        license=LICENSE["path"],
-        dataset=script_json(dataset),
-    )
+    named = joined((_TAG.fill(name=name, content=content) for name, content in tags if content), "\n")
+    return str(piece("head.html").fill(tags=named, api=api, license=LICENSE["path"], dataset=script_json(dataset)))
 
 
 def script_json(data: Data) -> Markup:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief
+from proofpoints.brief import rows_behind, what_changed
 from proofpoints.evidence.contrasts import change_of
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.evidence.verdict import LABELS
@@ -70,10 +70,10 @@ def _measures(result: Result) -> list[dict[str, Any]]:
 
 
 def _headline(result: Result, item: Judged) -> dict[str, Any]:
-    said, lead = brief(item), item.finding.lead
+    lead = item.finding.lead
     interval = item.verdict.interval
     return {
-        "text": said.what.partition(": ")[2],
+        "text": what_changed(item.finding).partition(": ")[2],
         "about": _about(lead),
         "instrument": _instrument(lead),
         "direction": str(item.verdict.direction),
@@ -81,7 +81,7 @@ def _headline(result: Result, item: Judged) -> dict[str, Any]:
         "students": students_behind(item.finding) or "number of students not published",
         "sure": f"95 percent interval {interval_text(interval, lead.unit)}" if interval else item.verdict.because,
         "covers": covers_text(lead),
-        "rows": rows_elsewhere(said.rows, result.slug),
+        "rows": rows_elsewhere(rows_behind(item.finding), result.slug),
     }
 
 

@@ -5,14 +5,13 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief
+from proofpoints.brief import brief, rows_behind
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
@@ -21,9 +20,10 @@ from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.piece import Piece, joined, piece
+from proofpoints.pages.piece import Piece, joined
 from proofpoints.pages.prose import inline, paragraphs, source_links
 from proofpoints.pages.searchtext import search_text
+from proofpoints.pages.sources import source_list
 from proofpoints.vocabulary import (
     DESIGNS,
     GROUPS,
@@ -31,12 +31,10 @@ from proofpoints.vocabulary import (
     LOCALES,
     MODELS,
     MOTIVATIONS,
-    READINGS,
     ROLES,
     STATES,
     SUBJECTS,
 )
-from proofpoints.walk import cited_of
 from proofpoints.words import (
     covers_text,
     interval_text,
@@ -83,6 +81,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     body = render(
         "case.html",
         path,
+        up="../" * path.count("/"),  # before each address: many links, and a call for each takes longer than the words
         case=case,
         result=result,
         place=_place(case),
@@ -97,7 +96,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         facts=review_facts(result),
         conflicts=_conflicts(result),
         breaks=_breaks(result),
-        sources=_sources(result),
+        sources=source_list(result),
         served=_served(case),
         fact_text=fact_text,
         say=say,
@@ -115,11 +114,10 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
 def answer(item: Judged) -> Answer:
     """The words of one headline result."""
     finding, verdict = item.finding, item.verdict
-    rows = [*finding.contrast.rows, *([finding.beside] if finding.beside else [])]
     size = item.effect_size
     return Answer(
         sentence=sentence(finding),
-        rows=" ".join(row.id for row in rows),
+        rows=rows_behind(finding),
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
         because=verdict.because,
@@ -211,26 +209,3 @@ def _breaks(result: Result) -> list[tuple[str, list[str]]]:
 
 def _method(instrument: str) -> str:
     return "a method the source does not name" if instrument == UNSTATED_INSTRUMENT else instrument
-
-
-@lru_cache(maxsize=1024)  # the ids of rows are much the same in every dataset
-def _row_link(row: str) -> Markup:
-    return piece("row_link.html").fill(id=row)
-
-
-def _sources(result: Result) -> list[dict[str, Any]]:
-    """Sources with what each supports: the figures, as links, and the number of sentences."""
-    figures_of: dict[str, list[str]] = {}
-    for row in result.package.rows:
-        figures_of.setdefault(row.source, []).append(row.id)
-    cited = Counter(text for _, text in cited_of(result.entry.texts))
-    return [
-        {
-            "id": id_,
-            "source": source,
-            "reading": READINGS[source.read].label,
-            "figures": joined(map(_row_link, figures_of.get(id_, ())), ", "),
-            "sentences": cited[id_],
-        }
-        for id_, source in result.case.sources.items()
-    ]

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from markupsafe import Markup
 
-from proofpoints.charts.exhibit import Exhibit, TableData
+from proofpoints.charts.exhibit import Cells, Exhibit, TableData
 from proofpoints.charts.render import describe
-from proofpoints.pages.piece import joined, piece
+from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import inline, source_links
 from proofpoints.rows import Effect, Outcome, Package
 from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
 from proofpoints.words import arm_text, covers_text, number, row_text, versus_name
 
 _OWN, _NONE = Markup(' class="pp-own"'), Markup("")
+_NAMED, _COLUMN = Piece(' data-rows="{{ rows }}"'), Piece('<th scope="col">{{ name }}</th>')
 
 
 @dataclass(frozen=True)
@@ -28,9 +29,19 @@ class Figure:
     svg: Markup
 
     @property
-    def rows(self) -> Markup:
-        """The rows of its table."""
-        return chart_rows(self.exhibit.table)
+    def shown(self) -> Markup:
+        """The figure on the page of its case: chart and table, with its own address."""
+        exhibit = self.exhibit
+        named = " ".join(filter(None, exhibit.table.row_ids))
+        return piece("figure.html").fill(
+            identity=self.identity,
+            title=exhibit.title,
+            subtitle=exhibit.subtitle,
+            svg=self.svg,
+            named=_NAMED.fill(rows=named) if named else _NONE,
+            head=_head(exhibit.table.header),
+            rows=chart_rows(exhibit.table),
+        )
 
 
 def figures(exhibits: Iterable[Exhibit], drawn: dict[str, str]) -> list[Figure]:
@@ -59,6 +70,11 @@ def chart_rows(table: TableData) -> Markup:
         ),
         "\n",
     )
+
+
+@cache
+def _head(header: Cells) -> Markup:
+    return joined(_COLUMN.fill(name=name) for name in header)
 
 
 @lru_cache(maxsize=4096)

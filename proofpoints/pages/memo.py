@@ -10,7 +10,7 @@ import segno
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief
+from proofpoints.brief import brief, rows_behind, what_changed
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.case_page import fact_text, key_first
 from proofpoints.pages.citation import citation
@@ -77,16 +77,16 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
 
 
 def _result(item: Judged, slug: str) -> MemoResult:
-    said, verdict, lead = brief(item), item.verdict, item.finding.lead
+    verdict, lead = item.verdict, item.finding.lead
     interval = f"; 95 percent interval {interval_text(verdict.interval, lead.unit)}" if verdict.interval else ""
     return MemoResult(
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
-        what=said.what,
+        what=what_changed(item.finding),
         instrument=instrument_text(lead).strip(),
         students=students_behind(item.finding) or "not published",
         sure=f"{verdict.because}{interval}",
-        rows=rows_elsewhere(said.rows, slug),
+        rows=rows_elsewhere(rows_behind(item.finding), slug),
     )
 
 

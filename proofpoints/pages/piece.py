@@ -1,7 +1,7 @@
 """Pieces that stand many times on a page: HTML with names alone, filled with escaped text.
 
-Jinja takes five times as long for a row of a table. So that nothing is lost, a piece is a template that Jinja would read
-in the same way, and every value is escaped unless its type says that it is markup.
+Jinja takes twice as long for a row of a table. So that nothing is lost, a piece is a template that Jinja would read in the
+same way, and every value is escaped unless its type says that it is markup.
 """
 
 from __future__ import annotations
@@ -32,7 +32,7 @@ class Piece:
 
     def fill(self, **values: str) -> Markup:
         """The piece with these values, escaped."""
-        found = [values[name] for name in self.names]
+        found = map(values.__getitem__, self.names)
         return Markup(self.form % tuple([text if type(text) is Markup else _escaped(text) for text in found]))
 
 

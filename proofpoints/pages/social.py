@@ -10,12 +10,15 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import partial
 
+from markupsafe import Markup
+
 from proofpoints.analyse import Result
 from proofpoints.brief import brief
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.home import Totals
 from proofpoints.pages.lettering import broken, clipped
-from proofpoints.pages.page import Page, render
+from proofpoints.pages.page import Page
+from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.vocabulary import DESIGNS, STATES
 
 SITE = "card.png"
@@ -35,6 +38,8 @@ SHAPES = {  # those of the badges on the pages, 24 units wide
     Direction.UNCLEAR: "M0 4H24V10H0ZM0 15H24V21H0Z",
 }
 
+_TAG, _BOLD = Piece('<meta property="{{ name }}" content="{{ content }}">'), Markup(' font-weight="bold"')
+
 
 @dataclass(frozen=True)
 class Line:
@@ -46,16 +51,6 @@ class Line:
     size: float
     color: str
     bold: bool = False
-
-
-@dataclass(frozen=True)
-class Mark:
-    """The shape that says a direction without color."""
-
-    path: str
-    x: float
-    y: float
-    color: str
 
 
 @dataclass(frozen=True)
@@ -117,10 +112,27 @@ def _picture(blocks: list[Block], direction: Direction | None = None, sign: int 
         if end <= BOTTOM:
             break
     lines = [line for line in lines if line.y <= BOTTOM]
-    mark = None
+    mark = ""
     if direction is not None:
-        mark = Mark(SHAPES[direction], LEFT, round(starts[sign] - size * 0.4 - 12, 1), COLORS[direction])
-    return render("social.svg", "", lines=[_BAND, *lines], mark=mark)
+        mark = _mark(direction, round(starts[sign] - size * 0.4 - 12, 1))
+    return str(piece("social.svg").fill(lines=joined(map(_line, [_BAND, *lines]), "\n"), mark=mark))
+
+
+def _line(line: Line) -> Markup:
+    return piece("social_line.svg").fill(
+        x=str(line.x),
+        y=str(line.y),
+        size=str(line.size),
+        weight=_BOLD if line.bold else "",
+        color=line.color,
+        text=line.text,
+    )
+
+
+def _mark(direction: Direction, y: float) -> Markup:
+    """The shape that says a direction without color."""
+    drawn = piece("social_mark.svg").fill(path=SHAPES[direction], x=str(LEFT), y=str(y), color=COLORS[direction])
+    return drawn + "\n"
 
 
 def _set(blocks: list[Block], size: float) -> tuple[list[Line], list[float], float]:
@@ -162,7 +174,8 @@ def social_head(page: Page, result: Result | None, link: Link) -> str:
         ("og:image", link(picture)),
         ("og:image:alt", f"{page.title}. {words}" if result else words),
     ]
-    return render("social_head.html", page.path, tags=tags)
+    named = joined((_TAG.fill(name=name, content=content) for name, content in tags), "\n")
+    return str(piece("social_head.html").fill(tags=named))
 
 
 def with_social_head(page: Page, result: Result | None, link: Callable[..., str]) -> Page:

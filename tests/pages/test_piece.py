@@ -11,12 +11,19 @@ from proofpoints.pages.page import environment
 from proofpoints.pages.piece import Piece, joined, piece
 
 PIECES = (
+    "badge.svg",
     "chart_cell.html",
     "chart_row.html",
     "figure_link.html",
+    "head.html",
     "row.html",
-    "row_link.html",
+    "figure.html",
     "row_note.html",
+    "social.svg",
+    "social_head.html",
+    "social_line.svg",
+    "social_mark.svg",
+    "source.html",
     "source_link.html",
 )
 TEXTS = st.text(st.sampled_from("<>&\"'%{}sx é\n ")) | st.text()
