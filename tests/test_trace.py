@@ -13,6 +13,7 @@ import pytest
 import yaml
 
 from proofpoints.commands import ROOT
+from proofpoints.site.find import slug_of
 from tests.site.built import built_site
 from tests.site.figures import Row, Sayable, newcombe, read_rows
 from tests.site.tracing import Dataset, Untraced, check_text, untraced
@@ -120,12 +121,22 @@ def test_cards_on_every_list_trace_to_rows(site: Path) -> None:
 
 
 def test_cards_of_the_search_trace_to_rows(site: Path) -> None:
-    parts = sorted((site / "find").glob("*.json"))
-    cards = [card for part in parts for card in json.loads(part.read_text("utf-8"))]
-    assert sorted(card["slug"] for card in cards) == SLUGS
-    for card in cards:
-        found = check_card(card["rows"], card["sentence"])
+    cards = found_cards(site)
+    assert sorted(slug for slug, _, _ in cards) == SLUGS
+    for slug, sentence, rows in cards:
+        found = check_card(" ".join(f"{slug}:{row}" for row in rows.split()), sentence)
         assert not found, report(found)
+
+
+def found_cards(site: Path) -> list[tuple[str, str, str]]:
+    """Slug, sentence and rows of every case as Find and Places like yours put them together from their files."""
+
+    def items(name: str) -> list[tuple[str, ...]]:
+        parts = sorted((site / "find").glob(f"{name}-*.json"), key=lambda path: int(path.stem.rpartition("-")[2]))
+        return [item for part in parts for item in zip(*json.loads(part.read_text("utf-8")), strict=True)]
+
+    slugs = [slug or slug_of(name) for name, slug, *_ in items("rows")]
+    return [(slug, sentence, rows) for slug, (sentence, rows, *_) in zip(slugs, items("says"), strict=True)]
 
 
 # --- links

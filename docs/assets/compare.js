@@ -2,16 +2,22 @@
 import { drawPaper } from "./compare-paper.js";
 import { doubtRows, factRows, measureRows } from "./compare-table.js";
 import { element, plural, read } from "./dom.js";
+import { nameField, openNames } from "./names.js";
 
 const form = document.getElementById("pp-compare");
 const root = form.dataset.root;
 const add = document.getElementById("compare-add");
 const line = document.getElementById("pp-compare-line");
 const MOST = 4;
-let known = [], asked = 0;
+const SLUG = /^[a-z0-9-]+$/;
+let names, asked = 0;
 
-const slugs = () => [...new Set((new URLSearchParams(location.search).get("c") ?? "").split(","))]
-  .filter((slug) => known.some((one) => one.slug === slug)).slice(0, MOST);
+// The slugs of the address that are cases of ours.
+async function slugs() {
+  const named = [...new Set((new URLSearchParams(location.search).get("c") ?? "").split(","))].filter((slug) => SLUG.test(slug));
+  const known = await Promise.all(named.slice(0, 2 * MOST).map((slug) => names.bySlug(slug)));
+  return known.filter(Boolean).map(({ slug }) => slug).slice(0, MOST);
+}
 
 function go(chosen) {
   history.pushState(null, "", chosen.length ? `?c=${chosen.join(",")}` : location.pathname);
@@ -21,7 +27,7 @@ function go(chosen) {
 function table(cases) {
   const head = cases.map((one) => {
     const remove = element("button", { type: "button", "aria-label": `Remove ${one.name}` }, "Remove");
-    remove.addEventListener("click", () => { go(slugs().filter((slug) => slug !== one.slug)); add.focus(); });
+    remove.addEventListener("click", async () => { go((await slugs()).filter((slug) => slug !== one.slug)); add.focus(); });
     return element("th", { scope: "col" }, element("a", { href: `${root}cases/${one.slug}/` }, one.name), element("small", {}, `${one.program}. ${one.place}`), remove);
   });
   return element("div", { class: "pp-scroll", tabindex: 0, role: "region", "aria-label": "Cases side by side" },
@@ -31,14 +37,13 @@ function table(cases) {
 }
 
 function drawForm(chosen) {
-  const options = known.filter((one) => !chosen.includes(one.slug)).map((one) => element("option", { value: one.slug }, one.name));
-  add.replaceChildren(element("option", { value: "" }, "Choose a case"), ...options);
   add.disabled = document.getElementById("compare-go").disabled = chosen.length >= MOST;
   form.querySelector(".pp-print").hidden = chosen.length < 2;
 }
 
 async function draw() {
-  const chosen = slugs(), mine = ++asked;
+  const mine = ++asked, chosen = await slugs();
+  if (mine !== asked) return;
   drawForm(chosen);
   const cases = await Promise.all(chosen.map((slug) => read(`${root}cases/${slug}/case.json`)));
   if (mine !== asked) return;
@@ -48,10 +53,13 @@ async function draw() {
 }
 
 async function begin() {
-  known = (await read(`${root}like.json`)).map(({ slug, name }) => ({ slug, name })).sort((a, b) => a.name.localeCompare(b.name, "en"));
-  form.addEventListener("submit", (event) => {  // a button and not the change of the list: typing in the list changes it letter by letter
+  names = await openNames(root);
+  const { take } = nameField(add, names);
+  form.addEventListener("submit", async (event) => {
     event.preventDefault();
-    if (add.value) go([...slugs(), add.value]);
+    const words = add.value, one = await take(), chosen = await slugs();
+    if (one) { add.value = ""; await go([...chosen, one.slug]); }
+    else if (words) line.textContent = `No case begins with “${words}”.`;
   });
   form.querySelector(".pp-print").addEventListener("click", () => print());
   addEventListener("popstate", draw);

@@ -1,32 +1,49 @@
-// Find a case: facets and orders from one small file, cards in parts, words from the Pagefind index (loaded only when
-// something is typed). The address holds the state of the view, so back and sharing work. Nothing leaves the browser.
-import { badge, element, plural, read, spark } from "./dom.js";
-import { facetBox } from "./find-facets.js";
+// Find a case: columns of the facets in use, cases in parts as they are shown, words from the Pagefind index (loaded only
+// when something is typed). The address holds the state of the view, so back and sharing work. Nothing leaves the browser.
+import { cardOf, openCases } from "./cases.js";
+import { element, plural, read } from "./dom.js";
+import { facetBox, readColumn } from "./find-facets.js";
+import { unpack } from "./packed.js";
 
 const place = document.getElementById("pp-find");
 const root = place.dataset.root;
 const at = (id) => document.getElementById(id);
-const PAGE = 20, MOST_COMPARED = 4, OPEN = 3;
+const PAGE = 20, MORE = 40, MOST_COMPARED = 4, OPEN = 3;
+const AT_ONCE = 9; // cards that come with their sentence; others get it when they come into view
+// the page names facets and orders; the first order has no key
+const facets = [...place.querySelectorAll(".pp-facet")].map((box) => ({ key: box.dataset.key, label: box.textContent.trim() }));
+const sorts = [...at("pp-sort").options].map((option) => ({ key: option.value, label: option.textContent, note: option.dataset.note }));
 const state = { q: "", sort: "", picked: new Map(), shown: PAGE };
-const compared = new Set();
-let data, ranked = null, pagefind = null, asked = 0, drawn = 0, boxes = [];
+const compared = new Set(), columns = new Map(), orders = new Map(), waiting = new Map();
+let data, cases, ranked = null, pagefind = null, asked = 0, drawn = 0, boxes = [];
 
 const picked = (key) => state.picked.get(key) ?? new Set();
 const busy = () => state.q !== "" || [...state.picked.values()].some((set) => set.size);
 
-function readAddress() {
+// Facets whose box is open or that narrow the view need their column.
+async function fetchColumns(keys) {
+  await Promise.all(keys.filter((key) => !columns.has(key)).map(async (key) => columns.set(key, await readColumn(root, key))));
+}
+
+async function fetchOrder() {
+  if (state.sort && !orders.has(state.sort)) orders.set(state.sort, unpack(await read(`${root}find/sort-${state.sort}.json`)));
+}
+
+async function readAddress() {
   const query = new URLSearchParams(location.search);
   state.q = query.get("q") ?? "";
-  state.sort = data.sorts.some((sort) => sort.key === query.get("sort")) ? query.get("sort") : "";
+  state.sort = sorts.some((sort) => sort.key === query.get("sort")) ? query.get("sort") : "";
   state.shown = PAGE;
-  state.picked = new Map(data.facets.map((facet) => [facet.key, new Set(
-    query.getAll(facet.key).map((value) => facet.values.findIndex(([id]) => id === value)).filter((number) => number >= 0))]));
+  const named = facets.map((facet) => facet.key).filter((key) => query.has(key));
+  await fetchColumns(named);
+  const numbers = (key) => query.getAll(key).map((value) => columns.get(key).values.findIndex(([id]) => id === value));
+  state.picked = new Map(named.map((key) => [key, new Set(numbers(key).filter((number) => number >= 0))]));
 }
 
 function writeAddress(replace) {
   const query = new URLSearchParams();
   if (state.q) query.set("q", state.q);
-  for (const facet of data.facets) for (const number of picked(facet.key)) query.append(facet.key, facet.values[number][0]);
+  for (const { key } of facets) for (const number of picked(key)) query.append(key, columns.get(key).values[number][0]);
   if (state.sort) query.set("sort", state.sort);
   const address = query.size ? `?${query}` : location.pathname;
   history[replace ? "replaceState" : "pushState"](null, "", address);
@@ -34,20 +51,24 @@ function writeAddress(replace) {
 
 // Cases that match every facet but the one left out, in the order chosen; with words, by relevance if no order is chosen.
 function matching(leftOut = null) {
-  let all = data.sorts.find((sort) => sort.key === state.sort)?.order ?? ranked ?? data.sorts[0].order;
+  let all = orders.get(state.sort) ?? ranked ?? everyCase();
   if (ranked && all !== ranked) { const hits = new Set(ranked); all = all.filter((index) => hits.has(index)); }
-  const active = data.facets.filter((facet) => picked(facet.key).size && facet.key !== leftOut);
-  return all.filter((index) => active.every((facet) => facet.column[index].some((value) => picked(facet.key).has(value))));
+  const active = facets.filter(({ key }) => picked(key).size && key !== leftOut).map(({ key }) => [picked(key), columns.get(key).cells]);
+  return all.filter((index) => active.every(([wanted, cells]) => cells[index].some((value) => wanted.has(value))));
 }
 
+const everyCase = () => Array.from({ length: data.cases }, (_, index) => index); // they are numbered in the first order
+
 function drawFilters() {
-  data.facets.forEach((facet, place) => {
-    const counts = new Array(facet.values.length).fill(0);
-    for (const index of matching(facet.key)) for (const value of facet.column[index]) counts[value] += 1;
-    boxes[place].draw(counts);
-  });
-  const chips = data.facets.flatMap((facet) => [...picked(facet.key)].map((number) => {
-    const label = facet.values[number][1];
+  for (const box of boxes) {
+    const column = columns.get(box.key);
+    if (!column) continue;
+    const counts = new Array(column.values.length).fill(0);
+    for (const index of matching(box.key)) for (const value of column.cells[index]) counts[value] += 1;
+    box.draw(column.values, counts);
+  }
+  const chips = facets.flatMap((facet) => [...picked(facet.key)].map((number) => {
+    const label = columns.get(facet.key).values[number][1];
     const button = element("button", { type: "button", "aria-label": `Remove filter ${facet.label}: ${label}` }, `${facet.label}: ${label} `,
       element("span", { "aria-hidden": "true" }, "×"));
     button.addEventListener("click", () => { picked(facet.key).delete(number); changed(); at("pp-count").focus(); });
@@ -56,19 +77,21 @@ function drawFilters() {
   place.querySelector(".pp-chips").replaceChildren(...chips);
 }
 
-function cardOf(card) {
-  const box = element("input", { type: "checkbox", id: `pp-c-${card.slug}` });
-  box.checked = compared.has(card.slug);
-  box.addEventListener("change", () => { box.checked ? compared.add(card.slug) : compared.delete(card.slug); drawTray(); });
-  return element("li", { class: "pp-card", "data-slug": card.slug },
-    element("p", { class: "pp-card-head" }, badge(card.direction, card.label), " ", element("span", { class: "pp-card-design" }, card.design)),
-    element("h3", {}, element("a", { href: `${root}cases/${card.slug}/` }, card.name)),
-    element("p", { class: "pp-card-place" }, `${card.place} · ${card.grades.includes("-") ? "grades" : "grade"} ${card.grades} · ${card.students}`),
-    spark(card.spark),
-    element("p", { class: "pp-card-say", "data-rows": card.rows }, card.sentence),
-    card.more ? element("p", { class: "pp-card-more" }, `and ${plural(card.more, "more headline result")}`) : null,
-    element("p", { class: "pp-pick" }, box, element("label", { for: box.id }, "Compare", element("span", { class: "pp-sr" }, ` ${card.name}`))));
+function pickOf(row) {
+  const box = element("input", { type: "checkbox", id: `pp-c-${row.slug}` });
+  box.checked = compared.has(row.slug);
+  box.addEventListener("change", () => { box.checked ? compared.add(row.slug) : compared.delete(row.slug); drawTray(); });
+  return element("p", { class: "pp-pick" }, box, element("label", { for: box.id }, "Compare", element("span", { class: "pp-sr" }, ` ${row.name}`)));
 }
+
+// Fetches what a card says when it comes into view.
+const seen = new IntersectionObserver((entries) => {
+  for (const { target } of entries.filter((entry) => entry.isIntersecting)) {
+    seen.unobserve(target);
+    waiting.get(target)?.();
+    waiting.delete(target);
+  }
+});
 
 function drawTray() {
   const tray = at("pp-tray"), count = compared.size;
@@ -85,7 +108,7 @@ function loosen() {
     button.addEventListener("click", act);
     item.append(element("p", {}, button));
   };
-  for (const facet of data.facets) {
+  for (const facet of facets) {
     const gain = picked(facet.key).size ? matching(facet.key).length : 0;
     if (gain) offer(facet.label, gain, () => { state.picked.set(facet.key, new Set()); changed(); });
   }
@@ -102,22 +125,26 @@ function loosen() {
 
 async function drawCards(found) {
   const mine = ++drawn;
-  const shown = found.slice(0, state.shown);
-  const parts = new Map(await Promise.all([...new Set(shown.map((index) => Math.floor(index / data.part)))].map(
-    async (number) => [number, await read(`${root}find/${number}.json`)])));
+  const rows = await Promise.all(found.slice(0, state.shown).map((index) => cases.row(index)));
+  const cards = rows.map((row) => ({ row, ...cardOf(root, row, pickOf(row)) }));
+  const tell = async ({ row, say }) => say(await cases.says(row.index, row.slug));
+  await Promise.all(cards.slice(0, AT_ONCE).map(tell));
   if (mine !== drawn) return; // a newer view is on its way
-  const cards = shown.map((index) => cardOf(parts.get(Math.floor(index / data.part))[index % data.part]));
-  at("pp-results").replaceChildren(...(cards.length ? cards : [loosen()]));
+  seen.disconnect();
+  waiting.clear();
+  at("pp-results").replaceChildren(...(cards.length ? cards.map((card) => card.node) : [loosen()]));
+  for (const card of cards.slice(AT_ONCE)) { waiting.set(card.node, () => tell(card)); seen.observe(card.node); }
   at("pp-more").hidden = found.length <= state.shown;
-  at("pp-more").textContent = `Show ${Math.min(PAGE, found.length - state.shown)} more`;
+  at("pp-more").textContent = `Show ${Math.min(MORE, found.length - state.shown)} more`;
 }
 
 async function draw() {
+  await fetchOrder();
   const found = matching();
-  const count = busy() ? `${plural(found.length, "case")} of ${data.slugs.length}` : plural(found.length, "case");
-  const sort = data.sorts.find((one) => one.key === state.sort) ?? (ranked ? null : data.sorts[0]);
+  const count = busy() ? `${plural(found.length, "case")} of ${data.cases.toLocaleString("en-US")}` : plural(found.length, "case");
+  const sort = ranked && !state.sort ? null : sorts.find((one) => one.key === state.sort);
   at("pp-sort").value = state.sort;
-  at("pp-sort").options[0].textContent = ranked ? "Best match" : data.sorts[0].label;
+  at("pp-sort").options[0].textContent = ranked ? "Best match" : sorts[0].label;
   at("pp-sort-note").textContent = sort ? sort.note : "By how well the words match.";
   drawFilters();
   await drawCards(found);
@@ -132,9 +159,15 @@ async function search(words) {
     pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href));
     await pagefind.options({ noWorker: true }); // a second copy of the same code would be fetched for the worker
   }
-  const answer = await pagefind.search(state.q);
+  const [answer, caseOf] = await Promise.all([pagefind.search(state.q), read(`${root}find/words.json`).then(caseOfEntry)]);
   if (mine !== asked) return; // a newer search is on its way
-  ranked = answer.results.map((hit) => data.found[hit.id]).filter((index) => index !== undefined);
+  ranked = answer.results.map((hit) => caseOf(hit.id)).filter((index) => index !== undefined);
+}
+
+// Which case an entry of the full-text index is: by the first signs of its name, or by all where these are not its own.
+function caseOfEntry({ length, names, whole }) {
+  const short = new Map(Array.from({ length: names.length / length }, (_, index) => [names.slice(index * length, (index + 1) * length), index]));
+  return (entry) => { const name = entry.split("_").pop(); return whole[name] ?? short.get(name.slice(0, length)); };
 }
 
 function changed(replace = false) { state.shown = PAGE; writeAddress(replace); return draw(); }
@@ -147,7 +180,7 @@ function listen() {
     timer = setTimeout(() => search(input.value).then(() => changed(true)), 150);
   });
   at("pp-sort").addEventListener("change", () => { state.sort = at("pp-sort").value; changed(); });
-  at("pp-more").addEventListener("click", () => { state.shown += PAGE; draw(); });
+  at("pp-more").addEventListener("click", () => { state.shown += MORE; draw(); });
   form.addEventListener("submit", (event) => event.preventDefault());
   form.addEventListener("reset", (event) => {
     event.preventDefault();
@@ -160,24 +193,33 @@ function listen() {
 
 async function begin() {
   data = await read(`${root}find.json`);
+  cases = openCases(root, data);
   const onChange = (key, number, on) => {
     const set = new Set(picked(key));
     on ? set.add(number) : set.delete(number);
     state.picked.set(key, set);
     changed();
   };
-  boxes = data.facets.map((facet) => facetBox(facet, picked, onChange));
-  const [first, ...others] = data.sorts;
-  at("pp-sort").append(element("option", { value: "" }, first.label), ...others.map((sort) => element("option", { value: sort.key }, sort.label)));
+  boxes = facets.map((facet) => facetBox(facet, picked, onChange));
   if (matchMedia("(min-width: 60rem)").matches) {
+    const shown = boxes.slice(0, OPEN);
+    await fetchColumns(shown.map(({ key }) => key)); // a box that opened before its values are there would push the others down
     place.querySelector(".pp-filterbox").open = true;
-    for (const box of [...place.querySelectorAll(".pp-facet")].slice(0, OPEN)) box.open = true;
+    for (const { details } of shown) details.open = true;
+    drawFilters();
   }
   at("pp-count").tabIndex = -1;
   listen();
-  const open = async () => { readAddress(); at("pp-q").value = state.q; await search(state.q); await draw(); };
+  const openBoxes = () => boxes.filter(({ details }) => details.open).map(({ key }) => key);
+  const open = async () => {
+    await Promise.all([readAddress(), fetchColumns(openBoxes())]);
+    at("pp-q").value = state.q;
+    await search(state.q);
+    await draw();
+  };
   addEventListener("popstate", open);
   await open();
+  for (const { details } of boxes) details.addEventListener("toggle", () => { if (details.open) fetchColumns(openBoxes()).then(drawFilters); });
   place.dataset.ready = "yes";
 }
 

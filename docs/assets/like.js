@@ -1,15 +1,17 @@
 // Places like yours: cases by closeness to a profile, with the reasons in words. The address holds the form; nothing is sent.
+import { openCases } from "./cases.js";
 import { badge, element, plural, read } from "./dom.js";
+import { nameField, openNames } from "./names.js";
 
 const form = document.getElementById("pp-like");
 const root = form.dataset.root;
 const SHOWN = 20, UNKNOWN = 0.8;
 const GRADES = ["PK", "K", ...Array.from({ length: 12 }, (_, i) => String(i + 1))];
 const KINDS = ["city", "suburban", "town", "rural"];
-const FIELDS = ["case", "size", "locale", "from", "to", "low", "el"];
+const FIELDS = ["size", "locale", "from", "to", "low", "el"];
 const field = (name) => form.elements[name];
 const localeLabel = (id) => field("locale").querySelector(`option[value="${id}"]`).textContent;
-let profiles = [];
+let profiles = [], cases, names, chosen = null, drawn = 0;
 
 function wanted() {
   const number = (name) => (field(name).value !== "" && field(name).validity.valid ? Number(field(name).value) : null);
@@ -66,30 +68,32 @@ function weigh(profile, mine) {
   return { profile, away: asked.length ? sum / asked.length : 0, reasons: reasons.map(([, words]) => words), unknown };
 }
 
-function cardOf({ profile, away, reasons, unknown }) {
+async function cardOf({ profile, away, reasons, unknown }) {
+  const row = await cases.row(profile.index), said = await cases.says(profile.index, row.slug);
   const list = element("ul", { class: "pp-reasons" }, ...reasons.map((words) => element("li", {}, words)));
   if (unknown.length) list.append(element("li", { class: "pp-unknown" }, `Not published: ${unknown.join(", ")}`));
-  return element("li", { class: "pp-card", "data-slug": profile.slug, "data-away": away.toFixed(3) },
-    element("p", { class: "pp-card-head" }, badge(profile.direction, profile.label), " ", element("span", { class: "pp-card-design" }, profile.design)),
-    element("h2", {}, element("a", { href: `${root}cases/${profile.slug}/` }, profile.name)),
-    element("p", { class: "pp-card-place" }, profile.place), list,
-    element("p", { class: "pp-card-say", "data-rows": profile.rows }, profile.sentence));
+  return element("li", { class: "pp-card", "data-slug": row.slug, "data-away": away.toFixed(3) },
+    element("p", { class: "pp-card-head" }, badge(row.direction, row.label), " ", element("span", { class: "pp-card-design" }, row.design)),
+    element("h2", {}, element("a", { href: `${root}cases/${row.slug}/` }, row.name)),
+    element("p", { class: "pp-card-place" }, row.place), list,
+    element("p", { class: "pp-card-say", "data-rows": said.rows }, said.sentence));
 }
 
-function draw() {
-  const mine = wanted(), chosen = field("case").value;
+async function draw() {
+  const mine = wanted(), now = ++drawn;
   const asked = Object.values(mine).some((value) => value !== null);
   const list = document.getElementById("pp-likes"), line = document.getElementById("pp-like-count");
   if (!asked) { list.replaceChildren(); line.textContent = "Fill in at least one field, or start from a case."; return; }
-  const ranked = profiles.filter((profile) => profile.slug !== chosen).map((profile) => weigh(profile, mine))
-    .sort((a, b) => a.away - b.away || a.profile.name.localeCompare(b.profile.name, "en"));
-  list.replaceChildren(...ranked.slice(0, SHOWN).map(cardOf));
+  const ranked = profiles.filter((profile) => profile.index !== chosen?.index).map((profile) => weigh(profile, mine))
+    .sort((a, b) => a.away - b.away || a.profile.index - b.profile.index);
+  const cards = await Promise.all(ranked.slice(0, SHOWN).map(cardOf));
+  if (now !== drawn) return; // a newer ranking is on its way
+  list.replaceChildren(...cards);
   line.textContent = `${plural(ranked.length, "case")}, closest first${ranked.length > SHOWN ? `; the first ${SHOWN} shown` : ""}.`;
 }
 
-function fillFrom(slug) {
-  const profile = profiles.find((one) => one.slug === slug);
-  if (!profile) return;
+function fillFrom({ index }) {
+  const profile = profiles[index];
   field("size").value = profile.size ?? "";
   field("locale").value = profile.locale ?? "";
   field("from").value = GRADES[profile.grades[0]];
@@ -100,26 +104,52 @@ function fillFrom(slug) {
 
 function writeAddress(replace) {
   const query = new URLSearchParams(FIELDS.filter((name) => field(name).value !== "").map((name) => [name, field(name).value]));
+  if (chosen) query.set("case", chosen.slug);
   history[replace ? "replaceState" : "pushState"](null, "", query.size ? `?${query}` : location.pathname);
 }
 
-function open() {
+async function open() {
   const query = new URLSearchParams(location.search);
   for (const name of FIELDS) field(name).value = query.get(name) ?? "";
-  if (query.size === 1 && query.has("case")) fillFrom(query.get("case"));
-  draw();
+  chosen = query.has("case") ? await names.bySlug(query.get("case")) : null;
+  field("case").value = chosen?.name ?? "";
+  if (query.size === 1 && chosen) fillFrom(chosen);
+  await draw();
+}
+
+function profilesOf({ size, locale, locales, from, to, low, el }) {
+  return size.map((students, index) => ({
+    index, size: students, locale: locale[index] === null ? null : locales[locale[index]], grades: [from[index], to[index]], low: low[index], el: el[index],
+  }));
 }
 
 async function begin() {
-  profiles = await read(`${root}like.json`);
-  const names = profiles.map(({ slug, name }) => [slug, name]).sort((a, b) => a[1].localeCompare(b[1], "en"));
-  field("case").append(...names.map(([slug, name]) => element("option", { value: slug }, name)));
-  field("case").addEventListener("change", () => fillFrom(field("case").value));
-  form.addEventListener("input", (event) => { writeAddress(event.target.type === "number"); draw(); });
+  const [columns, head] = await Promise.all([read(`${root}like.json`), read(`${root}find.json`)]);
+  profiles = profilesOf(columns);
+  cases = openCases(root, head);
+  names = await openNames(root);
+  const { take } = nameField(field("case"), names);
+  field("case").addEventListener("change", async () => {
+    chosen = await take();
+    if (chosen) { field("case").value = chosen.name; fillFrom(chosen); }
+    writeAddress(false);
+    await draw();
+  });
+  form.addEventListener("input", (event) => {
+    if (event.target === field("case")) return; // its change counts: while somebody types it means no case
+    writeAddress(event.target.type === "number");
+    draw();
+  });
   form.addEventListener("submit", (event) => event.preventDefault());
-  form.addEventListener("reset", (event) => { event.preventDefault(); for (const name of FIELDS) field(name).value = ""; writeAddress(false); draw(); });
+  form.addEventListener("reset", (event) => {
+    event.preventDefault();
+    for (const name of [...FIELDS, "case"]) field(name).value = "";
+    chosen = null;
+    writeAddress(false);
+    draw();
+  });
   addEventListener("popstate", open);
-  open();
+  await open();
   form.dataset.ready = "yes";
 }
 

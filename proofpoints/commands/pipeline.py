@@ -15,7 +15,7 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.explore import explore_pages
 from proofpoints.pages.home import home_page, totals
-from proofpoints.pages.lists import browse_pages, measure_pages, waiting_page
+from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
 from proofpoints.pages.page import render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
@@ -63,7 +63,7 @@ def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) 
         home_page(results, repository),
         *browse_pages(results),
         *measure_pages(results),
-        waiting_page(repository),
+        *waiting_pages(repository),
         data.page(),
         *explore_pages(results),
     ]

@@ -53,9 +53,19 @@ def card(result: Result, judged: Judged | None = None) -> Card:
     )
 
 
+# what a card says of the number of students: nobody knows, served, behind the largest headline result
+STUDENTS = ("number of students not published", "{} students served", "{} students behind a result")
+
+
 def students_text(result: Result) -> str:
     """For how many, on a card: served if published, else behind the largest headline result."""
+    kind, count = students_of(result)
+    return STUDENTS[kind].format(f"{count:,}")
+
+
+def students_of(result: Result) -> tuple[int, int]:
+    """Which of the sentences above, and the number in it."""
     if result.served:
-        return f"{result.served.value:,} students served"
+        return 1, result.served.value
     largest = max(headline_counts(result), default=0)
-    return f"{largest:,} students behind a result" if largest else "number of students not published"
+    return (2, largest) if largest else (0, 0)

@@ -2,21 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass
+from collections import Counter
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from proofpoints.analyse import Result
 from proofpoints.brief import what_changed
 from proofpoints.evidence.contrasts import Change, Difference, Published, differences, program_changes, usable_effect
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.series import settle
-from proofpoints.evidence.verdict import LABELS, judge
+from proofpoints.evidence.verdict import LABELS, Direction, judge
 from proofpoints.pages.page import Page, render
+from proofpoints.pages.parts import chunks, part_path
 from proofpoints.rows import Outcome, Row
-from proofpoints.vocabulary import GROUPS
+from proofpoints.vocabulary import GROUPS, Term
 from proofpoints.words import covers_text, difference_text, instrument_text
 
-MOST = 60  # results of one group; the page says when there are more
+WHOLE = 30  # results of a group that stand among the others
+FIRST = 10  # of a larger one, which has pages of its own
 EVERYONE = "all-students"
 
 
@@ -35,16 +38,46 @@ class GroupResult:
     rows: str
 
 
-def equity_page(results: tuple[Result, ...]) -> Page:
+@dataclass(frozen=True)
+class Group:
+    """A student group with all of its results: those `shown` on this page, and how many point which way."""
+
+    term: Term
+    path: str
+    shown: Sequence[GroupResult]
+    total: int
+    directions: list[tuple[str, str, int]]
+
+
+def equity_pages(results: tuple[Result, ...]) -> list[Page]:
     """Every group with a result, in the order of the vocabulary; the groups without one are named."""
     found: dict[str, list[GroupResult]] = {group: [] for group in GROUPS if group != EVERYONE}
     for result in results:
         for group, item in _of_case(result):
             found[group].append(item)
-    groups = [(GROUPS[key], items[:MOST], len(items)) for key, items in found.items() if items]
+    groups = [_group(key, items) for key, items in found.items() if items]
     missing = [GROUPS[key] for key, items in found.items() if not items]
     body = render("equity.html", "equity/", groups=groups, missing=missing)
-    return Page("equity/", "Results by student group", "What changed for each student group.", body)
+    page = Page("equity/", "Results by student group", "What changed for each student group.", body)
+    own = (one for group in groups if group.total > len(group.shown) for one in _pages(group, found[group.term.id]))
+    return [page, *own]
+
+
+def _group(key: str, items: list[GroupResult]) -> Group:
+    counts = Counter(item.direction for item in items)
+    directions = [(str(d), LABELS[d], counts[str(d)]) for d in Direction if counts[str(d)]]
+    shown = items if len(items) <= WHOLE else items[:FIRST]
+    return Group(GROUPS[key], f"equity/{key}/", shown, len(items), directions)
+
+
+def _pages(group: Group, items: list[GroupResult]) -> Iterator[Page]:
+    """All results of a group, in parts."""
+    parts = chunks(items)
+    for number, part in enumerate(parts, 1):
+        path = part_path(group.path, number)
+        body = render("equity_group.html", path, group=replace(group, shown=part), number=number, last=len(parts))
+        title = group.term.label if number == 1 else f"{group.term.label}, page {number}"
+        yield Page(path, title, f"What changed for this student group: {group.term.label}.", body)
 
 
 def _of_case(result: Result) -> Iterator[tuple[str, GroupResult]]:

@@ -1,21 +1,26 @@
-"""Forest plots: effects that may be shown together, each with its interval, null and negative in full view, never pooled."""
+"""Forest plots: effects that may be shown together, each with its interval, null and negative in full view, never pooled.
+
+A plot of many effects shows both of its ends, so that the negative ones are never cut off, and all of them on pages of its own.
+"""
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass, replace
 
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import brief
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, role_of
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.page import Page, render
+from proofpoints.pages.parts import chunks, part_path
 from proofpoints.rows import Effect
 from proofpoints.vocabulary import DESIGNS, METRICS
 from proofpoints.vocabulary.metrics import FAMILIES
 from proofpoints.words import interval_text, signed, students_behind
 
-MOST = 100  # lines of one plot; a page says when there are more
+WHOLE = 20  # lines of a plot that is shown whole among the others
+ENDS = 3  # lines at each end of a larger one
 # An axis reaches at least so far to both sides of zero, so that a difference close to nothing looks like it.
 LEAST = {"standard deviations": 0.3, "percentage points": 10.0}
 _KINDS = {
@@ -49,11 +54,12 @@ class Line:
 
 @dataclass(frozen=True)
 class Plot:
-    """Lines on one axis from `start` to `end`, in the unit of the group."""
+    """Lines on one axis from `start` to `end`, in the unit of the group. `total` of them stand at `path`; `lines` are shown."""
 
+    path: str
     title: str
     note: str
-    lines: list[Line]
+    lines: Sequence[Line]
     total: int
     start: float
     end: float
@@ -69,35 +75,55 @@ class Plot:
         return f"{8 + 224 * (value - self.start) / (self.end - self.start):.1f}"
 
 
-def forest_page(results: tuple[Result, ...]) -> Page:
+def forest_pages(results: tuple[Result, ...]) -> list[Page]:
     """Standardized effects by family of measure, then percentage points by measure and kind of contrast."""
     sd = list(_plots(results, _standardized, "standard deviations"))
     points = list(_plots(results, _points, "percentage points"))
     shown = sum(plot.total for plot in (*sd, *points))
     every = sum(len(result.judged) for result in results)
-    body = render("effects.html", "effects/", sd=sd, points=points, shown=shown, every=every)
-    return Page("effects/", "Sizes of effects", "Effects that may be shown together, never pooled.", body)
+    short = ([_ends(plot) for plot in plots] for plots in (sd, points))
+    body = render("effects.html", "effects/", plots=list(short), shown=shown, every=every)
+    page = Page("effects/", "Sizes of effects", "Effects that may be shown together, never pooled.", body)
+    return [page, *(one for plot in (*sd, *points) if plot.total > WHOLE for one in _pages(plot))]
 
 
-Keyed = tuple[str, float, str] | None
+def _ends(plot: Plot) -> Plot:
+    """A plot as it stands among the others."""
+    return plot if plot.total <= WHOLE else replace(plot, lines=[*plot.lines[:ENDS], *plot.lines[-ENDS:]])
+
+
+def _pages(plot: Plot) -> Iterator[Page]:
+    """All lines of a plot, in parts, all on one axis."""
+    parts = chunks(plot.lines)
+    for number, part in enumerate(parts, 1):
+        path = part_path(plot.path, number)
+        body = render("effects_plot.html", path, plot=replace(plot, lines=part), number=number, last=len(parts))
+        title = plot.title if number == 1 else f"{plot.title}, page {number}"
+        yield Page(path, title, f"{plot.title}: all {plot.total} effects, largest first.", body)
+
+
+Keyed = tuple[str, str, float, str] | None
 
 
 def _standardized(item: Judged) -> Keyed:
-    """Family of measure, value, how it was standardized; None if it is not a standardized effect of a group contrast."""
+    """Folder, family of measure, value, how it was standardized; None if it is no standardized effect of a group contrast."""
     size = item.effect_size
     if size is None:
         return None
-    return FAMILIES[item.finding.lead.about.family], size.value, size.kind
+    family = item.finding.lead.about.family
+    return f"standardized-{family}", FAMILIES[family], size.value, size.kind
 
 
 def _points(item: Judged) -> Keyed:
-    """Measure and kind of contrast, value in percentage points; None in any other unit."""
+    """Folder, measure and kind of contrast, value in percentage points; None in any other unit."""
     finding = item.finding
     if finding.lead.unit not in ("percent", "percentage-points") or not METRICS[finding.lead.metric].outcome:
         return None
     if isinstance(finding.lead, Effect) and finding.lead.unit == "percent":
         return None
-    return f"{finding.lead.about.label}: {_KINDS[_kind(finding.contrast)]}", finding.contrast.estimate, ""
+    kind = _kind(finding.contrast)
+    title = f"{finding.lead.about.label}: {_KINDS[kind]}"
+    return f"{finding.lead.metric}-{kind}", title, finding.contrast.estimate, ""
 
 
 def _kind(contrast: Contrast) -> str:
@@ -112,27 +138,27 @@ def _kind(contrast: Contrast) -> str:
 
 
 def _plots(results: tuple[Result, ...], key: Callable[[Judged], Keyed], unit: str) -> Iterator[Plot]:
-    groups: dict[str, list[Line]] = {}
+    groups: dict[tuple[str, str], list[Line]] = {}
     for result in results:
         for item in result.judged:
             found = key(item)
             if found:
-                groups.setdefault(found[0], []).append(_line(result, item, found, unit))
-    for title in sorted(groups):
-        lines = sorted(groups[title], key=lambda line: (-line.value, line.slug, line.rows))
-        yield _plot(title, unit, lines)
+                folder, title, value, how = found
+                groups.setdefault((title, folder), []).append(_line(result, item, value, how))
+    for title, folder in sorted(groups):
+        lines = sorted(groups[title, folder], key=lambda line: (-line.value, line.slug, line.rows))
+        yield _plot(f"effects/{folder}/", title, unit, lines)
 
 
-def _plot(title: str, unit: str, lines: list[Line]) -> Plot:
+def _plot(path: str, title: str, unit: str, lines: list[Line]) -> Plot:
     least = LEAST[unit]
     values = [v for line in lines for v in (line.value, line.low, line.high, -least, least) if v is not None]
     spare = (max(values) - min(values)) * 0.05
     note = f"In {unit}; the upright line is no difference."
-    return Plot(title, note, lines[:MOST], len(lines), min(values) - spare, max(values) + spare)
+    return Plot(path, title, note, lines, len(lines), min(values) - spare, max(values) + spare)
 
 
-def _line(result: Result, item: Judged, found: tuple[str, float, str], unit: str) -> Line:
-    _, value, how = found
+def _line(result: Result, item: Judged, value: float, how: str) -> Line:
     finding, verdict = item.finding, item.verdict
     same_unit = verdict.interval is not None and (not how or how == "as published")
     interval = verdict.interval if same_unit else None

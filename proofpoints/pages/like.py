@@ -6,27 +6,36 @@ from typing import Any
 
 from proofpoints.analyse import Result
 from proofpoints.facets import GRADES
-from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import LOCALES
 
 SHOWN = 100
-_COLUMNS = ("slug", "name", "place", "direction", "label", "design", "sentence", "rows")
 
 
-def like_profiles(results: tuple[Result, ...]) -> list[dict[str, Any]]:
-    """One profile for each case; what no source gives is null and stays unknown."""
-    return [_profile(result) for result in results]
+def like_columns(results: tuple[Result, ...]) -> dict[str, Any]:
+    """What closeness is computed from, column by column; what no source gives is null and stays unknown."""
+    profiles = [_profile(result) for result in results]
+    columns: dict[str, Any] = {key: [profile[key] for profile in profiles] for key in _COLUMNS}
+    locales = {locale: number for number, locale in enumerate(LOCALES)}
+    return columns | {
+        "locale": [locales.get(locale) for locale in columns["locale"]],
+        "locales": list(LOCALES),
+    }
+
+
+_COLUMNS = ("size", "locale", "from", "to", "low", "el")
 
 
 def _profile(result: Result) -> dict[str, Any]:
-    who, shown = result.case.who, card(result)
+    who = result.case.who
     low, _, high = result.case.what.grades.partition("-")
     return {
-        **{name: getattr(shown, name) for name in _COLUMNS},
+        "slug": result.slug,
+        "name": who.name,
         "size": who.enrollment[0].value if who.enrollment else None,
         "locale": who.place.locale.value if who.place.locale else None,
-        "grades": [GRADES.index(low), GRADES.index(high or low)],
+        "from": GRADES.index(low),
+        "to": GRADES.index(high or low),
         "low": share(result, "low-income"),
         "el": share(result, "english-learners"),
     }
@@ -39,7 +48,7 @@ def share(result: Result, group: str) -> float | None:
 
 def like_page(results: tuple[Result, ...]) -> Page:
     """The form, and the profiles as a table for readers without JavaScript."""
-    profiles = like_profiles(results[:SHOWN])
+    profiles = [_profile(result) for result in results[:SHOWN]]
     body = render(
         "like.html",
         "like-us/",

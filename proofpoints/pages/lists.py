@@ -2,26 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from proofpoints.analyse import Result
 from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.facets import FACETS
 from proofpoints.pages.cards import card
 from proofpoints.pages.page import Page, render
+from proofpoints.pages.parts import chunks, part_path
 from proofpoints.rows import Entry, Repository, Sketch
+from proofpoints.sorting import SORTINGS
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
-
-PAGE = 50
-T = TypeVar("T")
-
-
-def chunks(items: Sequence[T], size: int = PAGE) -> list[Sequence[T]]:
-    """Parts of at most `size`; one empty part if there is nothing."""
-    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
 
 
 def browse_pages(results: tuple[Result, ...]) -> list[Page]:
@@ -30,7 +22,7 @@ def browse_pages(results: tuple[Result, ...]) -> list[Page]:
     parts = chunks(ordered)
     pages = []
     for number, part in enumerate(parts, 1):
-        path = "cases/" if number == 1 else f"cases/page/{number}/"
+        path = part_path("cases/", number)
         body = render(
             "browse.html",
             path,
@@ -39,6 +31,7 @@ def browse_pages(results: tuple[Result, ...]) -> list[Page]:
             last=len(parts),
             total=len(results),
             facets=FACETS,
+            sortings=SORTINGS,
         )
         title = "Find a case" if number == 1 else f"Cases, page {number}"
         pages.append(
@@ -70,7 +63,7 @@ def _measure(metric: Metric, results: list[Result]) -> list[Page]:
     parts = chunks(results)
     pages = []
     for number, part in enumerate(parts, 1):
-        path = f"measures/{metric.id}/" + ("" if number == 1 else f"page/{number}/")
+        path = part_path(f"measures/{metric.id}/", number)
         cards = [card(result, _leading(result, metric)) for result in part]
         body = render(
             "measure.html",
@@ -106,14 +99,18 @@ class Waiting:
     file: str
 
 
-def waiting_page(repository: Repository) -> Page:
+def waiting_pages(repository: Repository) -> list[Page]:
     """Drafts with the gate's reasons, word for word as `check` prints them."""
     drafts = [_draft(entry) for entry in repository.drafts] + [_sketch(sketch) for sketch in repository.sketches]
     drafts.sort(key=lambda draft: draft.name)
-    body = render("waiting.html", "waiting/", drafts=drafts)
-    return Page(
-        "waiting/", "Waiting for data", "Programs that can't be published yet, and exactly what is missing.", body
-    )
+    parts = chunks(drafts)
+    pages = []
+    for number, part in enumerate(parts, 1):
+        path = part_path("waiting/", number)
+        body = render("waiting.html", path, drafts=part, number=number, last=len(parts), total=len(drafts))
+        title = "Waiting for data" if number == 1 else f"Waiting for data, page {number}"
+        pages.append(Page(path, title, "Programs that can't be published yet, and exactly what is missing.", body))
+    return pages
 
 
 def _draft(entry: Entry) -> Waiting:

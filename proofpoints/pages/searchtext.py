@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from proofpoints.analyse import Result
 from proofpoints.pages.prose import plain
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS
-from proofpoints.walk import prose_fields
 
 
 def search_text(result: Result) -> str:
@@ -20,6 +21,18 @@ def search_text(result: Result) -> str:
         *(SUBJECTS[subject].label for subject in case.what.subjects),
         *(METRICS[metric].label for metric in result.metrics),
         *dict.fromkeys(row.instrument for row in result.package.outcomes if row.arm == "program"),
-        *(plain(text, result.package) for _, text in prose_fields(case)),
     ]
-    return "\n".join(word for word in words if word)
+    prose = (plain(text, result.package) for _, text in result.prose)
+    return "\n".join([*(word for word in words if word), " ".join(new_words(prose))])
+
+
+def new_words(texts: Iterable[str]) -> list[str]:
+    """The words of some texts, each once, without the signs around them.
+
+    The index notes every place of every word, and a reader who asks for a common one loads all of it: at 10,000 cases
+    up to 500 kB, against 41 kB if a word stands once in a case.
+    """
+    return list(dict.fromkeys(word.strip(_AROUND).casefold() for text in texts for word in text.split()))
+
+
+_AROUND = ".,;:!?()[]\"'“”‘’"

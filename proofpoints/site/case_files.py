@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from typing import Any
+
 from proofpoints.analyse import Result
 from proofpoints.pages.beside import beside
 from proofpoints.pages.citation import citation
-from proofpoints.pages.like import like_profiles
-from proofpoints.site.find import compact
+from proofpoints.pages.like import like_columns
+from proofpoints.site.find import compact, in_parts_order
 
 
 def case_files(result: Result, base: str) -> dict[str, str]:
@@ -20,6 +22,17 @@ def case_files(result: Result, base: str) -> dict[str, str]:
     }
 
 
+NAMES = 200  # names in one file, by slug
+
+
 def like_file(results: tuple[Result, ...]) -> dict[str, str]:
-    """The profiles by which the browser finds places alike."""
-    return {"like.json": compact(like_profiles(results))}
+    """The numbers by which the browser finds places alike, and the names by which it finds a case, in parts."""
+    results = in_parts_order(results)
+    names = sorted((result.slug, result.case.who.name, index) for index, result in enumerate(results))
+    parts = [names[start : start + NAMES] for start in range(0, len(names), NAMES)]
+    files: dict[str, Any] = {
+        "like.json": like_columns(results),
+        "find/names.json": [part[0][0] for part in parts],
+        **{f"find/names-{number}.json": part for number, part in enumerate(parts)},
+    }
+    return {name: compact(value) for name, value in files.items()}

@@ -1,4 +1,8 @@
-"""What the search page needs: a columnar file of facets and orders, cards in parts, and the full-text index."""
+"""What the search page needs: columns of facets and orders, cases in parts, and the full-text index.
+
+No file is read as a whole list of cases: the page asks for the columns of the facets in use, then for the parts of the
+cases it shows, and for what their results say only when they come into view.
+"""
 
 from __future__ import annotations
 
@@ -6,43 +10,131 @@ import gzip
 import json
 import subprocess
 import sys
+from collections import Counter
 from collections.abc import Iterable
-from dataclasses import asdict
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from proofpoints.analyse import Result
-from proofpoints.pages.cards import card
+from proofpoints.evidence.ladder import RUNGS
+from proofpoints.evidence.verdict import LABELS, Direction
+from proofpoints.facets import FACETS, Facet, facet_column
+from proofpoints.pages.cards import STUDENTS, Card, card, students_of
 from proofpoints.pages.page import Page
-from proofpoints.facets import FACETS, facet_column
+from proofpoints.site.packed import pack
 from proofpoints.sorting import SORTINGS, order
+from proofpoints.vocabulary import DESIGNS, STATES
 
-PART = 20  # cards in one file: a view of 20 loads one part in the order of strength, at most 20 in another
+ROWS = 50  # cases in a part: name, place, direction, design
+SAYS = 20  # cases in a part with the sentence and the drawing of the first result
+_SHARED = 50  # one in so many entries of the full-text index may need its whole name
 _FRAGMENT_START = "pagefind_dcd"  # every fragment of the index begins with this
+_DIRECTIONS = [str(direction) for direction in Direction]
+_STATES = list(STATES)
+
+
+def in_parts_order(results: tuple[Result, ...]) -> tuple[Result, ...]:
+    """The results in the first order, by which the files for the browser number them."""
+    return tuple(results[index] for index in order(SORTINGS[0], results))
 
 
 def find_files(results: tuple[Result, ...], found: dict[str, str]) -> dict[str, str]:
     """Files of the search page by path. `found`: name of an entry of the full-text index to slug."""
-    first = SORTINGS[0]
-    results = tuple(results[index] for index in order(first, results))
-    number = {result.slug: index for index, result in enumerate(results)}
-    head = {
-        "version": 2,
-        "part": PART,
-        "slugs": [result.slug for result in results],
-        "facets": [facet_column(facet, results) for facet in FACETS],
-        "sorts": [
-            {"key": sorting.id, "label": sorting.label, "note": sorting.note, "order": order(sorting, results)}
-            for sorting in SORTINGS
-        ],
-        "found": {name: number[slug] for name, slug in sorted(found.items())},
+    results = in_parts_order(results)
+    files: dict[str, Any] = {"find.json": _head(len(results))}
+    for facet in FACETS:
+        files[f"find/facet-{facet.key}.json"] = _column(facet, results)
+    for sorting in SORTINGS[1:]:
+        files[f"find/sort-{sorting.id}.json"] = pack(order(sorting, results))
+    files["find/words.json"] = _words(results, found)
+    cards = [card(result) for result in results]
+    rows = [_row(result, shown) for result, shown in zip(results, cards, strict=True)]
+    files |= _parts("rows", ROWS, rows) | _parts("says", SAYS, [_says(shown) for shown in cards])
+    return {name: compact(value) for name, value in files.items()}
+
+
+def _head(count: int) -> dict[str, Any]:
+    """What is the same for every view; it does not grow with the number of cases."""
+    return {
+        "version": 3,
+        "cases": count,
+        "rows": ROWS,
+        "says": SAYS,
+        "directions": [[direction, LABELS[Direction(direction)]] for direction in _DIRECTIONS],
+        "designs": [DESIGNS[design].label for design in RUNGS],
+        "states": [STATES[state].label for state in _STATES],
+        "students": STUDENTS,
     }
-    files = {"find.json": compact(head)}
-    for start in range(0, len(results), PART):
-        cards = [asdict(card(result)) for result in results[start : start + PART]]
-        files[f"find/{start // PART}.json"] = compact(cards)
-    return files
+
+
+def _column(facet: Facet, results: tuple[Result, ...]) -> dict[str, Any]:
+    """The values of a facet, the combinations in which they occur, and for each case the number of its combination."""
+    found = facet_column(facet, results)
+    cells = [tuple(cell) for cell in found["column"]]
+    sets = sorted(Counter(cells).items(), key=lambda item: (-item[1], item[0]))
+    number = {cell: index for index, (cell, _) in enumerate(sets)}
+    return {
+        "values": found["values"],
+        "sets": [cell for cell, _ in sets],
+        "column": pack([number[cell] for cell in cells]),
+    }
+
+
+def _words(results: tuple[Result, ...], found: dict[str, str]) -> dict[str, Any]:
+    """Entry of the full-text index to case: by the first signs of its name, or by all where these are not its own."""
+    names = {slug: name.rpartition("_")[2] for name, slug in found.items()}  # the language stands in front
+    length = 1
+    while True:
+        times = Counter(name[:length] for name in names.values())
+        shared = {name for name in names.values() if times[name[:length]] > 1}
+        if len(shared) * _SHARED <= len(names):
+            break
+        length += 1
+    return {
+        "length": length,
+        "names": "".join(names.get(result.slug, "")[:length].ljust(length) for result in results),
+        "whole": {names[r.slug]: index for index, r in enumerate(results) if names.get(r.slug) in shared},
+    }
+
+
+def _row(result: Result, shown: Card) -> list[Any]:
+    """A case without its result. What can be told from the name is left out: slug, and the length of a city in it."""
+    place = result.case.who.place
+    city = len(place.city) if place.city and shown.name.startswith(place.city) else place.city or ""
+    kind, students = students_of(result)
+    return [
+        shown.name,
+        "" if slug_of(shown.name) == shown.slug else shown.slug,
+        city,
+        _STATES.index(place.state),
+        shown.grades,
+        _DIRECTIONS.index(shown.direction),
+        RUNGS.index(result.case.doubt.design),
+        kind,
+        students,
+        shown.more,
+    ]
+
+
+def slug_of(name: str) -> str:
+    """The usual slug of a name in plain letters, empty for any other; docs/assets/cases.js does the same."""
+    if not name.isascii():
+        return ""
+    letters = (sign if sign.isalnum() else " " for sign in name.lower())
+    return "-".join("".join(letters).split())
+
+
+def _says(shown: Card) -> list[Any]:
+    """What the first result of a case says, its rows, and the three paths of its drawing."""
+    rows = shown.rows.replace(f"{shown.slug}:", "")
+    return [shown.sentence, rows, shown.spark.own, shown.spark.other, shown.spark.axis]
+
+
+def _parts(name: str, size: int, items: list[list[Any]]) -> dict[str, Any]:
+    """Files of `size` items each, column by column, which compresses better than item by item."""
+    starts = range(0, len(items), size)
+    return {f"find/{name}-{start // size}.json": [*zip(*items[start : start + size], strict=True)] for start in starts}
 
 
 def compact(value: Any) -> str:

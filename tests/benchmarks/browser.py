@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import unquote, urlsplit
 
-from playwright.sync_api import Page
+from playwright.sync_api import Page, expect
 
 from tests.chromium import chromium
 
@@ -109,7 +109,7 @@ def _show_rows(page: Page) -> int:
     while rows.count() < _ROWS and page.locator("#pp-more").is_visible():
         before = rows.count()
         page.locator("#pp-more").click()
-        page.wait_for_function(f"document.querySelectorAll('#pp-results > li[data-slug]').length > {before}")
+        expect(rows.nth(before)).to_be_attached()  # a string to wait for would be refused by the policy of the page
     return rows.count()
 
 

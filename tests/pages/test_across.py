@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from pathlib import Path
 
-from proofpoints.analyse import analyse
+from proofpoints.analyse import Result, analyse
 from proofpoints.evidence.verdict import Direction
-from proofpoints.pages.equity import equity_page
+from proofpoints.pages.equity import equity_pages
 from proofpoints.pages.evidence_map import map_page
-from proofpoints.pages.forest import forest_page
+from proofpoints.pages.forest import WHOLE, forest_pages
 from proofpoints.pages.tiles import tiles
 from proofpoints.validate import load_and_validate
 from proofpoints.vocabulary import MODELS, STATES, SUBJECTS
@@ -28,27 +29,65 @@ def test_the_map_has_every_combination_and_names_the_empty_ones() -> None:
 
 
 def test_forest_shows_every_standardized_effect_once_and_never_an_average() -> None:
-    body = forest_page(RESULTS).body
+    index, *own = forest_pages(RESULTS)
+    body = index.body
     upper = body.split('id="points"')[0]
+    rows = {
+        row for text in (upper, *(page.body for page in own if "/standardized-" in page.path)) for row in lines(text)
+    }
     wanted = sum(item.effect_size is not None for result in RESULTS for item in result.judged)
-    assert upper.count("<tr data-rows") == wanted > 0
+    assert len(rows) == wanted > 0
     assert not re.search(r"pooled (?:effect|estimate)|average effect", body)
 
 
+def copies(times: int) -> tuple[Result, ...]:
+    """The real results several times, under names of their own."""
+    return tuple(replace(r, entry=replace(r.entry, slug=f"{r.slug}-{n}")) for n in range(times) for r in RESULTS)
+
+
+def lines(body: str) -> list[str]:
+    return re.findall(r'<tr data-rows="([^"]+)"', body)
+
+
+def test_a_plot_of_many_effects_shows_both_ends_and_links_to_all() -> None:
+    pages = {page.path: page.body for page in forest_pages(copies(5))}
+    index = pages["effects/"]
+    linked = re.findall(r'<tr class="pp-forest-rest"><td colspan="5"><a href="../(effects/[^"]+)">All (\d+)', index)
+    assert len(linked) >= 3
+    for path, total in linked:
+        parts = [pages[path]]
+        while following := re.search(r'rel="next" href="([^"]+)"', parts[-1]):
+            parts.append(pages[following[1].replace("../", "")])
+        rows = [row for part in parts for row in lines(part)]
+        assert len(rows) == len(set(rows)) == int(total) > WHOLE
+        drawn = [row for row in lines(index) if row in set(rows)]
+        assert {*rows[:2], *rows[-2:]} <= set(drawn) and len(drawn) < WHOLE
+
+
+def test_a_group_of_many_results_counts_and_links_to_all() -> None:
+    pages = {page.path: page.body for page in equity_pages(copies(8))}
+    assert "equity/black/" in pages
+    section = re.search(r'id="black".*?</section>', pages["equity/"], re.DOTALL)
+    assert section
+    counted = [int(number) for number in re.findall(r"(\d+) (?:better|worse|no clear difference)", section.group())]
+    parts = [body for path, body in pages.items() if path.startswith("equity/black/")]
+    assert sum(counted) == sum(body.count("<li data-rows") for body in parts) > section.group().count("<li data-rows")
+
+
 def test_forest_keeps_kinds_of_contrast_apart() -> None:
-    titles = re.findall(r"<h3>([^<]+)</h3>", forest_page(RESULTS).body.split('id="points"')[1])
+    titles = re.findall(r"<h3>([^<]+)</h3>", forest_pages(RESULTS)[0].body.split('id="points"')[1])
     assert "Graduation on time: change over time, with nothing beside it" in titles
     assert "Graduation on time: beside a comparison group" in titles
 
 
 def test_forest_draws_null_and_negative_results() -> None:
-    body = forest_page(RESULTS).body
+    body = forest_pages(RESULTS)[0].body
     shown = {direction for direction in Direction if f"pp-forest-dot pp-{direction}" in body}
     assert shown >= {Direction.FAVORABLE, Direction.UNFAVORABLE, Direction.UNCLEAR}
 
 
 def test_groups_name_rows_of_their_own_group() -> None:
-    body = equity_page(RESULTS).body
+    body = equity_pages(RESULTS)[0].body
     by_slug = {result.slug: result.package.by_id for result in RESULTS}
     section = re.search(r'id="black".*?</section>', body, re.DOTALL)
     assert section

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from playwright.sync_api import Page, expect
 
+from proofpoints.site.packed import pack
 from tests.practitioner.conftest import Open
 
 READY = "#pp-find[data-ready]"
@@ -94,7 +95,7 @@ def test_long_lists_are_bounded(open_page: Open) -> None:
     page.click("#pp-more")
     page.wait_for_function("() => document.querySelectorAll('#pp-results > li[data-slug]').length > 20")
     page.locator('.pp-facet[data-key="product"] summary').click()
-    assert page.locator('.pp-facet[data-key="product"] li').count() == 12
+    expect(page.locator('.pp-facet[data-key="product"] li')).to_have_count(12)
 
 
 @pytest.mark.browser
@@ -104,6 +105,7 @@ def test_by_keyboard_alone(open_page: Open) -> None:
     press_until(page, "document.activeElement.id === 'pp-q'")
     press_until(page, "document.activeElement.closest('.pp-facet')?.dataset.key === 'locale'")
     page.keyboard.press("Enter")
+    expect(page.locator('.pp-facet[data-key="locale"] li').first).to_be_visible()
     press_until(page, "document.activeElement.value === 'rural'")
     page.keyboard.press("Space")
     page.wait_for_function("() => location.search === '?locale=rural'")
@@ -162,3 +164,14 @@ def test_words_find_a_case_by_district_product_or_measure(open_page: Open, words
     page.fill("#pp-q", words)
     page.wait_for_url(lambda url: "q=" in url)
     expect(page.locator(f'#pp-results a[href$="cases/{slug}/"]').first).to_be_visible()
+
+
+@pytest.mark.browser
+def test_the_browser_reads_packed_numbers_as_python_does(open_page: Open, base: str) -> None:
+    columns = [[], [0], [0] * 7, [0, 1, 1, 0, 1], [3, 0, 2, 1] * 5, [20, 0, 7], [89, 90, 4], [8_099, 8_100, 0, 729_000]]
+    page = open_page("cases/")
+    read = page.evaluate(
+        "async ([address, all]) => { const { unpack } = await import(address); return all.map(unpack); }",
+        [f"{base}assets/packed.js", [pack(column) for column in columns]],
+    )
+    assert read == columns
