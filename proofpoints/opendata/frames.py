@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from dataclasses import dataclass
 from typing import IO, Any
 
@@ -14,7 +15,7 @@ from pydantic_core import to_json
 
 from proofpoints.opendata.fields import SEPARATOR, Field, TableSpec
 
-_FORMULA = tuple("=+-@＝＋－＠\t\r")  # a spreadsheet would run a text that begins so
+_FORMULA = frozenset("=+-@＝＋－＠\t\r")  # a spreadsheet would run a text that begins so
 ROWS = 10_000  # of a Parquet row group, and the most that wait in memory
 
 
@@ -26,11 +27,21 @@ def csv_head(spec: TableSpec) -> str:
 def csv_rows(spec: TableSpec, records: list[dict[str, Any]]) -> str:
     """Rows with LF; empty for nothing, true and false in small letters, a quote before a text that looks like a formula."""
     out = io.StringIO()
-    kinds = [(field.name, "free" if _is_free(field) else field.type) for field in spec.fields]
-    csv.writer(out, lineterminator="\n").writerows(
-        [_cell(record[name], kind) for name, kind in kinds] for record in records
-    )
+    columns = [_column([record[field.name] for record in records], _way(field)) for field in spec.fields]
+    csv.writer(out, lineterminator="\n").writerows(zip(*columns, strict=True))
     return out.getvalue()
+
+
+def _column(cells: list[Any], way: Callable[[Any], Any] | None) -> list[Any]:
+    return [None if cell is None else way(cell) for cell in cells] if way else cells
+
+
+def _way(field: Field) -> Callable[[Any], Any] | None:
+    """How a cell of this field is written, if not as it is."""
+    ways: dict[str, Callable[[Any], Any]] = {"boolean": _boolean, "number": float}
+    if _is_free(field):
+        return _free_list if field.type == "list" else _free
+    return SEPARATOR.join if field.type == "list" else ways.get(field.type)
 
 
 def _is_free(field: Field) -> bool:
@@ -38,16 +49,16 @@ def _is_free(field: Field) -> bool:
     return field.type in ("string", "list") and field.allowed is None
 
 
-def _cell(value: Any, kind: str) -> Any:
-    if value is None:
-        return None
-    if kind == "boolean":
-        return "true" if value else "false"
-    if kind == "number":
-        return float(value)
-    if isinstance(value, list):
-        value = SEPARATOR.join(value)
-    return f"'{value}" if kind == "free" and value.startswith(_FORMULA) else value
+def _boolean(value: bool) -> str:
+    return "true" if value else "false"
+
+
+def _free(value: str) -> str:
+    return f"'{value}" if value[:1] in _FORMULA else value
+
+
+def _free_list(value: list[str]) -> str:
+    return _free(SEPARATOR.join(value))
 
 
 @dataclass(frozen=True)
@@ -60,16 +71,10 @@ class Rows:
 
 def rows_of(spec: TableSpec, records: list[dict[str, Any]]) -> Rows:
     """Records as rows."""
-    typed = [
-        to_json({field.name: _typed(record[field.name], field.type) for field in spec.fields}) for record in records
-    ]
-    return Rows(csv_rows(spec, records), b"".join(line + b"\n" for line in typed))
-
-
-def _typed(value: Any, type_: str) -> Any:
-    if type_ == "list":
-        return SEPARATOR.join(value) or None
-    return float(value) if type_ == "number" and value is not None else value
+    lists = [field.name for field in spec.fields if field.type == "list"]
+    flat = (record | {name: SEPARATOR.join(record[name]) or None for name in lists} for record in records)
+    typed = [to_json(record) for record in (flat if lists else records)]
+    return Rows(csv_rows(spec, records), b"".join([line + b"\n" for line in typed]))
 
 
 class Parquet:
