@@ -52,14 +52,14 @@ def lines(body: str) -> list[str]:
 def test_a_plot_of_many_effects_shows_both_ends_and_links_to_all() -> None:
     pages = {page.path: page.body for page in forest_pages(copies(5))}
     index = pages["effects/"]
-    linked = re.findall(r'<tr class="pp-forest-rest"><td colspan="5"><a href="../(effects/[^"]+)">All (\d+)', index)
+    linked = re.findall(r'<tr class="pp-forest-rest"><td colspan="5"><a href="../(effects/[^"]+)">All ([\d,]+)', index)
     assert len(linked) >= 3
     for path, total in linked:
         parts = [pages[path]]
         while following := re.search(r'rel="next" href="([^"]+)"', parts[-1]):
             parts.append(pages[following[1].replace("../", "")])
         rows = [row for part in parts for row in lines(part)]
-        assert len(rows) == len(set(rows)) == int(total) > WHOLE
+        assert len(rows) == len(set(rows)) == int(total.replace(",", "")) > WHOLE
         drawn = [row for row in lines(index) if row in set(rows)]
         assert {*rows[:2], *rows[-2:]} <= set(drawn) and len(drawn) < WHOLE
 
