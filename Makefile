@@ -16,7 +16,7 @@ site: $(VENV)/site.stamp ## Environment, check of all cases, website in site/
 
 test: $(VENV)/test.stamp ## Environment, Chromium, linters, all tests (ARGS="-k word" chooses some)
 	scripts/install-chromium.sh
-	scripts/install-editor.sh
+	scripts/install-npm.sh tests/editor "the test of the editor help"
 	scripts/lint.sh $(RUN)
 	$(RUN) -m pytest -n auto $(ARGS)
 
@@ -37,7 +37,7 @@ format: $(VENV)/test.stamp ## Put the code into our style
 	$(RUN) -m ruff format .
 
 bench: $(VENV)/test.stamp ## Measure beside other generators, with limits (ARGS="--sizes 10,100" takes less time)
-	scripts/install-rivals.sh
+	scripts/install-npm.sh tests/benchmarks/rivals/eleventy "the benchmark of Eleventy"
 	$(RUN) -m tests.benchmarks $(ARGS)
 
 lock: ## Write requirements/*.txt from pyproject.toml (UPGRADE=--upgrade takes newer versions)

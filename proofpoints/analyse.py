@@ -13,6 +13,8 @@ from proofpoints.evidence.uncertainty import EffectSize, effect_size_of
 from proofpoints.evidence.verdict import Direction, Verdict, judge, overall
 from proofpoints.model import Case, Fact
 from proofpoints.rows import Entry, Package, Repository
+from proofpoints.walk import is_prose, texts
+from proofpoints.yamlfile import Path
 
 
 @dataclass(frozen=True)
@@ -57,6 +59,21 @@ class Result:
         """Student groups with a figure of the program."""
         rows = self.package.rows
         return tuple(dict.fromkeys(row.group for row in rows if row.arm == "program" and row.about.outcome))
+
+    @cached_property
+    def series(self) -> tuple[Series, ...]:
+        """The rows to compute with as series, in order of the rows."""
+        return find_series(settle(self.package.outcomes, self.case.result.prefer))
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text of the case with its path; several parts of its page and records look through all of them."""
+        return tuple(texts(self.case))
+
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, str], ...]:
+        """Every sentence of the case with its path."""
+        return tuple((path, text) for path, text in self.texts if is_prose(path))
 
     @property
     def served(self) -> Fact | None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import json
 from pathlib import Path
 
+from proofpoints.charts.drafts import kept_forms
+from proofpoints.charts.forms import FILE
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.editor_schema import editor_schema
 from proofpoints.issue_form import form_text, new_case_form
@@ -18,7 +20,8 @@ def generated_files(root: Path) -> dict[str, str]:
     pages = {"docs/vocabulary.md": vocabulary_page(), "docs/rules.md": rules_page()} | rule_pages()
     template = {"docs/example-new.yml.txt": case_template("example-new")}
     forms = template | {".github/ISSUE_TEMPLATE/new-case.yml": form_text(new_case_form())}
-    return {"cases/case.schema.json": case_schema()} | forms | pages | descriptors(root)
+    charts = {FILE: kept_forms()}
+    return {"cases/case.schema.json": case_schema()} | charts | forms | pages | descriptors(root)
 
 
 def case_schema() -> str:

@@ -11,7 +11,7 @@ from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
 from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.publish import case_open_data
-from proofpoints.opendata.records import FILE, Kept, keep_records
+from proofpoints.opendata.records import FILE, Aside, Kept, keep_records
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.memo import memo_page
 from proofpoints.pages.social import card_path, with_social_head
@@ -38,13 +38,13 @@ class Made:
 
 def produce(
     result: Result, drawn: dict[str, str], picture: bytes, history: History, site: Site
-) -> tuple[Kept, Product, bytes]:
-    """What to remember of the records of a case, what is written for it, and its records.
+) -> tuple[Kept, Product, Aside]:
+    """What to remember of the records of a case, what is written for it, and what is put aside for all.
 
     `drawn` is the SVG of each chart by key, `picture` the PNG that other sites show beside a link.
     """
     records = case_records(result, site, FILE)
-    kept, aside = keep_records(records)
+    kept, aside = keep_records(records, site)
     page = replace(case_page(result, drawn, site.base), head=case_head(result, site, history))
     memo = memo_page(result, drawn, site.base)
     files = {name: text.encode("utf-8") for name, text in case_files(result, site.base).items()}

@@ -18,7 +18,7 @@ from collections.abc import Callable, Iterable
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 _OURS = "proofpoints."
 _ALSO = {("markupsafe", "Markup"), ("builtins", "set"), ("builtins", "frozenset")}
@@ -50,56 +50,77 @@ def code_version() -> str:
     return digest([platform.python_version(), *installed, tree_digest(here, here)])
 
 
+class Damaged(Exception):
+    """A part of an entry is not what was put there. What the rest of the entry said is good; the entry must be made again."""
+
+
 class Store:
     """A folder of entries. Where it can't be written, it remembers for as long as the process lives."""
 
     def __init__(self, folder: Path) -> None:
         self.folder = folder
+        self.there = False
         self.memory: dict[str, list[bytes]] = {}
 
-    def find(self, name: str, key: Callable[[str], str]) -> list[bytes] | None:
-        """The parts of an entry, if whole and made for this key. `key` is given the note that was put with the parts."""
-        with suppress(OSError, ValueError, KeyError, TypeError):
-            with (self.folder / name).open("rb") as file:
-                head = json.loads(file.readline())
-                body = file.read()
-            if head["key"] == key(head["note"]) and head["sum"] == _sum(head["note"], head["sizes"], body):
-                return _split(body, head["sizes"])
+    def find(self, name: str, key: Callable[[str], str], first: int | None = None) -> list[bytes] | None:
+        """The first parts of an entry, or all, if whole and made for this key. `key` is given the note put with the parts."""
+        with suppress(OSError, ValueError, KeyError, TypeError, Damaged), open(f"{self.folder}/{name}", "rb") as file:
+            head = _head(file)
+            if head["key"] == key(head["note"]):
+                parts = [_read(file, size, checksum) for size, checksum in head["parts"][:first]]
+                return None if first is None and file.read(1) else parts
         return None
 
     def keep(self, name: str, key: str, parts: list[bytes], note: str = "") -> None:
         """Keep parts in the place of what this name held."""
-        body = b"".join(parts)
-        sizes = [len(part) for part in parts]
-        about = {"key": key, "note": note, "sum": _sum(note, sizes, body), "sizes": sizes}
-        head = json.dumps(about).encode() + b"\n"
-        part = self.folder / f".{name}.part{os.getpid()}"
+        about = {"key": key, "note": note, "parts": [(len(part), digest([part])) for part in parts]}
+        head = json.dumps(about).encode()
+        part = f"{self.folder}/.{name}.part{os.getpid()}"
         try:
-            self.folder.mkdir(parents=True, exist_ok=True)
-            part.write_bytes(head + body)
-            part.replace(self.folder / name)
+            if not self.there:
+                self.folder.mkdir(parents=True, exist_ok=True)
+                self.there = True
+            with open(part, "wb", buffering=0) as file:
+                write_all(file, b"".join((digest([head]).encode(), b" ", head, b"\n", *parts)))
+            os.replace(part, f"{self.folder}/{name}")
         except OSError:
             self.memory[name] = parts
             with suppress(OSError):
-                part.unlink(missing_ok=True)
+                os.unlink(part)
 
     def part(self, name: str, number: int) -> bytes:
-        """One part of an entry that `find` or `keep` has seen in this process."""
+        """One part of an entry that `find` or `keep` has seen in this process. Raises Damaged if it is not as it was put."""
         if name in self.memory:
             return self.memory[name][number]
-        with (self.folder / name).open("rb") as file:
-            sizes = json.loads(file.readline())["sizes"]
-            file.seek(sum(sizes[:number]), io.SEEK_CUR)
-            return file.read(sizes[number])
+        try:
+            with open(f"{self.folder}/{name}", "rb") as file:
+                sizes = _head(file)["parts"]
+                file.seek(sum(size for size, _ in sizes[:number]), io.SEEK_CUR)
+                return _read(file, *sizes[number])
+        except (OSError, ValueError, KeyError, TypeError, IndexError) as error:
+            raise Damaged(f"{name}: {error}") from error
 
 
-def _sum(note: str, sizes: list[int], body: bytes) -> str:
-    return digest([note, json.dumps(sizes), body])
+def _head(file: IO[bytes]) -> dict[str, Any]:
+    checksum, _, raw = file.readline().rstrip(b"\n").partition(b" ")
+    if checksum.decode() != digest([raw]):
+        raise Damaged("the head of an entry")
+    found: dict[str, Any] = json.loads(raw)
+    return found
 
 
-def _split(body: bytes, sizes: list[int]) -> list[bytes]:
-    ends = [sum(sizes[: number + 1]) for number in range(len(sizes))]
-    return [body[end - size : end] for end, size in zip(ends, sizes, strict=True)]
+def _read(file: IO[bytes], size: int, checksum: str) -> bytes:
+    part = file.read(size)
+    if digest([part]) != checksum:
+        raise Damaged("a part of an entry")
+    return part
+
+
+def write_all(file: IO[bytes], data: bytes) -> None:
+    """Write to a file without a buffer, which may take less than it is given."""
+    rest = memoryview(data)
+    while rest:
+        rest = rest[file.write(rest) :]
 
 
 def freeze(value: Any) -> bytes:

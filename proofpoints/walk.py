@@ -34,16 +34,26 @@ def texts(value: Any, path: Path = ()) -> Iterator[tuple[Path, str]]:
 
 
 def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
-    if isinstance(value, str):
+    kind = type(value)
+    if kind is str:
         found.append((path, value))
-    elif isinstance(value, BaseModel):
-        for name, key in _keys(type(value)):
-            _gather(getattr(value, name), (*path, key), found)
-    elif isinstance(value, tuple):
+    elif kind is tuple:
         for number, child in enumerate(value):
             _gather(child, (*path, number), found)
-    elif isinstance(value, dict):
+    elif kind is dict:
         for key, child in value.items():
+            _gather(child, (*path, key), found)
+    elif issubclass(kind, BaseModel):
+        _gather_fields(value, path, found)
+
+
+def _gather_fields(model: BaseModel, path: Path, found: list[tuple[Path, str]]) -> None:
+    values = model.__dict__  # looking each field up on the model takes a third of the time of a walk
+    for name, key in _keys(type(model)):
+        child = values[name]
+        if type(child) is str:
+            found.append(((*path, key), child))
+        elif child is not None and child != ():  # most fields may be left out
             _gather(child, (*path, key), found)
 
 
@@ -55,9 +65,19 @@ def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
 
 def prose_fields(case: Case) -> Iterator[tuple[Path, str]]:
     """Every sentence of a case with its path."""
-    return ((path, text) for path, text in texts(case) if path[-1] in _PROSE)
+    return ((path, text) for path, text in texts(case) if is_prose(path))
+
+
+def is_prose(path: Path) -> bool:
+    """Whether a text at this path is a sentence for readers."""
+    return path[-1] in _PROSE
 
 
 def cited_sources(case: Case) -> Iterator[tuple[Path, str]]:
     """Every source id that a part of a case cites, with its path."""
-    return ((path, text) for path, text in texts(case) if "source" in path[-2:])
+    return ((path, text) for path, text in texts(case) if is_citation(path))
+
+
+def is_citation(path: Path) -> bool:
+    """Whether a text at this path is the id of a source."""
+    return "source" in path[-2:]

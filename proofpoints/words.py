@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from decimal import Decimal
+from functools import lru_cache
 
 from proofpoints.evidence.contrasts import (
     Change,
@@ -22,6 +23,7 @@ _PLURAL = re.compile(r"\b(point|deviation|student|credit|year|word)s\b")
 MINUS = "−"
 
 
+@lru_cache(maxsize=4096)  # the same few percentages stand all over a page
 def number(value: float) -> str:
     """A number as published, thousands apart, with a true minus: 1,606; 76.7; −0.19."""
     plain = format(Decimal(str(value)).normalize(), "f")

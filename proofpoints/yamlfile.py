@@ -7,9 +7,9 @@ never reaches a constructor (aliases can blow 300 bytes up to gigabytes; deep ne
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
-from typing import Any
+from typing import Any, NoReturn
 
 import yaml
 
@@ -70,7 +70,7 @@ def read_yaml(raw: bytes) -> Document:
         document.flaws.append(text)
         return document
     try:
-        _Reader(document).read(yaml.parse(text, Loader=_Loader))
+        _Reader(document, _Loader(text).get_event).read()
     except _Refused:
         pass
     except yaml.YAMLError as error:
@@ -121,14 +121,14 @@ def _syntax(error: yaml.YAMLError, document: Document) -> None:
 class _Reader:
     """Builds data from parser events, refusing what a case file never needs."""
 
-    def __init__(self, document: Document) -> None:
+    def __init__(self, document: Document, event: Callable[[], Any]) -> None:
         self.document = document
+        self.event = event  # gives the next one
         self.nodes = 0
 
-    def read(self, events: Iterator[Any]) -> None:
-        self.events = events
+    def read(self) -> None:
         self._skip(yaml.StreamStartEvent)
-        event = next(self.events)
+        event = self.event()
         if isinstance(event, yaml.StreamEndEvent):
             return self._note(
                 1,
@@ -138,9 +138,9 @@ class _Reader:
                 "the file must hold a case, it is empty",
                 "Start from `python build_site.py new SLUG` or copy a case from cases/.",
             )
-        self.document.data = self._node(next(self.events), (), 0)
+        self.document.data = self._node(self.event(), (), 0)
         self._skip(yaml.DocumentEndEvent)
-        event = next(self.events)
+        event = self.event()
         if not isinstance(event, yaml.StreamEndEvent):
             line = event.start_mark.line + 1
             self._note(
@@ -154,27 +154,31 @@ class _Reader:
         return None
 
     def _skip(self, kind: type) -> None:
-        event = next(self.events)
+        event = self.event()
         if not isinstance(event, kind):
             raise ValueError(f"unexpected {type(event).__name__}")
 
     def _node(self, event: Any, path: Path, depth: int) -> Any:
-        self._guard(event, path, depth)
-        self.document.keys.setdefault(path, _mark(event))
-        if isinstance(event, yaml.ScalarEvent):
+        self.nodes += 1
+        kind = type(event)
+        if kind is yaml.AliasEvent or event.anchor or event.tag or depth > MAX_DEPTH or self.nodes > MAX_NODES:
+            self._guard(event, path)
+        if path not in self.document.keys:
+            self.document.keys[path] = _mark(event)
+        if kind is yaml.ScalarEvent:
             return None if not event.style and event.value in ("", "~", "null") else event.value
-        if isinstance(event, yaml.SequenceStartEvent):
+        if kind is yaml.SequenceStartEvent:
             items: list[Any] = []
-            while not isinstance(child := next(self.events), yaml.SequenceEndEvent):
+            while type(child := self.event()) is not yaml.SequenceEndEvent:
                 items.append(self._node(child, (*path, len(items)), depth + 1))
             return items
         return self._mapping(path, depth)
 
     def _mapping(self, path: Path, depth: int) -> dict[str, Any]:
         mapping: dict[str, Any] = {}
-        while not isinstance(event := next(self.events), yaml.MappingEndEvent):
+        while type(event := self.event()) is not yaml.MappingEndEvent:
             line, column = _mark(event)
-            if not isinstance(event, yaml.ScalarEvent):
+            if type(event) is not yaml.ScalarEvent:
                 self._stop(
                     line,
                     column,
@@ -201,12 +205,11 @@ class _Reader:
                 )
             else:
                 self.document.keys[here] = (line, column)
-            mapping[key] = self._node(next(self.events), here, depth + 1)
+            mapping[key] = self._node(self.event(), here, depth + 1)
         return mapping
 
-    def _guard(self, event: Any, path: Path, depth: int) -> None:
+    def _guard(self, event: Any, path: Path) -> NoReturn:
         line, column = _mark(event)
-        self.nodes += 1
         if isinstance(event, yaml.AliasEvent) or event.anchor:
             self._stop(
                 line,
@@ -225,23 +228,23 @@ class _Reader:
                 "tags (!) can't be used",
                 "Remove the tag; if the text begins with !, put it in double quotes.",
             )
-        if depth > MAX_DEPTH or self.nodes > MAX_NODES:
-            self._stop(
-                line,
-                column,
-                dotted(path),
-                "yaml-size",
-                "the file is nested too deeply or has too many parts",
-                "A case needs four levels; compare with a case in cases/.",
-            )
+        self._stop(
+            line,
+            column,
+            dotted(path),
+            "yaml-size",
+            "the file is nested too deeply or has too many parts",
+            "A case needs four levels; compare with a case in cases/.",
+        )
 
     def _note(self, line: int, column: int, where: str, rule: str, message: str, hint: str) -> None:
         self.document.flaws.append(Flaw(line, column, where, rule, message, hint))
 
-    def _stop(self, line: int, column: int, where: str, rule: str, message: str, hint: str) -> None:
+    def _stop(self, line: int, column: int, where: str, rule: str, message: str, hint: str) -> NoReturn:
         self._note(line, column, where, rule, message, hint)
         raise _Refused
 
 
 def _mark(event: Any) -> Mark:
-    return event.start_mark.line + 1, event.start_mark.column + 1
+    mark = event.start_mark
+    return mark.line + 1, mark.column + 1

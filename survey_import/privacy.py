@@ -98,11 +98,6 @@ def _mask_record(export: Export, record: Record, own: set[tuple[str, ...]], guar
             guard.held.append((export.file, record.number, export.columns[index].position, kind))
 
 
-def mask_known(text: str, guard: Guard) -> str:
-    """Mask the personal values of any record of the import in a text."""
-    return _mask_phrases(mask_kinds(text)[0], set(), guard.phrases)[0]
-
-
 def _mask_phrases(text: str, own: set[tuple[str, ...]], known: set[tuple[str, ...]]) -> tuple[str, bool]:
     if not own and not known:
         return text, False

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import json
+from collections.abc import Callable
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +14,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofpoints.columns import EFFECTS, OUTCOMES, TABLES
-from proofpoints.descriptor import check_descriptor, descriptor_text, make_descriptor, tables_named
+from proofpoints.descriptor import _data, _unrepeated, check_descriptor, descriptor_text, make_descriptor, tables_named
 from proofpoints.generate import descriptors
 from proofpoints.table import read_table
 from tests.defect import GOOD
@@ -156,3 +157,24 @@ def test_what_our_reader_accepts_frictionless_accepts(
     (folder / "datapackage.json").write_text(descriptor_text(make_descriptor("x", "X", [table])), "utf-8")
     report = frictionless.validate(folder / "datapackage.json")
     assert report.valid, report.flatten(["fieldName", "rowNumber", "message"])
+
+
+_PIECES = st.sampled_from(
+    ['"', "{", "}", ",", "\n", '"name": "valley",', '"resources": [],', '"licenses": 1,', '"a": {', "\\", "[", "é"]
+)
+
+
+@given(st.lists(st.tuples(st.integers(0, 3000), st.integers(0, 12), _PIECES), max_size=3), st.booleans())
+def test_a_descriptor_is_read_as_json_is(changes: list[tuple[int, int, str]], near: bool) -> None:
+    text = descriptor_text(OURS)
+    for start, length, piece in changes:
+        start = start % 60 if near else start
+        text = text[:start] + piece + text[start + length :]
+    assert _outcome(lambda: _data(text, BOTH)) == _outcome(lambda: json.loads(text, object_pairs_hook=_unrepeated))
+
+
+def _outcome(read: Callable[[], Any]) -> Any:
+    try:
+        return read()
+    except ValueError as error:
+        return str(error)

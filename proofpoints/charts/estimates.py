@@ -3,16 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
-from typing import Any
 
-import altair as alt
-
-from proofpoints.charts.exhibit import INK, LINE, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, stacked, with_data
+from proofpoints.charts.exhibit import Exhibit, TableData, Tables, stacked
+from proofpoints.charts.forms import form
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.words import interval_text, signed
-
-STEP = 48  # height of an estimate whose label has one line
 
 
 @dataclass(frozen=True)
@@ -25,31 +20,6 @@ class Estimate:
     unit: str
     interval: Interval | None
     row_id: str
-
-
-@cache
-def _form(lines: int) -> dict[str, Any]:
-    """Point and whiskers under labels of at most so many lines.
-
-    The zero line is drawn, because an interval that crosses it shows no clear difference.
-    """
-    step = STEP + (lines - 1) * LINE
-    down = (lines - 1) * LINE / 2  # the mark stands below the middle of its band, to leave room for the lines above it
-    y = alt.Y("label:N", sort=None, title=None, axis=None)
-    x = alt.X("value:Q", title=None, axis=alt.Axis(tickCount=4, labelSeparation=14), scale=alt.Scale(padding=40))
-    base = alt.Chart(alt.NamedData(name="estimates"))
-    zero = alt.Chart(alt.NamedData(name="zero")).mark_rule(color=QUIET).encode(x="x:Q")
-    names = base.mark_text(
-        align="left", dy=down - 16 - (lines - 1) * LINE, lineBreak="\n", lineHeight=LINE, color=INK
-    ).encode(x=alt.value(0), y=y, text="words:N")
-    whisker = (
-        base.transform_filter("isValid(datum.low)")
-        .mark_rule(strokeWidth=2, color=PROGRAM, yOffset=down)
-        .encode(x="low:Q", x2="high:Q", y=y)
-    )
-    dots = base.mark_point(filled=True, size=110, opacity=1, color=PROGRAM, yOffset=down).encode(x=x, y=y)
-    text = base.mark_text(align="left", dx=9, dy=down, color=INK, fontWeight="bold").encode(x=x, y=y, text="text:N")
-    return finish(alt.layer(zero, names, whisker, dots, text).properties(width=WIDTH, height=alt.Step(step)))
 
 
 def estimates(title: str, subtitle: str, items: list[Estimate]) -> Exhibit:
@@ -68,8 +38,8 @@ def estimates(title: str, subtitle: str, items: list[Estimate]) -> Exhibit:
     alt_text = "Dot chart around zero. " + " ".join(f"{item.label}: {item.text}{_range(item)}." for item in items)
     cells = tuple((item.label, item.text, _range(item).strip(", ") or "not published") for item in items)
     table = TableData(("Result", "Estimate", "95 percent interval"), cells, tuple(item.row_id for item in items))
-    spec = with_data(_form(lines), estimates=rows, zero=[{"x": 0}])
-    return Exhibit("estimates", title, subtitle, alt_text, spec, table)
+    data: Tables = {"estimates": rows, "zero": [{"x": 0}]}
+    return Exhibit("estimates", title, subtitle, alt_text, form("estimates", lines), data, table)
 
 
 def _range(item: Estimate) -> str:

@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import hashlib
-import json
 import os
 import re
 from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from html import escape
-from importlib.metadata import version
 from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
@@ -18,19 +15,13 @@ import vl_convert
 
 from proofpoints.charts.exhibit import Exhibit
 
-_ENGINE = f"vl-convert {version('vl-convert-python')}; post 2"
+_NAMES = ('id="', "url(#", 'href="#')  # without these a drawing has no inner ids
 _POOL_FROM = 8  # below this many charts a second process costs more than it saves
-
-
-def spec_key(spec: dict[str, Any]) -> str:
-    """Name of a drawn chart: hash of its specification and of the engine that draws it."""
-    text = json.dumps(spec, sort_keys=True, ensure_ascii=False) + _ENGINE
-    return hashlib.sha256(text.encode()).hexdigest()[:32]
 
 
 def render_all(exhibits: list[Exhibit], cache: Path) -> dict[str, str]:
     """SVG of every exhibit by key, drawn or taken from the cache folder. A broken cache entry is drawn again."""
-    specs = {spec_key(exhibit.spec): exhibit.spec for exhibit in exhibits}
+    specs = {exhibit.key: exhibit.spec for exhibit in exhibits}
     done = {key: svg for key in specs if (svg := _cached(cache / f"{key}.svg")) is not None}
     missing = [key for key in specs if key not in done]
     drawn = _draw([specs[key] for key in missing])
@@ -79,7 +70,8 @@ def draw(spec: dict[str, Any]) -> str:
 
 def describe(svg: str, exhibit: Exhibit, identity: str) -> str:
     """The SVG as an image with title and description, its inner ids made unique in the page by `identity`."""
-    svg = re.sub(r'\b(id="|url\(#|href="#)', rf"\1{identity}-", svg)
+    if any(sign in svg for sign in _NAMES):
+        svg = re.sub(r'\b(id="|url\(#|href="#)', rf"\1{identity}-", svg)
     head = (
         f'<svg role="img" aria-labelledby="{identity}-title {identity}-desc" '
         f'class="pp-chart pp-{exhibit.form}" focusable="false" '

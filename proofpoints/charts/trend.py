@@ -3,19 +3,15 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cache
 from typing import Any
 
-import altair as alt
-
-from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, QUIET, WIDTH, Exhibit, TableData, finish, with_data
+from proofpoints.charts.exhibit import Exhibit, TableData
+from proofpoints.charts.forms import form
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.words import arm_text, arm_within, instrument_text, measure_text, number, value_text
 
-HEIGHT = 240
-WHOLE_YEARS = "datum.value % 1 === 0 ? format(datum.value, 'd') : ''"
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 
 
@@ -27,79 +23,6 @@ class Goal:
     label: str
 
 
-@cache
-def _form() -> dict[str, Any]:
-    """Lines of program (solid, dots) and comparison (dashed, squares), goal line, rules where the method changed."""
-    data = {name: alt.NamedData(name=name) for name in ("points", "ends", "breaks", "goal", "frame")}
-    color = alt.Color("who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[PROGRAM, OTHER]))
-    x = alt.X(
-        "x:Q",
-        title=None,
-        axis=alt.Axis(labelExpr=WHOLE_YEARS, grid=False, tickCount=6),
-        scale=alt.Scale(zero=False, nice=False, padding=18),
-    )
-    y = alt.Y(
-        "y:Q",
-        title=None,
-        axis=alt.Axis(tickCount=5, domain=False, ticks=False),
-        scale=alt.Scale(zero=False, padding=16),
-    )
-    line = (
-        alt.Chart(data["points"])
-        .mark_line(strokeWidth=2.5, clip=False)
-        .encode(
-            x=x,
-            y=y,
-            color=color,
-            detail="line:N",
-            strokeDash=alt.StrokeDash(
-                "who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=[[1, 0], [6, 4]])
-            ),
-        )
-    )
-    dots = (
-        alt.Chart(data["points"])
-        .mark_point(filled=True, size=70, opacity=1)
-        .encode(
-            x=x,
-            y=y,
-            color=color,
-            shape=alt.Shape(
-                "who:N", legend=None, scale=alt.Scale(domain=["program", "other"], range=["circle", "square"])
-            ),
-        )
-    )
-    ends = alt.Chart(data["ends"])
-    above = (
-        ends.transform_filter("!datum.below")
-        .mark_text(dy=-13, fontWeight="bold")
-        .encode(x=x, y=y, text="text:N", color=color)
-    )
-    below = (
-        ends.transform_filter("datum.below")
-        .mark_text(dy=15, fontWeight="bold")
-        .encode(x=x, y=y, text="text:N", color=color)
-    )
-    frame = alt.Chart(data["frame"]).mark_point(opacity=0).encode(x=x, y=y)
-    rules = alt.Chart(data["breaks"]).mark_rule(strokeDash=[2, 3], color=QUIET).encode(x="x:Q")
-    why = (
-        alt.Chart(data["breaks"])
-        .mark_text(align="center", dy=-6, baseline="bottom", color=QUIET, fontSize=11)
-        .encode(x="x:Q", y=alt.value(0), text="text:N")
-    )
-    target = alt.Chart(data["goal"]).mark_rule(strokeDash=[8, 3], color=INK, strokeWidth=1).encode(y="y:Q")
-    target_text = (
-        alt.Chart(data["goal"])
-        .mark_text(align="right", dy=-6, fontSize=11)
-        .encode(x=alt.value(WIDTH), y="y:Q", text="text:N")
-    )
-    return finish(
-        alt.layer(frame, rules, why, target, target_text, line, dots, above, below).properties(
-            width=WIDTH, height=HEIGHT
-        )
-    )
-
-
 def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None = None) -> Exhibit:
     """Draw series of one measure. `breaks` are pairs of series (before, after) between which the method changed."""
     points = [_point(number_, row) for number_, series in enumerate(lines) for row in series.points]
@@ -107,12 +30,11 @@ def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], 
     marks = _marks(breaks)
     targets = [{"y": goal.value, "text": goal.label}] if goal else []
     rows = [row for series in lines for row in series.rows]
-    spec = with_data(
-        _form(), points=points, ends=ends, breaks=marks, goal=targets, frame=_frame(lines[0].first.unit, points)
-    )
+    frame = _frame(lines[0].first.unit, points)
+    data = {"points": points, "ends": ends, "breaks": marks, "goal": targets, "frame": frame}
     lead = lines[0].first
     subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines)}"
-    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), spec, _table(rows))
+    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), form("trend"), data, _table(rows))
 
 
 def _point(line: int, row: Outcome) -> dict[str, Any]:

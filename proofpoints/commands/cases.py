@@ -22,12 +22,17 @@ from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Repository
 from proofpoints.rules import one_dataset_one_case
+from proofpoints.site.find import search_files
 from proofpoints.site.product import Product
+from proofpoints.sources import Sources, made_of, read_sources
 from proofpoints.store import Store, code_version, digest, freeze, thaw
 from proofpoints.validate import in_order, load_and_validate
 
 CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
 STORE = "build/cache/cases"
+TABLES = ("datapackage.json", "outcomes.csv", "effects.csv")
+# parts of an entry; the first is looked at in every build
+_MADE, _SEARCHED, _ASIDE, _PRODUCT = range(4)
 BATCH = 200  # cases whose charts are drawn together; more would only need more memory
 
 
@@ -44,26 +49,41 @@ class Cases:
     store: Store = field(default_factory=lambda: Store(Path()))
     history: History = field(default_factory=History)
     site: Site = field(default_factory=Site)
+    made_of: str = ""  # what all of it was made of
+
+    def searched(self, slug: str) -> dict[str, bytes]:
+        """What the search engine reads of one case."""
+        found: dict[str, bytes] = thaw(self.store.part(slug, _SEARCHED))
+        return found
 
     def product(self, slug: str) -> Product:
         """The pages and files of one case."""
-        found: Product = thaw(self.store.part(slug, 1))
+        found: Product = thaw(self.store.part(slug, _PRODUCT))
         return found
 
     def records(self) -> Records:
         """The records of all cases."""
-        return Records(self.kept, lambda slug: self.store.part(slug, 2))
+        return Records(self.kept, lambda slug: thaw(self.store.part(slug, _ASIDE)))
 
 
 Check = Callable[[Path, list[str]], tuple[Repository, list[Problem]]]
 
 
-def make_cases(root: Path, site: Site, say: Callable[[str], None], check: Check = load_and_validate) -> Cases:
+def make_cases(
+    root: Path,
+    site: Site,
+    say: Callable[[str], None],
+    check: Check = load_and_validate,
+    *,
+    sources: Sources | None = None,
+    careful: bool = False,
+) -> Cases:
     """Read, check, compute and draw. With an error in any file, all problems of all files and nothing else.
 
-    `check` reads the files of some slugs and says what is wrong with them.
+    `check` reads the files of some slugs and says what is wrong with them. `sources`: all files as they are now. `careful`: what
+    is remembered of a case is good only if all of it is whole, and not only what is looked at now.
     """
-    maker = _Maker(root, site, check)
+    maker = _Maker(root, site, check, sources or read_sources(root), careful)
     files = case_files(root)
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
@@ -91,11 +111,24 @@ class _Waiting:
     note: str
     result: Result
     problems: tuple[Problem, ...]
+    tables: dict[str, bytes]
+
+
+@dataclass(frozen=True)
+class _Read:
+    """A case as it was read, with the key of exactly what was read, and the files of its dataset as they are published."""
+
+    repository: Repository
+    problems: list[Problem]
+    key: str
+    note: str
+    tables: dict[str, bytes]
 
 
 class _Maker:
-    def __init__(self, root: Path, site: Site, check: Check) -> None:
-        self.root, self.site, self.check = root, site, check
+    def __init__(self, root: Path, site: Site, check: Check, sources: Sources, careful: bool) -> None:
+        self.root, self.site, self.check, self.sources = root, site, check, sources
+        self.first = None if careful else _MADE + 1  # parts of an entry to look at
         self.history = read_history(root)
         self.store = Store(root / STORE)
         self.made: list[Made] = []
@@ -109,66 +142,68 @@ class _Maker:
         if made is not None:
             self.made.append(made)
             return True
-        repository, problems, key = self._read(file, slug)
-        if has_errors(problems) or len(repository.entries) + len(repository.sketches) != 1:
+        read = self._read(file, slug)
+        repository, problems = read.repository, tuple(read.problems)
+        if has_errors(read.problems) or len(repository.entries) + len(repository.sketches) != 1:
             return False
         for sketch in repository.sketches:  # not kept: nobody can say yet which dataset it depends on
-            self.made.append(Made(None, sketch, tuple(problems)))
+            self.made.append(Made(None, sketch, problems))
         for entry in repository.entries:
-            note = entry.case.result.dataset
             if entry.draft:
-                made = Made(slim_entry(entry), None, tuple(problems))
-                self.store.keep(name, key, [freeze(made)], note)
+                made = Made(slim_entry(entry), None, problems)
+                self.store.keep(name, read.key, [freeze(made)], read.note)
                 self.made.append(made)
             for result in analyse(repository):
-                self.waiting.append(_Waiting(key, note, result, tuple(problems)))
+                self.waiting.append(_Waiting(read.key, read.note, result, problems, read.tables))
         if len(self.waiting) >= BATCH:
             self.draw()
         return True
 
-    def _read(self, file: str, slug: str) -> tuple[Repository, list[Problem], str]:
-        """Read and check one case, with the key of exactly what was read."""
-        note = slug
-        while True:
-            before = self._key(file, note)
-            repository, problems = self.check(self.root, [slug])
-            named = next((entry.case.result.dataset for entry in repository.entries), note)
-            after = self._key(file, note)
-            if named == note:  # a file saved in between: what was made fits neither key, and nobody finds it
-                return repository, problems, before if before == after else f"{before} {after}"
-            note = named
+    def _read(self, file: str, slug: str) -> _Read:
+        """Read and check one case."""
+        repository, problems = self.check(self.root, [slug])
+        note = next((entry.case.result.dataset for entry in repository.entries), slug)
+        folder = f"{DATASETS}/{note}"
+        paths = {path: self.root / path for path in (f"{folder}/{name}" for name in TABLES)}
+        tables = {path: place.read_bytes() for path, place in paths.items() if repository.entries and place.is_file()}
+        before, after = (
+            self._key(file, note, sources) for sources in (self.sources, read_sources(self.root, (file, folder)))
+        )
+        # a file saved in between: what was made fits neither key, and nobody finds it
+        key = before if before == after else f"{before} {after}"
+        return _Read(repository, problems, key, note, tables)
 
     def _stored(self, file: str, name: str) -> Made | None:
-        found = self.store.find(name, lambda note: self._remember(name, self._key(file, note)))
+        def key(note: str) -> str:
+            self.keys[name] = self._key(file, note, self.sources)
+            return self.keys[name]
+
+        found = self.store.find(name, key, self.first)
         try:
-            made = thaw(found[0]) if found else None
+            made = thaw(found[_MADE]) if found else None
         except (pickle.UnpicklingError, EOFError, AttributeError, TypeError):
             return None
         return made if isinstance(made, Made) else None
 
-    def _remember(self, name: str, key: str) -> str:
-        self.keys[name] = key
-        return key
-
-    def _key(self, file: str, dataset: str) -> str:
+    def _key(self, file: str, dataset: str, sources: Sources) -> str:
         """A hash of everything that is made of a case depends on: its files, its dates, our code, the site's address."""
         slug = Path(file).name.removesuffix(".yml")
         dates = self.history.dates.get(slug, ("", ""))
-        folder = self.root / DATASETS / dataset
-        rows = sorted(folder.iterdir()) if folder.is_dir() else []
-        tables = (part for path in rows for part in (path.name, path.read_bytes() if path.is_file() else "no file"))
-        case = (self.root / file).read_bytes() if (self.root / file).is_file() else b""
-        return digest([code_version(), self.site.base, *dates, file, case, dataset, *tables])
+        read = (*sources.of(file), *sources.of(f"{DATASETS}/{dataset}"))
+        return digest([code_version(), self.site.base, *dates, *read])
 
     def draw(self) -> None:
         """Draw what waits, make its pages and files, and put them into the store."""
         drawn = render_all([exhibit for one in self.waiting for exhibit in one.result.exhibits], self.root / CHARTS)
         cards = pictures(((one.result.slug, case_picture(one.result)) for one in self.waiting), self.root / CARDS)
         for one, (_, card) in zip(self.waiting, cards, strict=True):
-            kept, product, records = produce(one.result, drawn, card, self.history, self.site)
-            words = digest(text for page in product.pages for text in (page.title, page.search_text))
+            kept, product, aside = produce(one.result, drawn, card, self.history, self.site)
+            product = Product(product.pages, product.files | _published(one.tables))
+            searched = search_files(product.pages)
+            words = digest(part for pair in searched.items() for part in pair)
             made = Made(None, None, one.problems, slim(one.result), kept, words)
-            self.store.keep(one.result.slug, one.key, [freeze(made), freeze(product), records], one.note)
+            parts = [freeze(part) for part in (made, searched, aside, product)]
+            self.store.keep(one.result.slug, one.key, parts, one.note)
             self.keys[one.result.slug] = one.key
             self.made.append(made)
         self.waiting = []
@@ -198,7 +233,13 @@ class _Maker:
             self.store,
             self.history,
             self.site,
+            made_of(self.sources, self.site.base),
         )
+
+
+def _published(tables: dict[str, bytes]) -> dict[str, bytes]:
+    """The files of a dataset, where the site has them."""
+    return {f"data/{path.removeprefix(f'{DATASETS}/')}": data for path, data in tables.items()}
 
 
 def _name(file: str) -> str:

@@ -2,22 +2,56 @@
 
 from __future__ import annotations
 
+import sys
 from collections import Counter
 from collections.abc import Callable
 from pathlib import Path
 
 from proofpoints.charts.picture import pictures
-from proofpoints.commands.cases import CARDS, Cases
+from proofpoints.commands import FINE, PROBLEMS
+from proofpoints.commands.cases import CARDS, Cases, make_cases
 from proofpoints.funnels import read_funnels
+from proofpoints.opendata.address import Site
 from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.explore import explore_pages
 from proofpoints.pages.home import home_page, totals
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
 from proofpoints.pages.page import render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
+from proofpoints.problems import has_errors
+from proofpoints.report import as_text, summary
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
+from proofpoints.site.standing import Claim
 from proofpoints.site.write import Busy, Content, Insert, Sink, write_site
+from proofpoints.sources import Sources, made_of, read_sources
+from proofpoints.store import Damaged
+
+
+def build(root: Path, site: Path, sources: Sources, address: Site, *, strict: bool, say: Callable[[str], None]) -> int:
+    """Check, compute, write and report."""
+    try:
+        return _build(root, site, make_cases(root, address, say, sources=sources), strict, say)
+    except Damaged:  # found only when it was wanted; nothing was changed yet
+        cases = make_cases(root, address, say, sources=read_sources(root), careful=True)
+        return _build(root, site, cases, strict, say)
+
+
+def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Callable[[str], None]) -> int:
+    if has_errors(cases.problems) or (strict and _warned(cases)):
+        sys.stdout.write(as_text(cases.problems, cases.repository))
+        print("The site was not changed.")
+        return PROBLEMS
+    written = make_site(root, site, cases, say)
+    if written:
+        print(f"{site}: {written}\n    hint: the site was not changed.", file=sys.stderr)
+        return PROBLEMS
+    print(f"Wrote {site} ({summary(cases.problems, cases.repository)})")
+    return FINE
+
+
+def _warned(cases: Cases) -> bool:
+    return any(not problem.file.startswith("cases/drafts/") for problem in cases.problems)
 
 
 def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) -> str:
@@ -43,7 +77,15 @@ def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) 
             with sink(name) as file:
                 file.write(picture)
 
-    content = Content(results, pages, [funnels], cases.keys, cases.words, cases.product, write_shared)
+    def claim() -> Claim | None:
+        """Nothing, if a file was saved while the site was made: who could say which of it was seen?"""
+        said = summary(cases.problems, repository)
+        sure = made_of(read_sources(root), cases.site.base) == cases.made_of
+        return Claim(cases.made_of, said, _warned(cases)) if sure else None
+
+    content = Content(
+        results, pages, [funnels], cases.keys, cases.words, cases.product, cases.searched, write_shared, claim
+    )
     say("Writing the site")
     try:
         write_site(root, site, content, cases.site.base)

@@ -5,8 +5,9 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
-from proofpoints.disclosure.system import INFINITY, System
-from proofpoints.disclosure.tables import Cell, Tables, system_of
+from proofpoints.disclosure.examples import contradict, leave_open
+from proofpoints.disclosure.system import INFINITY
+from proofpoints.disclosure.tables import Cell, Family, Tables, system_of
 from proofpoints.model import MINIMUM
 from proofpoints.rows import Outcome
 
@@ -26,13 +27,18 @@ def recovered(tables: Tables, minimum: int = MINIMUM) -> Iterator[tuple[Cell, st
 
 def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
     hidden = tables.hidden
-    families = [family for family in tables.families() if tables.rows.get(family[0])]
+    if not hidden and len(tables.rows) == 1:  # a whole needs a part
+        return
+    families = [*tables.families()]
+    if contradict(tables, families):
+        return
+    wholes = [family for family in families if tables.rows.get(family[0])]
     if hidden:
-        yield from _hidden(tables, system_of(tables), hidden, minimum)
+        yield from _hidden(tables, families, hidden, minimum)
         if any(cell.site for cell in hidden):
-            yield from _small_sites(tables, hidden, minimum)
-    if families:
-        yield from _left_out(tables, system_of(tables), families, minimum)
+            yield from _small_sites(tables, families, hidden, minimum)
+    if wholes:
+        yield from _left_out(tables, wholes, minimum)
 
 
 def _has_numbers(tables: Tables) -> bool:
@@ -40,40 +46,64 @@ def _has_numbers(tables: Tables) -> bool:
     return any(row.own_n is not None or (row.unit == "students" and row.value is not None) for row in rows)
 
 
-def _hidden(tables: Tables, system: System, hidden: dict[Cell, Outcome], minimum: int) -> Iterator[tuple[Cell, str]]:
-    found = system.bounds(*({cell[what]: 1.0} for cell in hidden for what in ("n", "c")))
-    for number, cell in enumerate(hidden if found else ()):
-        assert found
-        students, counted = found[2 * number], found[2 * number + 1]
-        if students[1] < 1:  # nobody is in the group
-            continue
-        if _told(counted) or _rate_told(students, counted):
-            yield cell, "figure"
-        elif _told(students) and students[1] < minimum:
-            yield cell, "small"
-
-
-def _small_sites(tables: Tables, hidden: dict[Cell, Outcome], minimum: int) -> Iterator[tuple[Cell, str]]:
-    """Sites may be left out, so that a sum proves little; but where the rest is small it may be just the hidden site."""
-    system = system_of(tables, sites_are_all=True)
-    cells = [cell for cell in hidden if cell.site]
-    for cell, students in zip(cells, system.bounds(*({cell["n"]: 1.0} for cell in cells)) or [], strict=False):
-        if _told(students) and 1 <= students[1] < minimum:
-            yield cell, "small"
-
-
-def _left_out(
-    tables: Tables, system: System, families: list[tuple[Cell, tuple[Cell, ...]]], minimum: int
+def _hidden(
+    tables: Tables, families: list[Family], hidden: dict[Cell, Outcome], minimum: int
 ) -> Iterator[tuple[Cell, str]]:
+    def told(found: list[Bounds]) -> list[str]:
+        return [_follows(*pair, minimum) for pair in zip(found[::2], found[1::2], strict=True)]
+
+    system, sums = system_of(tables), [{cell[what]: 1.0} for cell in hidden for what in ("n", "c")]
+    if leave_open(tables, system, sums, lambda found: any(told(found)), families):
+        return
+    found = system.bounds(*sums)
+    for cell, students, what in zip(hidden, found[::2], told(found), strict=True) if found else ():
+        if what and students[1] >= 1:  # else nobody is in the group
+            yield cell, what
+
+
+def _follows(students: Bounds, counted: Bounds, minimum: int) -> str:
+    """What the bounds of a hidden cell tell; an empty text if they tell nothing."""
+    if _told(counted) or _rate_told(students, counted):
+        return "figure"
+    return "small" if _told(students) and students[1] < minimum else ""
+
+
+def _small_sites(
+    tables: Tables, families: list[Family], hidden: dict[Cell, Outcome], minimum: int
+) -> Iterator[tuple[Cell, str]]:
+    """Sites may be left out, so that a sum proves little; but where the rest is small it may be just the hidden site."""
+
+    def small(students: Bounds) -> bool:
+        return _told(students) and students[1] < minimum
+
+    system, cells = system_of(tables, sites_are_all=True), [cell for cell in hidden if cell.site]
+    sums = [{cell["n"]: 1.0} for cell in cells]
+    if leave_open(tables, system, sums, lambda found: any(map(small, found)), [*tables.sites(), *families]):
+        return
+    for cell, students in zip(cells, system.bounds(*sums) or [], strict=False):
+        if small(students) and students[1] >= 1:
+            yield cell, "small"
+
+
+def _left_out(tables: Tables, families: list[Family], minimum: int) -> Iterator[tuple[Cell, str]]:
     """The rest of a whole that no row gives: that it is a small group must not follow."""
+
+    def small(students: Bounds) -> bool:
+        return students[1] < minimum and students[0] > _EPSILON
+
     rests = []
     for whole, parts in families:
         published = [part for part in parts if part in tables.rows and part not in tables.hidden]
         silent = [part for part in parts if part not in published]
         if published and silent and not (len(silent) == 1 and silent[0] in tables.hidden):
             rests.append((whole, {whole["n"]: 1.0} | {part["n"]: -1.0 for part in published}))
-    for (whole, _), students in zip(rests, system.bounds(*(terms for _, terms in rests)) or [], strict=False):
-        if students[1] < minimum and students[1] >= 1 - _EPSILON and students[0] > _EPSILON:
+    if not rests:
+        return
+    system, sums = system_of(tables), [terms for _, terms in rests]
+    if leave_open(tables, system, sums, lambda found: any(map(small, found)), families):
+        return
+    for (whole, _), students in zip(rests, system.bounds(*sums) or [], strict=False):
+        if small(students) and students[1] >= 1 - _EPSILON:
             yield whole, "small"
 
 

@@ -8,9 +8,10 @@ from dataclasses import dataclass, field
 from typing import Any
 
 INFINITY = float("inf")
-_NARROW = 30  # below this width it matters that students are whole numbers
+NARROW = 30  # below this width it matters that students are whole numbers
 _MOST = 1_000_000  # students; an end keeps the search for whole numbers short
 _SECONDS = 1.0  # for one search; after it the bounds without whole numbers hold, which are safe but wider
+_SLIP = 1e-9  # of sums of binary fractions
 Unknown = tuple[Hashable, str]
 Sum = Mapping[Unknown, float]  # coefficient of each unknown
 
@@ -25,6 +26,15 @@ class System:
         """Add a fact. A fact between infinite ends says nothing but that the unknowns exist."""
         self.facts.append((dict(terms), low, high))
 
+    def fits(self, numbers: Mapping[Unknown, float]) -> bool:
+        """True if these are numbers for all unknowns, and agree with all facts."""
+        for terms, low, high in self.facts:
+            if not terms.keys() <= numbers.keys():
+                return False
+            if not low - _SLIP <= sum(factor * numbers[name] for name, factor in terms.items()) <= high + _SLIP:
+                return False
+        return min(numbers.values(), default=0) >= 0
+
     @property
     def unknowns(self) -> list[Unknown]:
         """Every unknown, in the order of the facts."""
@@ -32,7 +42,9 @@ class System:
 
     def bounds(self, *sums: Sum) -> list[tuple[float, float]] | None:
         """Least and greatest value of each sum; None if the facts contradict each other, so that nothing follows."""
-        # loaded only where a figure is hidden: the import takes longer than checking ten cases
+        if not sums:
+            return []
+        # loaded only where examples settle nothing: the import takes longer than checking ten cases
         optimize = importlib.import_module("scipy.optimize")
         place = {name: number for number, name in enumerate(self.unknowns)}
         limits = optimize.LinearConstraint(*self._inequalities(place))
@@ -44,7 +56,7 @@ class System:
             ends = _ends(optimize, cost, limits, whole=False)
             if ends is None:
                 return None
-            if ends[1] - ends[0] < _NARROW:
+            if ends[1] - ends[0] < NARROW:
                 closer = _ends(optimize, cost, limits, whole=True) or ends
                 ends = (max(ends[0], closer[0]), min(ends[1], closer[1]))
             found.append(ends)

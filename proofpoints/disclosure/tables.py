@@ -22,6 +22,7 @@ _YEAR = 1.0
 _ABOUT = 2.0  # how far an approximate figure may be off, in its unit
 
 Time = tuple[float | None, float | None, str]
+Ends = tuple[float, float]
 
 
 @dataclass(frozen=True)
@@ -37,6 +38,9 @@ class Cell:
         return (self, what)
 
 
+Family = tuple[Cell, tuple[Cell, ...]]  # a whole, and the cells that add up to it
+
+
 @dataclass
 class Tables:
     """The rows of one measure, arm, population and method, by cell."""
@@ -48,7 +52,7 @@ class Tables:
         """Cells that no row gives a value for."""
         return {cell: rows[0] for cell, rows in self.rows.items() if all(row.qualifier == "suppressed" for row in rows)}
 
-    def families(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+    def families(self) -> Iterator[Family]:
         """A whole and the cells that add up to it; at least one of the parts has a row."""
         for cell in self.rows:
             for whole, parts in PARTITIONS:
@@ -63,7 +67,7 @@ class Tables:
         sources = sorted({row.source for rows in said.values() if len(rows) > 1 for row in rows})
         return [self, *(Tables({cell: _of(source, rows) for cell, rows in self.rows.items()}) for source in sources)]
 
-    def spans(self, cell: Cell) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+    def spans(self, cell: Cell) -> Iterator[Family]:
         """A span of years and each of its years, if there is a row for every one."""
         start, end, _ = cell.time
         if start is None or end is None or end <= start:
@@ -76,7 +80,7 @@ class Tables:
         if len({year.time for year in years}) == round((end - start) / _YEAR) + 1:
             yield cell, tuple(years)
 
-    def sites(self) -> Iterator[tuple[Cell, tuple[Cell, ...]]]:
+    def sites(self) -> Iterator[Family]:
         """The whole program and its sites; there may be sites without a row."""
         for cell in self.rows:
             parts = tuple(o for o in self.rows if o.site and (o.time, o.group) == (cell.time, cell.group))
@@ -121,13 +125,13 @@ def _by_time(tables: Tables) -> Iterator[Tables]:
 def system_of(tables: Tables, *, sites_are_all: bool = False) -> System:
     """Everything a reader knows. `sites_are_all`: as if no site were left out."""
     system = System()
-    digits = max((_digits(row.value) for rows in tables.rows.values() for row in rows), default=0)
+    said = said_of(tables)
     families = [*tables.families()]
     sites = [*tables.sites()]
     cells = dict.fromkeys([*tables.rows, *(part for whole, parts in families for part in (whole, *parts))])
     for cell in cells:
         system.know({cell["n"]: 1, cell["c"]: -1}, 0, INFINITY)
-        _know_rows(system, cell, tables.rows.get(cell, []), 0.5 * 10.0**-digits)
+        _know_said(system, cell, said.get(cell, Said()))
     for whole, parts in families:
         _know_sum(system, whole, parts, exact=True)
     for whole, parts in sites:
@@ -141,23 +145,47 @@ def _know_sum(system: System, whole: Cell, parts: tuple[Cell, ...], *, exact: bo
         system.know(terms, 0, 0 if exact else INFINITY)
 
 
-def _know_rows(system: System, cell: Cell, rows: list[Outcome], half: float) -> None:
-    """What the rows of one cell say together: where they disagree, anything between them."""
-    students = [row.own_n for row in rows if row.own_n is not None]
-    if students:
-        system.know({cell["n"]: 1}, min(students), max(students))
+@dataclass(frozen=True)
+class Said:
+    """What the rows of a cell say of its students, of those whom the measure counts, and of their share; where they
+    disagree, anything between them. None if they say nothing."""
+
+    students: Ends | None = None
+    counted: Ends | None = None
+    share: Ends | None = None  # of 100
+
+
+def said_of(tables: Tables) -> dict[Cell, Said]:
+    """What is said of each cell that has rows."""
+    digits = max((_digits(row.value) for rows in tables.rows.values() for row in rows), default=0)
+    half = 0.5 * 10.0**-digits
+    return {cell: _said(rows, half) for cell, rows in tables.rows.items()}
+
+
+def _said(rows: list[Outcome], half: float) -> Said:
+    known = [row.own_n for row in rows if row.own_n is not None]
+    students = (min(known), max(known)) if known else None
     ends = [_ends(row, row.value, half) for row in rows if row.value is not None]
     if not ends:
-        return
+        return Said(students)
     low, high = max(0.0, min(low for low, _ in ends)), max(high for _, high in ends)
     if rows[0].unit == "students":
-        system.know({cell["c"]: 1}, low, high)
-    else:
+        return Said(students, counted=(low, high))
+    return Said(students, share=(low, min(high, 100)))
+
+
+def _know_said(system: System, cell: Cell, said: Said) -> None:
+    if said.students:
+        system.know({cell["n"]: 1}, *said.students)
+    if said.counted:
+        system.know({cell["c"]: 1}, *said.counted)
+    if said.share:
+        low, high = said.share
         system.know({cell["c"]: 1, cell["n"]: -low / 100}, 0, INFINITY)
-        system.know({cell["c"]: 1, cell["n"]: -min(high, 100) / 100}, -INFINITY, 0)
+        system.know({cell["c"]: 1, cell["n"]: -high / 100}, -INFINITY, 0)
 
 
-def _ends(row: Outcome, value: float, half: float) -> tuple[float, float]:
+def _ends(row: Outcome, value: float, half: float) -> Ends:
     if row.qualifier == "at-most":
         return 0.0, value
     if row.qualifier == "at-least":

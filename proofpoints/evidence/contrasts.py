@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from proofpoints.evidence.series import MIXED_INSTRUMENT, Series, find_series, measure_key
+from proofpoints.evidence.series import MIXED_INSTRUMENT, Key, Series, find_series, measure_key
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
@@ -133,12 +133,14 @@ def change_of(series: Series, start: Outcome | None = None, end: Outcome | None 
 def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
     """Every difference between a program figure and a comparison or reference figure of the same time."""
     rows = [point for series in find_series(outcomes) for point in series.points]
+    compared: dict[Key, list[Outcome]] = {}
+    for row in rows:
+        if row.role in COMPARED:
+            compared.setdefault(measure_key(row), []).append(row)
     for program in rows:
-        if program.arm != "program":
-            continue
-        for other in rows:
-            if other.role in COMPARED and measure_key(program) == measure_key(other) and _times_meet(program, other):
-                yield Difference(program, other)
+        if program.arm == "program":
+            same = compared.get(measure_key(program), ())
+            yield from (Difference(program, other) for other in same if _times_meet(program, other))
 
 
 def _times_meet(program: Outcome, other: Outcome) -> bool:
@@ -178,14 +180,20 @@ def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Ef
 
 def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
     """The first-to-last change of each series of the program that is an outcome."""
-    found = (change_of(series) for series in find_series(outcomes) if series.first.arm == "program")
+    return changes_of_program(find_series(outcomes))
+
+
+def changes_of_program(every: Iterable[Series]) -> tuple[Change, ...]:
+    """The same of series that are known."""
+    found = (change_of(series) for series in every if series.first.arm == "program")
     return tuple(change for change in found if change and change.later.about.outcome)
 
 
 def changes_beside(outcomes: tuple[Outcome, ...], change: Change) -> Iterator[Change]:
     """Changes of other arms on the same measure over the same times."""
+    key = measure_key(change.later)
     for series in find_series(outcomes):
-        if series.first.role not in COMPARED or measure_key(series.first) != measure_key(change.later):
+        if series.first.role not in COMPARED or measure_key(series.first) != key:
             continue
         starts = [row for row in series.points if row.when.same_time(change.earlier.when)]
         ends = [row for row in series.points if row.when.same_time(change.later.when)]

@@ -56,7 +56,8 @@ class Finding:
 
 def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
     """The findings of a checked case, in the order of its headlines."""
-    return tuple(find(case, package, headline) for headline in case.result.headline)
+    every = find_series(settle(package.outcomes, case.result.prefer))
+    return tuple(_find(package, every, headline) for headline in case.result.headline)
 
 
 def find(case: Case, package: Package, headline: Headline) -> Finding:
@@ -65,13 +66,16 @@ def find(case: Case, package: Package, headline: Headline) -> Finding:
     Raises:
         HeadlineError: it names no row, more than one series, or nothing that may be subtracted.
     """
+    return _find(package, find_series(settle(package.outcomes, case.result.prefer)), headline)
+
+
+def _find(package: Package, every: tuple[Series, ...], headline: Headline) -> Finding:
     if headline.effect is not None:
         effect = _effect(package, headline)
         return Finding(Published(effect), beside=next(published_beside(package.effects, effect), None))
     if headline.metric is None:
         raise HeadlineError("must name a metric or an effect", "Write - {metric: ...} or - {effect: e1}.")
     _check_words(headline.metric, headline.versus)
-    every = find_series(settle(package.outcomes, case.result.prefer))
     program = _one(_of_program(every, headline), _narrow(headline), headline)
     if headline.versus is None:
         return Finding(_change(program, headline), program)

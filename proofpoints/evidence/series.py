@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import cached_property
 
 from proofpoints.model import Preference
 from proofpoints.rows import Outcome
@@ -24,7 +25,7 @@ class Series:
         """The row all others share their measure, arm and instrument with."""
         return self.rows[0]
 
-    @property
+    @cached_property
     def points(self) -> tuple[Outcome, ...]:
         """Rows with a value and a stated time; a bound is not a point."""
         return tuple(row for row in self.rows if is_point(row))

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import ipaddress
 import re
 import unicodedata
 from urllib.parse import SplitResult, urlsplit
@@ -23,7 +22,7 @@ def address_flaw(address: str) -> str | None:
     """
     if not _SCHEME.match(address):
         return "must be a web address that starts with https://"
-    if len(address) > MAX_LENGTH or any(_hidden(sign) for sign in address):
+    if len(address) > MAX_LENGTH or not _plain(address):
         return f"must be a web address of at most {MAX_LENGTH} characters without blanks, quotes and invisible signs"
     try:
         parts = urlsplit(address)
@@ -33,8 +32,14 @@ def address_flaw(address: str) -> str | None:
     return _host_flaw(parts, port)
 
 
+def _plain(address: str) -> bool:
+    if not _SIGNS.isdisjoint(address):
+        return False
+    return address.isprintable() or not any(map(_hidden, address))
+
+
 def _hidden(sign: str) -> bool:
-    return sign in _SIGNS or unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Zs", "Zl", "Zp")
+    return unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs", "Zs", "Zl", "Zp")
 
 
 def _host_flaw(parts: SplitResult, port: int | None) -> str | None:
@@ -43,18 +48,8 @@ def _host_flaw(parts: SplitResult, port: int | None) -> str | None:
         return "must be a web address without a user name before the host"
     if port not in (None, 80, 443):
         return "must be a web address without a port"
-    if _is_ip(host) or not _HOST.fullmatch(host):
+    if not _HOST.fullmatch(host):  # no number of a computer either: a name ends in a part that begins with a letter
         return "must be a web address with the name of a host, such as example.org"
     if "xn--" in host and host not in LISTED_HOSTS:
         return "must be a web address whose host is written in Latin letters; this one looks like another"
     return None
-
-
-def _is_ip(host: str) -> bool:
-    if re.fullmatch(r"[0-9.]+|0x[0-9a-f]+", host):
-        return True
-    try:
-        ipaddress.ip_address(host.strip("[]"))
-    except ValueError:
-        return False
-    return True

@@ -27,7 +27,7 @@ def name_flaw(raw: bytes, *, code: bool = False) -> str | None:
 
 
 def _sign_flaw(name: str) -> str | None:
-    for sign in name:
+    for sign in "" if name.isprintable() else name:  # none of them can be printed
         if unicodedata.category(sign) in _HIDDEN:
             return f"holds an invisible sign ({unicodedata.name(sign, f'U+{ord(sign):04X}').lower()})"
     if found := sorted(_WINDOWS & set(name)):
@@ -59,6 +59,8 @@ def folded(path: str) -> str:
 def shown(raw: bytes) -> str:
     """A path that may hold anything, fit to be printed: hidden signs and broken bytes as escapes."""
     text = raw.decode("utf-8", "backslashreplace")
+    if text.isprintable():  # so that it holds none of them
+        return text
     return "".join(
         sign if sign.isprintable() and unicodedata.category(sign) not in _HIDDEN else f"\\u{ord(sign):04x}"
         for sign in text

@@ -3,10 +3,8 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterator
-from typing import Any
-
-from pydantic_core import to_json
+from collections.abc import Callable, Iterable, Iterator
+from typing import IO, Any
 
 from proofpoints.analyse import Result
 from proofpoints.descriptor import LICENSE
@@ -15,7 +13,7 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, metric_records, vocabulary_records
 from proofpoints.opendata.history import History, history_records
 from proofpoints.opendata.package import DESCRIPTION, TITLE
-from proofpoints.opendata.records import Records
+from proofpoints.opendata.records import Records, json_bytes
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, STATES
 
@@ -40,8 +38,8 @@ def document(kind: str, path: str, site: Site, **parts: Any) -> Record:
 
 
 def as_bytes(value: Record) -> bytes:
-    """Compact JSON in UTF-8; `<` is written so that no browser takes a text for HTML."""
-    return to_json(value, inf_nan_mode="null").replace(b"<", b"\\u003c") + b"\n"
+    """A document as it is written."""
+    return json_bytes(value) + b"\n"
 
 
 def case_document(result: Result, records: Corpus, history: History, site: Site) -> tuple[str, Record]:
@@ -67,10 +65,6 @@ def documents(
     yield make("facets", "facets.json", facets=_facets(results, records.cases))
     yield make("gaps", "gaps.json", **_gaps(results, records.cases, repository))
     yield make("changes", "changes.json", releases=history_records(history)[::-1])
-
-
-def _permalink(row: Record, site: Site, path: str) -> str:
-    return site.link(f"cases/{row['slug']}/", path) + f"#{row['id']}"
 
 
 def _index(records: Records, site: Site, version: str) -> Record:
@@ -118,41 +112,52 @@ def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
 
 
 class OutcomePages:
-    """The documents of figures by measure, made while the cases go by: a part is given out as soon as it is full."""
+    """The documents of figures by measure, written while the cases go by."""
 
-    def __init__(self, results: tuple[Result, ...], site: Site) -> None:
+    def __init__(self, results: tuple[Result, ...], site: Site, sink: Callable[[str], IO[bytes]]) -> None:
         self.totals = Counter(row.metric for result in results for row in result.package.outcomes)
-        self.site = site
-        self.rows: dict[str, list[Record]] = {metric: [] for metric in METRICS}
-        self.done = dict.fromkeys(METRICS, 0)
+        self.site, self.sink = site, sink
+        self.written = dict.fromkeys(METRICS, 0)
+        self.open: dict[str, tuple[IO[bytes], bytes]] = {}  # the file of a measure, and how it will end
 
-    def add(self, rows: list[Record]) -> Iterator[Kinded]:
-        """Take the figures of a case; the documents that are full now."""
-        for row in rows:
-            metric = row["metric"]
-            mine = self.rows[metric]
-            path = ROOT + self._name(metric, self.done[metric])
-            mine.append(row | {"permalink": _permalink(row, self.site, path)})
-            if len(mine) == PAGE:
-                yield self._document(metric)
+    def add(self, figures: Iterable[tuple[str, bytes]]) -> None:
+        """Take the figures of a case."""
+        for metric, row in figures:
+            if metric in self.open:
+                self.open[metric][0].write(b"," + row)
+            else:
+                self._begin(metric).write(row)
+            self.written[metric] += 1
+            if self.written[metric] % PAGE == 0:
+                self._end(metric)
 
-    def rest(self) -> Iterator[Kinded]:
-        """The last document of every measure."""
+    def close(self) -> None:
+        """End the last document of every measure; one without a figure has an empty document."""
         for metric in METRICS:
-            if self.rows[metric] or not self.done[metric]:
-                yield self._document(metric)
+            if not self.written[metric]:
+                self._begin(metric)
+            if metric in self.open:
+                self._end(metric)
 
     def _name(self, metric: str, number: int) -> str:
         return f"outcomes/{metric}-{number + 1}.json" if number else f"outcomes/{metric}.json"
 
-    def _document(self, metric: str) -> Kinded:
-        rows, self.rows[metric] = self.rows[metric], []
-        self.done[metric] += 1
-        path = ROOT + self._name(metric, self.done[metric] - 1)
-        more = self.done[metric] * PAGE < self.totals[metric]
-        following = self.site.link(ROOT + self._name(metric, self.done[metric]), path) if more else None
-        parts = {"metric": metric, "total": self.totals[metric], "rows": rows, "next": following}
-        return "outcomes", path, document("outcomes", path, self.site, **parts)
+    def _begin(self, metric: str) -> IO[bytes]:
+        number = self.written[metric] // PAGE
+        path = ROOT + self._name(metric, number)
+        more = (number + 1) * PAGE < self.totals[metric]
+        following = self.site.link(ROOT + self._name(metric, number + 1), path) if more else None
+        parts = {"metric": metric, "total": self.totals[metric], "rows": [], "next": following}
+        head, rows, tail = as_bytes(document("outcomes", path, self.site, **parts)).partition(b'"rows":[')
+        file = self.sink(path)
+        file.write(head + rows)
+        self.open[metric] = file, tail
+        return file
+
+    def _end(self, metric: str) -> None:
+        file, tail = self.open.pop(metric)
+        with file:
+            file.write(tail)
 
 
 def _facets(results: tuple[Result, ...], cases: list[Record]) -> list[Record]:

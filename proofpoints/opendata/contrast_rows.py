@@ -11,9 +11,9 @@ from proofpoints.evidence.contrasts import (
     Contrast,
     Difference,
     DifferenceInChanges,
-    program_changes,
+    changes_of_program,
 )
-from proofpoints.evidence.series import series_key, settle
+from proofpoints.evidence.series import series_key
 from proofpoints.evidence.uncertainty import Interval, interval_of
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.references import PATTERN, parse_reference
@@ -50,7 +50,7 @@ def _others(result: Result, prose: Iterable[str]) -> Iterator[Contrast]:
         contrast = judged.finding.contrast
         if isinstance(contrast, DifferenceInChanges):
             yield from (contrast.program, contrast.comparison)
-    yield from program_changes(settle(result.package.outcomes, result.case.result.prefer))
+    yield from changes_of_program(result.series)
     for text in prose:
         for match in PATTERN.finditer(text):
             reference = parse_reference(match[1])

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from operator import attrgetter
 from typing import Any
 
 from proofpoints.analyse import Result
-from proofpoints.columns import EFFECTS, OUTCOMES
+from proofpoints.columns import EFFECTS, OUTCOMES, Table
 from proofpoints.model import Fact, Goal
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.contrast_rows import contrast_records
@@ -17,7 +18,6 @@ from proofpoints.reference_pages import LISTS
 from proofpoints.rows import Row
 from proofpoints.vocabulary import METRICS, STATES, Term
 from proofpoints.vocabulary.metrics import FAMILIES
-from proofpoints.walk import prose_fields
 from proofpoints.yamlfile import dotted
 
 Record = dict[str, Any]
@@ -39,14 +39,15 @@ def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases
 def case_records(result: Result, site: Site, file: str) -> Corpus:
     """The records of one case, by table."""
     page, package = site.link(f"cases/{result.slug}/", file), result.package
-    prose = list(prose_fields(result.case))
     return {
         "cases": [_case(result, page)],
-        "outcomes": [_figure(result.slug, row, OUTCOMES.header, page) for row in package.outcomes],
-        "effects": [_figure(result.slug, row, EFFECTS.header, page) for row in package.effects],
-        "contrasts": contrast_records(result, [text for _, text in prose], page),
+        "outcomes": [_figure(result.slug, row, OUTCOMES, page) for row in package.outcomes],
+        "effects": [_figure(result.slug, row, EFFECTS, page) for row in package.effects],
+        "contrasts": contrast_records(result, [text for _, text in result.prose], page),
         "facts": _facts(result),
-        "texts": [{"slug": result.slug, "path": dotted(path), "text": plain(text, package)} for path, text in prose],
+        "texts": [
+            {"slug": result.slug, "path": dotted(path), "text": plain(text, package)} for path, text in result.prose
+        ],
         "sources": _sources(result),
     }
 
@@ -85,17 +86,19 @@ def _case(result: Result, page: str) -> Record:
     }
 
 
-def _figure(slug: str, row: Row, header: list[str], page: str) -> Record:
+def _cells_of(table: Table) -> Callable[[Row], tuple[Any, ...]]:
+    return attrgetter(*("when.text" if name == "period" else name for name in table.header))
+
+
+_CELLS = {table.name: _cells_of(table) for table in (OUTCOMES, EFFECTS)}
+
+
+def _figure(slug: str, row: Row, table: Table, page: str) -> Record:
     """A dataset row as published, every column; empty text becomes nothing."""
     record: Record = {"slug": slug}
-    for name in header:
-        if name == "period":
-            record[name] = row.when.text
-        elif name == "significant":
-            record[name] = None if row.significant is None else ("yes" if row.significant else "no")
-        else:
-            value = getattr(row, name)
-            record[name] = None if value == "" else value
+    for name, value in zip(table.header, _CELLS[table.name](row), strict=True):
+        record[name] = None if value == "" else value
+    record["significant"] = None if row.significant is None else ("yes" if row.significant else "no")
     record["permalink"] = f"{page}#{row.id}"
     return record
 

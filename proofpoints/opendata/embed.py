@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
+from functools import cache
 
 from markupsafe import Markup
 
 from proofpoints.analyse import Result
-from proofpoints.charts.render import describe, spec_key
+from proofpoints.charts.render import describe
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.opendata.address import Site
 from proofpoints.pages.cards import card
@@ -18,8 +18,6 @@ from proofpoints.site.policy import policy_without_scripts
 from proofpoints.vocabulary import DESIGNS
 
 _LEFT = "Proof Points"
-# Vega calls each group of marks a symbol and gives it no name; the figure has one text alternative of its own
-_UNNAMED = re.compile(r' role="graphics-[a-z]+"| aria-roledescription="[^"]*"')
 _LETTER, _ROOM = 6.3, 20  # pixels: a letter of 11-pixel text, and what stands around a text
 
 
@@ -27,12 +25,11 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
     """Path and text of every file below embed/<slug>/."""
     folder = f"embed/{result.slug}/"
     exhibit = result.exhibits[0] if result.exhibits else None
-    svg = _UNNAMED.sub("", describe(drawn[spec_key(exhibit.spec)], exhibit, "chart")) if exhibit else ""
+    svg = describe(drawn[exhibit.key], exhibit, "chart") if exhibit else ""
     if svg:
         yield f"{folder}chart.svg", svg + "\n"
     yield f"{folder}badge.svg", badge(result)
     page = site.link(f"cases/{result.slug}/", folder)
-    style = Markup(render("embed.css", folder))
     html = render(
         "embed.html",
         folder,
@@ -41,10 +38,15 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         exhibit=exhibit,
         svg=Markup(svg),
         page=page,
-        style=style,
-        policy=policy_without_scripts(style),
+        style=_style(),
+        policy=policy_without_scripts(_style()),
     )
     yield f"{folder}index.html", html
+
+
+@cache
+def _style() -> Markup:
+    return Markup(render("embed.css", ""))
 
 
 def badge(result: Result) -> str:

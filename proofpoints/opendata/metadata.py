@@ -65,7 +65,7 @@ def _head(dataset: Data, tags: list[tuple[str, str]], api: str) -> str:
 
 def script_json(data: Data) -> Markup:
     """JSON that can stand in a script element: no sign in it can end the element."""
-    text = json.dumps(data, ensure_ascii=False, indent=1)
+    text = json.dumps(data, ensure_ascii=False, separators=(",", ":"))
     return Markup(text.replace("&", "\\u0026").replace("<", "\\u003c").replace(">", "\\u003e"))
 
 

@@ -9,9 +9,9 @@ from collections.abc import Callable, Iterable
 from typing import IO, Any
 
 from proofpoints.descriptor import LICENSE
-from proofpoints.opendata.corpus import Corpus, Record
+from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.fields import TableSpec
-from proofpoints.opendata.frames import Parquet, csv_head, csv_rows
+from proofpoints.opendata.frames import Parquet, Rows, csv_head, rows_of
 from proofpoints.opendata.tables import ALL
 
 TITLE = "Proof Points: cases of blended learning with their figures"
@@ -28,30 +28,29 @@ def package_files(corpus: Corpus, version: str) -> Files:
     files: dict[str, io.BytesIO] = {}
 
     def sink(name: str) -> IO[bytes]:
-        files[name] = _Kept()
+        files[name] = Kept()
         return files[name]
 
-    texts = {spec.name: csv_rows(spec, corpus[spec.name]) for spec in ALL}
-    write_package([(corpus, texts)], version, sink)
+    write_package([{spec.name: rows_of(spec, corpus[spec.name]) for spec in ALL}], version, sink)
     return {name: file.getvalue() for name, file in files.items()}
 
 
-class _Kept(io.BytesIO):
+class Kept(io.BytesIO):
     """A file in memory that can still be read when it is closed."""
 
     def close(self) -> None:
         """Keep it."""
 
 
-Part = tuple[Corpus, dict[str, str]]  # records, and the same as rows of CSV, by table
+Part = dict[str, Rows]  # by table
 
 
 def write_package(parts: Iterable[Part], version: str, sink: Callable[[str], IO[bytes]]) -> None:
     """Write every file of the package to the sink of its name, from parts that hold some or all tables."""
     sheets = {spec.name: _Sheet(spec, sink) for spec in ALL}
-    for records, texts in parts:
-        for name, text in texts.items():
-            sheets[name].add(records[name], text)
+    for part in parts:
+        for name, rows in part.items():
+            sheets[name].add(rows)
     resources = [sheet.close() for sheet in sheets.values()]
     descriptor = {
         "name": "proof-points",
@@ -106,9 +105,9 @@ class _Sheet:
         self.parquet = Parquet(spec, self.typed, about)
         self.texts.write(csv_head(spec).encode())
 
-    def add(self, records: list[Record], text: str) -> None:
-        self.parquet.add(records)
-        self.texts.write(text.encode())
+    def add(self, rows: Rows) -> None:
+        self.parquet.add(rows.typed)
+        self.texts.write(rows.csv.encode())
 
     def close(self) -> dict[str, Any]:
         """End both files; the resource that describes them."""

@@ -18,7 +18,7 @@ from proofpoints.opendata.citations import case_bibtex, case_ris, corpus_bibtex,
 from proofpoints.opendata.corpus import Corpus, make_corpus, metric_records, vocabulary_records
 from proofpoints.opendata.data_page import data_page
 from proofpoints.opendata.embed import embed_files
-from proofpoints.opendata.frames import csv_rows
+from proofpoints.opendata.frames import rows_of
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import Part, write_package
 from proofpoints.opendata.records import FILE, TABLES, Records, all_records
@@ -27,6 +27,7 @@ from proofpoints.pages.page import Page
 from proofpoints.rows import Repository
 
 CITATION = "CITATION.cff"
+_SHARED = {spec.name: spec for spec in ALL if spec.name in ("metrics", "vocabulary")}
 File = tuple[str, bytes]  # path below the root of the site, and its bytes
 
 
@@ -65,19 +66,18 @@ class OpenData:
         """The page about the data."""
         counts = {name: self.records.count(name) for name in TABLES}
         counts |= {name: len(records) for name, records in self.shared.items()}
-        found = (records["outcomes"][0] for records, _ in self.records.parts() if records["outcomes"])
+        found = (aside.example for aside in self.records.parts() if aside.example)
         return data_page(counts, next(found, None), self.history, self.site, self.version)
 
     def write(self, root: Path, sink: Callable[[str], IO[bytes]]) -> None:
         """Write everything that does not belong to one case alone; `sink` opens a path below the root of the site."""
-        pages = OutcomePages(self.results, self.site)
-        texts = {spec.name: csv_rows(spec, self.shared[spec.name]) for spec in ALL if spec.name in self.shared}
+        pages = OutcomePages(self.results, self.site, sink)
 
         def passing() -> Iterator[Part]:
-            for records, rows in self.records.parts():
-                write(pages.add(records["outcomes"]))
-                yield records, rows
-            yield self.shared, texts
+            for aside in self.records.parts():
+                pages.add(aside.figures)
+                yield aside.rows
+            yield {name: rows_of(spec, self.shared[name]) for name, spec in _SHARED.items()}
 
         def write(made: Iterable[Kinded]) -> None:
             for _, path, value in made:
@@ -88,7 +88,7 @@ class OpenData:
                 file.write(content)
 
         write_package(passing(), self.version, lambda name: sink(f"data/{name}"))
-        write(pages.rest())
+        pages.close()
         write(documents(self.results, self.records, self.repository, self.history, self.site, self.version))
         for path, content in self._few(root):
             put(path, content)

@@ -6,14 +6,15 @@ import hashlib
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from pydantic_core import from_json, to_json
+from pydantic_core import to_json
 
 from proofpoints.analyse import Result
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, case_records
-from proofpoints.opendata.frames import csv_rows
+from proofpoints.opendata.frames import Rows, rows_of
 from proofpoints.opendata.tables import ALL
 
+OUTCOMES = "api/v1/outcomes/{metric}.json"  # where a figure stands in the API
 FILE = "data/cases.csv"  # addresses in records are written as seen from here
 _SPECS = {spec.name: spec for spec in ALL}
 TABLES = ("cases", *OF_CASES)
@@ -28,26 +29,49 @@ class Kept:
     case: Record
 
 
-def keep_records(records: Corpus) -> tuple[Kept, bytes]:
-    """What to remember of the records of a case, and the bytes to put aside: records and rows of CSV, by table."""
-    raw = to_json(records)
-    texts = {name: csv_rows(_SPECS[name], records[name]) for name in TABLES}
-    kept = Kept(hashlib.sha256(raw).hexdigest(), {name: len(records[name]) for name in TABLES}, records["cases"][0])
-    return kept, to_json({"records": records, "csv": texts})
+@dataclass(frozen=True)
+class Aside:
+    """What is put aside of a case: its rows by table, its figures as they stand in the API (measure, JSON), the first one."""
+
+    rows: dict[str, Rows]
+    figures: tuple[tuple[str, bytes], ...]
+    example: Record | None
+
+
+def keep_records(records: Corpus, site: Site) -> tuple[Kept, Aside]:
+    """What to remember of the records of a case, and what to put aside."""
+    kept = Kept(
+        hashlib.sha256(to_json(records)).hexdigest(),
+        {name: len(records[name]) for name in TABLES},
+        records["cases"][0],
+    )
+    rows = {name: rows_of(_SPECS[name], records[name]) for name in TABLES}
+    figures = tuple(api_figure(row, site) for row in records["outcomes"])
+    return kept, Aside(rows, figures, next(iter(records["outcomes"]), None))
+
+
+def api_figure(row: Record, site: Site) -> tuple[str, bytes]:
+    """A figure in the documents of its measure: all of these stand in one folder, so its address is the same in each."""
+    page = site.link(f"cases/{row['slug']}/", OUTCOMES)
+    return row["metric"], json_bytes(row | {"permalink": f"{page}#{row['id']}"})
+
+
+def json_bytes(value: Record) -> bytes:
+    """Compact JSON in UTF-8; `<` is written so that no browser takes a text for HTML."""
+    return to_json(value, inf_nan_mode="null").replace(b"<", b"\\u003c")
 
 
 @dataclass(frozen=True)
 class Records:
-    """The records of all cases by slug; `read` gives the bytes put aside for a case."""
+    """The records of all cases by slug; `read` gives what was put aside of a case."""
 
     kept: dict[str, Kept]
-    read: Callable[[str], bytes]
+    read: Callable[[str], Aside]
 
-    def parts(self) -> Iterator[tuple[Corpus, dict[str, str]]]:
-        """Records and rows of CSV of each case, one after another."""
+    def parts(self) -> Iterator[Aside]:
+        """What was put aside of each case, one after another."""
         for slug in self.kept:
-            found = from_json(self.read(slug))
-            yield found["records"], found["csv"]
+            yield self.read(slug)
 
     def count(self, table: str) -> int:
         """Records in a table of cases."""
@@ -66,5 +90,5 @@ class Records:
 
 def all_records(results: tuple[Result, ...], site: Site) -> Records:
     """The records of a few cases, kept in memory."""
-    made = {result.slug: keep_records(case_records(result, site, FILE)) for result in results}
+    made = {result.slug: keep_records(case_records(result, site, FILE), site) for result in results}
     return Records({slug: kept for slug, (kept, _) in made.items()}, lambda slug: made[slug][1])

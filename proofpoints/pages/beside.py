@@ -7,7 +7,7 @@ from typing import Any
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import brief
 from proofpoints.evidence.contrasts import change_of
-from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series, find_series, settle
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.facets import SETTINGS, setting
 from proofpoints.pages.cards import card, students_text
@@ -54,16 +54,19 @@ def beside(result: Result) -> dict[str, Any]:
 
 def _measures(result: Result) -> list[dict[str, Any]]:
     """For each outcome measure, in the order of the vocabulary: its lines."""
-    every = find_series(settle(result.package.outcomes, result.case.result.prefer))
-    measures = []
-    for metric in METRICS.values():
-        lines = [_headline(result, item) for item in result.judged if item.finding.lead.metric == metric.id]
-        if not lines:
-            mine = [s for s in every if s.first.metric == metric.id and s.first.arm == "program" and s.points]
-            lines = [_series(result, one) for one in mine[:SERIES]]
-        if lines and metric.outcome:
-            measures.append({"id": metric.id, "label": metric.label, "lines": lines})
-    return measures
+    lines: dict[str, list[dict[str, Any]]] = {}
+    for item in result.judged:
+        lines.setdefault(item.finding.lead.metric, []).append(_headline(result, item))
+    others: dict[str, list[Series]] = {}
+    for one in result.series:
+        if one.first.metric not in lines and one.first.arm == "program" and one.points:
+            others.setdefault(one.first.metric, []).append(one)
+    lines |= {metric: [_series(result, one) for one in series[:SERIES]] for metric, series in others.items()}
+    return [
+        {"id": metric.id, "label": metric.label, "lines": lines[metric.id]}
+        for metric in METRICS.values()
+        if metric.outcome and metric.id in lines
+    ]
 
 
 def _headline(result: Result, item: Judged) -> dict[str, Any]:

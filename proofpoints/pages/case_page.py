@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 from textwrap import shorten
 from typing import Any
 
@@ -14,12 +16,13 @@ from proofpoints.brief import brief
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.model import Case, Fact, Voice
+from proofpoints.model import Case, Caveat, Cost, Fact, Item, Voice
 from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.prose import inline, paragraphs
+from proofpoints.pages.piece import Piece, joined, piece
+from proofpoints.pages.prose import inline, paragraphs, source_links
 from proofpoints.pages.searchtext import search_text
 from proofpoints.vocabulary import (
     DESIGNS,
@@ -33,7 +36,7 @@ from proofpoints.vocabulary import (
     STATES,
     SUBJECTS,
 )
-from proofpoints.walk import cited_sources
+from proofpoints.walk import is_citation
 from proofpoints.words import (
     covers_text,
     interval_text,
@@ -44,6 +47,8 @@ from proofpoints.words import (
     signed,
     students_behind,
 )
+
+_ITEM = Piece("<li>{{ text }} {{ sources }}</li>")
 
 
 @dataclass(frozen=True)
@@ -72,6 +77,9 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     def tell(text: str) -> Markup:
         return paragraphs(text, package)
 
+    def items(told: Iterable[Caveat | Cost | Item | Voice]) -> Markup:
+        return joined(_ITEM.fill(text=inline(one.text, package), sources=source_links(one.source)) for one in told)
+
     body = render(
         "case.html",
         path,
@@ -93,6 +101,8 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         served=_served(case),
         fact_text=fact_text,
         say=say,
+        items=items,
+        src=source_links,
         tell=tell,
         voices=_voices(case),
         citation=citation(result, f"{base}{path}" if base else ""),
@@ -140,8 +150,9 @@ def _voices(case: Case) -> list[tuple[str, list[Voice]]]:
 
 
 def _description(result: Result) -> str:
-    first = answer(result.judged[0]).sentence if result.judged else ""
-    return shorten(f"{result.case.who.name}: {first}", 300, placeholder=" …")  # at a word: half a number is another
+    first = sentence(result.judged[0].finding) if result.judged else ""
+    text = " ".join(f"{result.case.who.name}: {first}".split())
+    return text if len(text) <= 300 else shorten(text, 300, placeholder=" …")  # at a word: half a number is another
 
 
 def _place(case: Case) -> str:
@@ -202,19 +213,24 @@ def _method(instrument: str) -> str:
     return "a method the source does not name" if instrument == UNSTATED_INSTRUMENT else instrument
 
 
+@lru_cache(maxsize=1024)  # the ids of rows are much the same in every dataset
+def _row_link(row: str) -> Markup:
+    return piece("row_link.html").fill(id=row)
+
+
 def _sources(result: Result) -> list[dict[str, Any]]:
-    """Sources with what each supports: the figures and the number of sentences."""
+    """Sources with what each supports: the figures, as links, and the number of sentences."""
     figures_of: dict[str, list[str]] = {}
     for row in result.package.rows:
         figures_of.setdefault(row.source, []).append(row.id)
-    sentences = [source for _, source in cited_sources(result.case)]
+    cited = Counter(text for path, text in result.texts if is_citation(path))
     return [
         {
             "id": id_,
             "source": source,
             "reading": READINGS[source.read].label,
-            "figures": figures_of.get(id_, []),
-            "sentences": sentences.count(id_),
+            "figures": joined(map(_row_link, figures_of.get(id_, ())), ", "),
+            "sentences": cited[id_],
         }
         for id_, source in result.case.sources.items()
     ]

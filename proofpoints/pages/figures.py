@@ -4,15 +4,19 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
+from functools import lru_cache
 
 from markupsafe import Markup
 
-from proofpoints.charts.exhibit import Exhibit
-from proofpoints.charts.render import describe, spec_key
-from proofpoints.pages.prose import inline
+from proofpoints.charts.exhibit import Exhibit, TableData
+from proofpoints.charts.render import describe
+from proofpoints.pages.piece import joined, piece
+from proofpoints.pages.prose import inline, source_links
 from proofpoints.rows import Effect, Outcome, Package
-from proofpoints.vocabulary import CONTRASTS, GROUPS
+from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
 from proofpoints.words import arm_text, covers_text, number, row_text, versus_name
+
+_OWN, _NONE = Markup(' class="pp-own"'), Markup("")
 
 
 @dataclass(frozen=True)
@@ -23,13 +27,18 @@ class Figure:
     exhibit: Exhibit
     svg: Markup
 
+    @property
+    def rows(self) -> Markup:
+        """The rows of its table."""
+        return chart_rows(self.exhibit.table)
+
 
 def figures(exhibits: Iterable[Exhibit], drawn: dict[str, str]) -> list[Figure]:
     """Name the exhibits of a page and give each its drawing."""
     made: list[Figure] = []
     for exhibit in exhibits:
         identity = _identity(exhibit, [figure.identity for figure in made])
-        made.append(Figure(identity, exhibit, Markup(describe(drawn[spec_key(exhibit.spec)], exhibit, identity))))
+        made.append(Figure(identity, exhibit, Markup(describe(drawn[exhibit.key], exhibit, identity))))
     return made
 
 
@@ -40,49 +49,52 @@ def _identity(exhibit: Exhibit, taken: list[str]) -> str:
     return f"{name}-{same + 1}" if same else name
 
 
-@dataclass(frozen=True)
-class RowCells:
-    """One row of the table of all figures, as text."""
+def chart_rows(table: TableData) -> Markup:
+    """The rows of the table of a chart; a row of no single figure of the dataset names them all."""
+    row, labels = piece("chart_row.html"), table.header[1:]
+    return joined(
+        (
+            row.fill(rows=ids or "*", head=head, cells=joined(map(_chart_cell, labels, cells)))
+            for ids, (head, *cells) in zip(table.row_ids, table.rows, strict=True)
+        ),
+        "\n",
+    )
 
-    id: str
-    who: str
-    covers: str
-    students: str
-    period: str
-    value: str
-    n: str
-    instrument: str
-    source: str
-    note: Markup
-    program: bool
+
+@lru_cache(maxsize=4096)
+def _chart_cell(label: str, cell: str) -> Markup:
+    return piece("chart_cell.html").fill(label=label, cell=cell)
 
 
 @dataclass(frozen=True)
 class MeasureTable:
-    """All rows of one measure: caption, definition, rows."""
+    """All rows of one measure: caption, definition, and the rows as HTML."""
 
     id: str
     label: str
     definition: str
     outcome: bool
-    rows: list[RowCells]
+    body: Markup
 
 
 def measure_tables(package: Package) -> list[MeasureTable]:
     """Every figure of a dataset, by measure in order of appearance; outcomes before reach and opinion."""
-    tables: dict[str, MeasureTable] = {}
+    found: dict[str, list[Markup]] = {}
     for row in package.rows:
-        metric = row.about
-        table = tables.setdefault(
-            metric.id, MeasureTable(metric.id, metric.label, metric.definition, metric.outcome, [])
-        )
-        table.rows.append(_cells(row, package))
-    return sorted(tables.values(), key=lambda table: not table.outcome)
+        found.setdefault(row.metric, []).append(_row(row, package))
+    tables = [_table(METRICS[metric], joined(rows, "\n")) for metric, rows in found.items()]
+    return sorted(tables, key=lambda table: not table.outcome)
 
 
-def _cells(row: Outcome | Effect, package: Package) -> RowCells:
-    return RowCells(
+def _table(metric: Metric, body: Markup) -> MeasureTable:
+    return MeasureTable(metric.id, metric.label, metric.definition, metric.outcome, body)
+
+
+def _row(row: Outcome | Effect, package: Package) -> Markup:
+    note = _note(row, package)
+    return piece("row.html").fill(
         id=row.id,
+        own=_OWN if row.arm == "program" else _NONE,
         who=_who(row),
         covers=covers_text(row),
         students=", ".join(part for part in (GROUPS[row.group].label, row.population) if part),
@@ -90,9 +102,8 @@ def _cells(row: Outcome | Effect, package: Package) -> RowCells:
         value=row_text(row),
         n=_n(row),
         instrument=row.instrument,
-        source=row.source,
-        note=_note(row, package),
-        program=row.arm == "program",
+        source=source_links(row.source),
+        note=piece("row_note.html").fill(note=note) if note else _NONE,
     )
 
 

@@ -3,33 +3,34 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 
-# Width of a letter of Liberation Sans (that of Arial) in parts of its size; the engine that draws has no line breaks.
+# Width of a letter of Liberation Sans (that of Arial) in thousandths of its size; the engine that draws has no line breaks.
 _WIDTHS = {
     letter: width
     for letters, width in (
-        ("'", 0.191),
-        ("ijl‘’", 0.222),
-        ("|", 0.26),
-        (" !,./:;I[]\\ft", 0.278),
-        ("()-`r“”·", 0.333),
-        ('"', 0.355),
-        ("*", 0.389),
-        ("^", 0.469),
-        ("Jcksvxyz", 0.5),
-        ("#$0123456789?L_abdeghnopqu–", 0.556),
-        ("+<=>~−≈±", 0.584),
-        ("FTZ", 0.611),
-        ("&ABEKPSVXY", 0.667),
-        ("CDHNRUw", 0.722),
-        ("GOQ", 0.778),
-        ("Mm", 0.833),
-        ("%", 0.889),
-        ("W", 0.944),
+        ("'", 191),
+        ("ijl‘’", 222),
+        ("|", 260),
+        (" !,./:;I[]\\ft", 278),
+        ("()-`r“”·", 333),
+        ('"', 355),
+        ("*", 389),
+        ("^", 469),
+        ("Jcksvxyz", 500),
+        ("#$0123456789?L_abdeghnopqu–", 556),
+        ("+<=>~−≈±", 584),
+        ("FTZ", 611),
+        ("&ABEKPSVXY", 667),
+        ("CDHNRUw", 722),
+        ("GOQ", 778),
+        ("Mm", 833),
+        ("%", 889),
+        ("W", 944),
     )
     for letter in letters
 }
-_OTHER = 1.02  # an unknown letter counts as the widest
+_OTHER = 1020  # an unknown letter counts as the widest
 _BOLD = 1.09
 MARK = "…"
 _UNDRAWABLE = re.compile(
@@ -39,18 +40,30 @@ _UNDRAWABLE = re.compile(
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
     """How wide a text is, rather too much than too little."""
-    return sum(_WIDTHS.get(letter, _OTHER) for letter in text) * size * (_BOLD if bold else 1)
+    return _wide(_units(text), size, bold)
+
+
+def _wide(units: int, size: float, bold: bool) -> float:
+    return units * size * (_BOLD if bold else 1) / 1000
+
+
+@lru_cache(maxsize=4096)  # the words of the cards are much the same, and each is asked for at several sizes
+def _units(text: str) -> int:
+    return sum([_WIDTHS.get(letter, _OTHER) for letter in text])
 
 
 def broken(text: str, size: float, room: float, *, bold: bool = False) -> list[str]:
     """Lines that fit into `room`; a single word that does not is cut, a sign that no drawing may hold is left out."""
     lines: list[str] = []
+    used = 0
     for word in _UNDRAWABLE.sub("", text).split():
-        longer = f"{lines[-1]} {word}" if lines else word
-        if lines and width(longer, size, bold=bold) <= room:
-            lines[-1] = longer
+        longer = used + _units(" ") + _units(word)
+        if lines and _wide(longer, size, bold) <= room:
+            lines[-1] += f" {word}"
+            used = longer
         else:
             lines.append(_cut(word, size, room, bold=bold))
+            used = _units(lines[-1])
     return lines
 
 

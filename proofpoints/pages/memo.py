@@ -43,6 +43,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
     served = case.who.students_served
     figure = next(iter(figures(key_first(result)[:1], drawn)), None)
     address = f"{base}cases/{result.slug}/" if base else ""
+    lead = brief(result.judged[0])
     body = render(
         "memo.html",
         path,
@@ -54,8 +55,8 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         direction=result.direction,
         direction_label=LABELS[result.direction],
         design=DESIGNS[case.doubt.design],
-        lead=brief(result.judged[0]),
-        lead_rows=rows_elsewhere(brief(result.judged[0]).rows, result.slug),
+        lead=lead,
+        lead_rows=rows_elsewhere(lead.rows, result.slug),
         results=[_result(item, result.slug) for item in result.judged[:RESULTS]],
         more=max(0, len(result.judged) - RESULTS),
         figure=figure,

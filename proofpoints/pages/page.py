@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from pathlib import Path
 from typing import Any
 
@@ -39,6 +39,7 @@ def environment() -> Environment:
     env = Environment(
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
+        auto_reload=False,  # a build reads each template once
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,
@@ -49,12 +50,14 @@ def environment() -> Environment:
 
 def render(template: str, path: str, **values: Any) -> str:
     """A fragment. Templates write links as url("cases/"), relative to the page, so the site works in any folder."""
-    return environment().get_template(template).render(url=_urls(path), **values)
+    return environment().get_template(template).render(url=_urls(path.count("/")), **values)
 
 
-def _urls(path: str) -> Callable[[str], Markup]:
-    up = "../" * path.count("/")
+@cache
+def _urls(depth: int) -> Callable[[str], Markup]:
+    up = "../" * depth
 
+    @lru_cache(maxsize=256)
     def url(target: str) -> Markup:
         return Markup.escape((up + target) or "./")
 

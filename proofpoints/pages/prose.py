@@ -2,12 +2,17 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from markupsafe import Markup, escape
 
 from proofpoints.evidence.contrasts import subtract
+from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Outcome, Package
 from proofpoints.words import count_text, difference_text, row_text
+
+_PARAGRAPH = Piece("<p>{{ text }}</p>")
 
 
 def reference_text(reference: Reference, package: Package) -> str:
@@ -26,6 +31,9 @@ def reference_text(reference: Reference, package: Package) -> str:
 
 def plain(text: str, package: Package | None) -> str:
     """The sentence as plain text, for search, feeds and descriptions."""
+
+    if "{" not in text:
+        return text
 
     def put(match: object) -> str:
         reference = parse_reference(match[1])  # type: ignore[index]
@@ -47,7 +55,9 @@ def rows_elsewhere(rows: str, slug: str) -> str:
 
 def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
     """The sentence as HTML. `prefix` is put before the anchors: the address of the case page, if this is another page."""
-    parts: list[str] = []
+    if "{" not in text:
+        return escape(text)
+    parts: list[Markup] = []
     end = 0
     for match in PATTERN.finditer(text):
         parts.append(escape(text[end : match.start()]))
@@ -56,16 +66,26 @@ def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
             parts.append(_link(reference, package, prefix))
         end = match.end()
     parts.append(escape(text[end:]))
-    return Markup("").join(parts)
+    return joined(parts)
 
 
 def _link(reference: Reference, package: Package, prefix: str) -> Markup:
-    return Markup('<a class="pp-fig" href="{}#{}" data-rows="{}">{}</a>').format(
-        prefix, reference.row, " ".join(reference.rows), reference_text(reference, package)
+    return piece("figure_link.html").fill(
+        page=prefix, row=reference.row, rows=" ".join(reference.rows), text=reference_text(reference, package)
     )
+
+
+def source_links(ids: str | tuple[str, ...] | None) -> Markup:
+    """Links to the sources of a sentence or a figure: one, several or none."""
+    return _source_link(ids) if isinstance(ids, str) else joined(map(_source_link, ids or ()))
+
+
+@lru_cache(maxsize=1024)
+def _source_link(source: str) -> Markup:
+    return piece("source_link.html").fill(id=source)
 
 
 def paragraphs(text: str, package: Package | None) -> Markup:
     """Paragraphs, parted by blank lines."""
     blocks = [block for block in text.split("\n\n") if block.strip()]
-    return Markup("").join(Markup("<p>{}</p>").format(inline(block.strip(), package)) for block in blocks)
+    return joined(_PARAGRAPH.fill(text=inline(block.strip(), package)) for block in blocks)

@@ -7,7 +7,6 @@ from collections.abc import Iterable
 from proofpoints.analyse import Result
 from proofpoints.pages.prose import plain
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS
-from proofpoints.walk import prose_fields
 
 
 def search_text(result: Result) -> str:
@@ -23,7 +22,7 @@ def search_text(result: Result) -> str:
         *(METRICS[metric].label for metric in result.metrics),
         *dict.fromkeys(row.instrument for row in result.package.outcomes if row.arm == "program"),
     ]
-    prose = (plain(text, result.package) for _, text in prose_fields(case))
+    prose = (plain(text, result.package) for _, text in result.prose)
     return "\n".join([*(word for word in words if word), " ".join(new_words(prose))])
 
 

@@ -17,9 +17,9 @@ person but a school or street, say so: Arthur Street Elementary School.
 
 from collections.abc import Iterator
 
-from proofpoints.people import found_in, names_in
+from proofpoints.people import found_in, names_in, together
 from proofpoints.problems import Problem
-from proofpoints.rows import Repository
+from proofpoints.rows import Package, Repository
 from proofpoints.walk import texts
 from proofpoints.yamlfile import Path
 
@@ -34,16 +34,36 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         sources = " ".join(f"{source.title} {source.publisher}" for source in entry.case.sources.values())
         cited[entry.case.result.dataset] = sources
-        for path, text in texts(entry.case):
+        said = [*texts(entry.case)]
+        for path, text in said if _may_tell(said, sources) else ():
             if kind := _kind(path, text, sources):
                 yield entry.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")
     for package in repository.packages:
-        known = cited.get(package.folder.rsplit("/", 1)[-1], "")
-        for row in package.rows:
-            for column in _COLUMNS:
-                text = getattr(row, column)
-                if kind := found_in(text) or (_NAMES if any(names_in(text, known)) else None):
-                    yield package.problem(row, column, ID, f"here stands {kind}", "Remove it.")
+        yield from _cells(package, cited.get(package.folder.rsplit("/", 1)[-1], ""))
+
+
+def _cells(package: Package, known: str) -> Iterator[Problem]:
+    said = {getattr(row, column) for row in package.rows for column in _COLUMNS}  # most rows say the same
+    whole = together(said)
+    if not found_in(whole) and not any(names_in(whole, known)):
+        return
+    for row in package.rows:
+        for column in _COLUMNS:
+            text = getattr(row, column)
+            if kind := found_in(text) or (_NAMES if any(names_in(text, known)) else None):
+                yield package.problem(row, column, ID, f"here stands {kind}", "Remove it.")
+
+
+def _may_tell(said: list[tuple[Path, str]], sources: str) -> bool:
+    """False only if no text of a case tells of a person."""
+    if found_in(together(text for _, text in said)):
+        return True
+    return any(names_in(together(text for path, text in said if not _own(path)), sources))
+
+
+def _own(path: Path) -> bool:
+    """Whether a text is a name of its own right, of a source, a school or a product."""
+    return path[0] == "sources" or path[-1] in ("name", "reviewer", "program", "city", "products")
 
 
 def _kind(path: Path, text: str, sources: str) -> str | None:
@@ -51,5 +71,4 @@ def _kind(path: Path, text: str, sources: str) -> str | None:
     if path[-1] == "url":
         kind = found_in(text)
         return kind if kind in ("a mail address", "a handle of a social network") else None
-    own_name = path[0] == "sources" or path[-1] in ("name", "reviewer", "program", "city", "products")
-    return found_in(text) or (_NAMES if not own_name and any(names_in(text, sources)) else None)
+    return found_in(text) or (_NAMES if not _own(path) and any(names_in(text, sources)) else None)

@@ -21,6 +21,7 @@ from proofpoints.rows import Repository
 from proofpoints.walk import texts
 
 ID = "plain-text"
+_COLUMNS = ("site", "population", "instrument", "note")
 
 
 def check(repository: Repository) -> Iterator[Problem]:
@@ -35,8 +36,9 @@ def check(repository: Repository) -> Iterator[Problem]:
                     "Delete the text and type it again; it came along when it was pasted.",
                 )
     for package in repository.packages:
-        for row in package.rows:
-            for column in ("site", "population", "instrument", "note"):
+        said = {getattr(row, column) for row in package.rows for column in _COLUMNS}  # most rows say the same
+        for row in package.rows if any(map(hidden_sign, said)) else ():
+            for column in _COLUMNS:
                 if sign := hidden_sign(getattr(row, column)):
                     yield package.problem(
                         row, column, ID, f"here stands an invisible sign ({sign})", "Delete the cell and type it again."
@@ -45,6 +47,8 @@ def check(repository: Repository) -> Iterator[Problem]:
 
 def hidden_sign(text: str) -> str | None:
     """Name of the first control or format character but a line end, or None."""
+    if text.isprintable():  # no such character, and no line end either
+        return None
     for sign in text:
         if sign != "\n" and unicodedata.category(sign) in ("Cc", "Cf", "Co", "Cs"):
             return unicodedata.name(sign, f"U+{ord(sign):04X}").lower()

@@ -21,6 +21,7 @@ from itertools import permutations
 from proofpoints.evidence.contrasts import subtract
 from proofpoints.evidence.series import measure_key
 from proofpoints.problems import Problem
+from proofpoints.quick_look import holds_any
 from proofpoints.references import PATTERN
 from proofpoints.rows import Effect, Entry, Outcome, Repository
 from proofpoints.walk import prose_fields
@@ -34,6 +35,7 @@ _FIGURE = re.compile(
     rf"|(?<![\w.])(?P<word>{_WORDS})[\s-]+(?:percent\b|per cent\b|percentage[\s-]points?\b)",
     re.IGNORECASE,
 )
+_UNITS = ("%", "percent", "per cent", "point", "standard deviation", "sd")  # one of these is part of each
 _STRICT = ("result", "doubt")
 _OF_DIFFERENCES = ("point", "percentage", "standard", "sd")
 _MOST_PAIRED = 200  # pairs grow with the square of the rows
@@ -49,7 +51,8 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         values = _values(entry)
         for path, text in prose_fields(entry.case):
-            for match in _FIGURE.finditer(PATTERN.sub(" ", text)):
+            own = PATTERN.sub(" ", text)
+            for match in _FIGURE.finditer(own) if holds_any(own, _UNITS) else ():
                 number = _as_number(match["number"] or match["word"])
                 if path[0] in _STRICT or number in values:
                     yield _problem(entry, path, match[0], _reference(entry, number, match["unit"] or "percent"))

@@ -11,6 +11,7 @@ import json
 import subprocess
 import sys
 from collections import Counter
+from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
@@ -141,12 +142,9 @@ def compact(value: Any) -> str:
     return json.dumps(value, ensure_ascii=False, separators=(",", ":")).replace("<", "\\u003c")
 
 
-def put_search_text(page: Page, tree: Path) -> None:
-    """Put the words of a page, if it has any, where the search engine will read them."""
-    if page.search_text:
-        path = tree / page.path / "index.html"
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(_minimal(page), "utf-8")
+def search_files(pages: Iterable[Page]) -> dict[str, bytes]:
+    """What the search engine reads of those pages that have words for it, by path."""
+    return {f"{page.path}index.html": _minimal(page).encode("utf-8") for page in pages if page.search_text}
 
 
 def write_search_index(tree: Path, out: Path) -> dict[str, str]:
@@ -154,9 +152,9 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
 
     Returns which entry of the index is which case, so that the browser need not fetch one file for each hit.
     """
-    empty = not tree.exists()
+    empty = not any(tree.iterdir())
     if empty:  # Pagefind refuses a folder without pages
-        put_search_text(Page("", "No case yet", "", "", search_text="No case yet"), tree)
+        (tree / "index.html").write_text(_minimal(Page("", "No case yet", "", "", search_text="No case yet")), "utf-8")
     command = [sys.executable, "-m", "pagefind", "--site", str(tree), "--output-path", str(out), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:

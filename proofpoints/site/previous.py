@@ -8,11 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from proofpoints.site.standing import place_of
+from proofpoints.site.tree import Seen, Tree
 from proofpoints.store import digest
 
 Group = dict[str, Any]  # key, files: path below the site to size and time, note
@@ -21,41 +22,35 @@ Group = dict[str, Any]  # key, files: path below the site to size and time, note
 class Previous:
     """Groups of files of the old site, and the record of those of the new one."""
 
-    def __init__(self, site: Path, new: Path, records: Path) -> None:
+    def __init__(self, site: Path, new: Tree, records: Path) -> None:
         self.site, self.new = site, new
-        self.place = records / f"{digest([str(site.absolute())])[:32]}.json"
+        self.place = place_of(records, site, "json")
         self.old: dict[str, Group] = _read(self.place)
         self.now: dict[str, Group] = {}
-        self.made: set[Path] = set()
 
     def take(self, name: str, key: str) -> Any:
         """Link a whole group into the new site and return its note; None if that can't be done, and nothing is left of it."""
         group = self.old.get(name)
         if group is None or group.get("key") != key:
             return None
-        linked: list[Path] = []
+        linked: list[str] = []
         try:
             for path, seen in group["files"].items():
-                old, target = f"{self.site}/{path}", self.new / path
+                old = f"{self.site}/{path}"
                 found = os.stat(old, follow_symlinks=False)
                 if [found.st_size, found.st_mtime_ns] != seen:
                     raise OSError(f"{old} was changed")
-                self._folder(target.parent)
-                os.link(old, target)
-                linked.append(target)
+                self.new.link(old, path)
+                linked.append(path)
         except (OSError, KeyError, AttributeError):
-            for target in linked:
-                target.unlink()
+            for path in linked:
+                os.unlink(f"{self.new.folder}/{path}")
             return None
         self.now[name] = group
         return group["note"]
 
-    def record(self, name: str, key: str, paths: Iterable[str], note: Any) -> None:
+    def record(self, name: str, key: str, files: dict[str, Seen], note: Any) -> None:
         """Remember a group that was written for the new site."""
-        files = {}
-        for path in paths:
-            found = os.stat(f"{self.new}/{path}")
-            files[path] = [found.st_size, found.st_mtime_ns]
         self.now[name] = {"key": key, "files": files, "note": note}
 
     def keep(self) -> None:
@@ -66,11 +61,6 @@ class Previous:
             part.parent.mkdir(parents=True, exist_ok=True)
             part.write_text(f"{digest([body])}\n{body}", "utf-8")
             part.replace(self.place)
-
-    def _folder(self, folder: Path) -> None:
-        if folder not in self.made:
-            folder.mkdir(parents=True, exist_ok=True)
-            self.made.add(folder)
 
 
 def _read(place: Path) -> dict[str, Group]:

@@ -10,7 +10,7 @@ import logging
 import os
 import re
 import shutil
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from html import escape
 from pathlib import Path
@@ -32,7 +32,8 @@ shell: true
 ---
 {BODY}
 """
-# of a shell page; the stamped page has its own address
+_ADDRESS = "PP-ADDRESS-MARK"
+_MARKS = re.compile(f"({'|'.join(map(re.escape, (TITLE, DESCRIPTION, _ADDRESS, HEAD, BODY)))})")
 _CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
 _IN_NAV = ("", "cases/", "map/", "measures/", "waiting/", "data/")
@@ -50,6 +51,7 @@ class Shell:
 
     folder: Path
     shells: dict[str, str]
+    cut: dict[str, list[str]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def mark(self) -> str:
@@ -58,11 +60,23 @@ class Shell:
 
     def stamp(self, page: Page) -> str:
         """The finished HTML of a page."""
-        shell = self.shells.get(page.path) or self.shells[f"depth {page.depth}"]
-        body = f'<div id="pp-main">{page.body}</div>'
-        text = shell.replace(TITLE, escape(page.title)).replace(DESCRIPTION, escape(page.description))
-        text = _CANONICAL.sub(lambda match: f'{match[1]}{escape(page.path)}">', text, count=1)
-        return text.replace(HEAD, page.head, 1).replace(BODY, body)
+        shell = page.path if page.path in self.shells else f"depth {page.depth}"
+        values = {
+            TITLE: escape(page.title),
+            DESCRIPTION: escape(page.description),
+            _ADDRESS: escape(page.path),
+            HEAD: page.head,
+            BODY: f'<div id="pp-main">{page.body}</div>',
+        }
+        return "".join([values.get(piece, piece) for piece in self._pieces(shell)])
+
+    def _pieces(self, shell: str) -> list[str]:
+        """A shell, cut at its marks. It is cut once, not searched for every page."""
+        if shell not in self.cut:
+            # of a shell page; the stamped page has its own address
+            text = _CANONICAL.sub(lambda match: f'{match[1]}{_ADDRESS}">', self.shells[shell], count=1)
+            self.cut[shell] = _MARKS.split(text)
+        return self.cut[shell]
 
 
 def build_shell(root: Path, work: Path) -> Shell:

@@ -16,15 +16,16 @@ from proofpoints.analyse import Result
 from proofpoints.pages.page import Page
 from proofpoints.site.case_files import like_file
 from proofpoints.site.exchange import lock_of, recover_locked, swap
-from proofpoints.site.find import find_files, put_search_text, write_search_index
+from proofpoints.site.find import find_files, write_search_index
 from proofpoints.site.previous import Previous, remove_tree
 from proofpoints.site.product import Product
 from proofpoints.site.shell import Shell, ShellError, build_shell
 from proofpoints.site.sitemap import write_sitemap
+from proofpoints.site.standing import RECORDS, Claim, claim_place, remember, tree_mark
 from proofpoints.site.starter import starter_files
+from proofpoints.site.tree import Seen, Tree
 from proofpoints.store import code_version, digest
 
-RECORDS = "build/cache/sites"
 Sink = Callable[[str], IO[bytes]]
 
 
@@ -46,8 +47,8 @@ class Content:
     """What stands in a site beside the hand-written pages.
 
     `pages` are those across cases; `keys` and `words` say for each case what its files and its words for search depend on;
-    `product` gives what is written for one case alone; `write_shared` writes files across cases through a function that opens
-    a path below the root.
+    `product` gives what is written for one case alone, `searched` the files for the search engine; `write_shared` writes files
+    across cases through a function that opens a path below the root. `claim` says what all of it was made of, if that is sure.
     """
 
     results: tuple[Result, ...]
@@ -56,7 +57,9 @@ class Content:
     keys: dict[str, str]
     words: dict[str, str]
     product: Callable[[str], Product]
+    searched: Callable[[str], dict[str, bytes]]
     write_shared: Callable[[Sink], None]
+    claim: Callable[[], Claim | None] = lambda: None
 
 
 def write_site(root: Path, site: Path, content: Content, base: str = "") -> None:
@@ -67,42 +70,41 @@ def write_site(root: Path, site: Path, content: Content, base: str = "") -> None
     _refuse_foreign(site)
     with _workplace(site) as work:
         shell = build_shell(root, work)
-        previous = Previous(site, shell.folder, root / RECORDS)
-        new = _Tree(shell.folder, shell)
+        new = Tree(shell.folder)
+        previous = Previous(site, new, root / RECORDS)
         for page in content.pages:
-            new.put_page(page)
+            _put_page(new, shell, page)
         for insert in content.inserts:
             _put(shell.folder, insert)
         for result in content.results:
-            _put_case(root, new, previous, result, content)
+            _put_case(new, shell, previous, result.slug, content)
         content.write_shared(new.open)
-        if base:
-            write_sitemap(shell.folder, base)
         texts = {**find_files(content.results, _index(work, previous, content)), **like_file(content.results)}
         for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
             new.put(name, data)
+        if base:
+            write_sitemap(shell.folder, base)
+        claim, mark = content.claim(), tree_mark(shell.folder)
         swap(shell.folder, site)
         previous.keep()
+        if claim:
+            remember(claim_place(root, site), claim, mark)
 
 
-def _put_case(root: Path, new: _Tree, previous: Previous, result: Result, content: Content) -> None:
+def _put_page(new: Tree, shell: Shell, page: Page) -> tuple[str, Seen]:
+    name = f"{page.path}index.html"
+    return name, new.put(name, shell.stamp(page).encode("utf-8"))
+
+
+def _put_case(new: Tree, shell: Shell, previous: Previous, slug: str, content: Content) -> None:
     """Take over the files of a case from the old site, or write them."""
-    name = f"case {result.slug}"
-    key = digest([content.keys[result.slug], new.shell.mark])
-    if previous.take(name, key) is not None:
-        return
-    product = content.product(result.slug)
-    for page in product.pages:
-        new.put_page(page)
-    for path, data in product.files.items():
-        new.put(path, data)
-    written = [*(f"{page.path}index.html" for page in product.pages), *product.files]
-    source = root / result.package.folder
-    for table in ("datapackage.json", "outcomes.csv", "effects.csv"):
-        if (source / table).is_file():
-            written.append(f"data/{source.name}/{table}")
-            new.put(written[-1], (source / table).read_bytes())
-    previous.record(name, key, written, "")
+    name = f"case {slug}"
+    key = digest([content.keys[slug], shell.mark])
+    if previous.take(name, key) is None:
+        product = content.product(slug)
+        written = dict(_put_page(new, shell, page) for page in product.pages)
+        written |= {path: new.put(path, data) for path, data in product.files.items()}
+        previous.record(name, key, written, "")
 
 
 def _index(work: Path, previous: Previous, content: Content) -> dict[str, str]:
@@ -110,43 +112,14 @@ def _index(work: Path, previous: Previous, content: Content) -> dict[str, str]:
     key = digest([code_version(), *(part for pair in sorted(content.words.items()) for part in pair)])
     found: dict[str, str] | None = previous.take("search", key)
     if found is None:
+        words = Tree(work / "search")
+        words.folder.mkdir()
         for slug in content.words:
-            for page in content.product(slug).pages:
-                put_search_text(page, work / "search")
-        found = write_search_index(work / "search", previous.new / "pagefind")
-        files = (path for path in (previous.new / "pagefind").rglob("*") if path.is_file())
-        previous.record("search", key, sorted(str(path.relative_to(previous.new)) for path in files), found)
+            for name, page in content.searched(slug).items():
+                words.put(name, page)
+        found = write_search_index(words.folder, previous.new.folder / "pagefind")
+        previous.record("search", key, previous.new.seen("pagefind"), found)
     return found
-
-
-class _Tree:
-    """The new site while it is written."""
-
-    def __init__(self, folder: Path, shell: Shell) -> None:
-        self.folder, self.shell = folder, shell
-        self.known: set[str] = set()  # folders that exist; asking the disk each time is slow
-
-    def put_page(self, page: Page) -> None:
-        """Stamp a page and write it."""
-        self.put(f"{page.path}index.html", self.shell.stamp(page).encode("utf-8"))
-
-    def put(self, name: str, data: bytes) -> None:
-        """Write one file."""
-        with self.open(name) as file:
-            file.write(data)
-
-    def open(self, name: str) -> IO[bytes]:
-        """A new file below the root. What stands there is removed, never written into: it may be a link to the old site's."""
-        above, _, _ = name.rpartition("/")
-        if above not in self.known:
-            (self.folder / above).mkdir(parents=True, exist_ok=True)
-            self.known.add(above)
-        path = self.folder / name
-        try:
-            return path.open("xb")
-        except FileExistsError:
-            path.unlink()
-            return path.open("xb")
 
 
 def _put(new: Path, insert: Insert) -> None:

@@ -16,7 +16,7 @@ from pathlib import Path
 from proofpoints.commands import ROOT
 from tests.benchmarks.invented import name_of
 from tests.survey_import.answers import TRUTHS, said
-from tests.survey_import.exports import QUESTIONS, profile_text
+from tests.survey_import.export_parts import QUESTIONS, profile_text
 
 SIZES = (1_000, 10_000)
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.charts.render import draw, spec_key
+from proofpoints.charts.render import draw
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
@@ -31,7 +31,7 @@ def drawings(results: tuple[Result, ...]) -> dict[str, str]:
     exhibits = [exhibit for result in results for exhibit in result.exhibits]
     of_form = {exhibit.form: exhibit for exhibit in exhibits}
     drawn = {form: draw(exhibit.spec) for form, exhibit in of_form.items()}
-    return {spec_key(exhibit.spec): drawn[exhibit.form] for exhibit in exhibits}
+    return {exhibit.key: drawn[exhibit.form] for exhibit in exhibits}
 
 
 def seconds(work: Callable[[], object]) -> float:

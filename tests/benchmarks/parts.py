@@ -10,18 +10,18 @@ import json
 import resource
 import shutil
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from proofpoints.analyse import analyse
-from proofpoints.charts.exhibit import Exhibit, with_data
+from proofpoints.charts.drafts import draft
+from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import draw, render_all
 from proofpoints.load import load
 from proofpoints.packages import read_package
 from proofpoints.problems import has_errors
-
-_FORMS = {name: importlib.import_module(f"proofpoints.charts.{name}") for name in ("trend", "compare", "estimates")}
 
 
 def charts(way: str, root: Path, count: int) -> Callable[[], object]:
@@ -39,21 +39,17 @@ def charts(way: str, root: Path, count: int) -> Callable[[], object]:
 
 def _built_anew(exhibit: Exhibit) -> dict[str, Any]:
     """The same specification, its form built by Altair for this chart alone."""
-    build = _FORMS[exhibit.form]._form.__wrapped__
     kind = "bar" if '"bar"' in json.dumps(exhibit.spec) else "dot"
-    one_line = {
-        "compare": (kind, 1),
-        "estimates": (1,),
-        "trend": (),
-    }  # of names above the marks; it changes the height alone
-    template = build(*one_line[exhibit.form])
-    return with_data(template, **exhibit.spec["datasets"])
+    name = f"compare-{kind}" if exhibit.form == "compare" else exhibit.form
+    return {
+        **draft(name, 1),
+        "datasets": exhibit.data,
+    }  # one line of names above the marks; more changes the height alone
 
 
 def _swapped(exhibit: Exhibit) -> Exhibit:
     """The exhibit with its data put into the form again, so that this is counted, too."""
-    spec = with_data(exhibit.spec, **exhibit.spec["datasets"])
-    return Exhibit(exhibit.form, exhibit.title, exhibit.subtitle, exhibit.alt, spec, exhibit.table)
+    return replace(exhibit, data=dict(exhibit.data))
 
 
 def validation(way: str, root: Path, count: int) -> Callable[[], object]:

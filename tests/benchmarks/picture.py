@@ -7,7 +7,8 @@ from typing import Any
 
 import altair as alt
 
-from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, THIRD, Exhibit, TableData, finish, with_data
+from proofpoints.charts.drafts import finish
+from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, THIRD, Exhibit, Form, TableData
 from proofpoints.charts.render import describe, draw
 from tests.benchmarks.limits import Results, sizes, stage
 
@@ -46,7 +47,8 @@ def picture(results: Results) -> str:
         "CPU seconds of a build by number of cases",
         "",
         "Line chart with both axes in powers of ten; the table below holds the same figures. " + _said(ends),
-        with_data(_form(names), points=points, ends=ends),
+        _form(names),
+        {"points": points, "ends": ends},
         TableData((), (), ()),
     )
     return describe(_LONG.sub(lambda number: f"{float(number[0]):.1f}", draw(exhibit.spec)), exhibit, "benchmarks")
@@ -70,7 +72,7 @@ def _apart(ends: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return ends
 
 
-def _form(names: list[str]) -> dict[str, Any]:
+def _form(names: list[str]) -> Form:
     colors = alt.Scale(domain=names, range=[_DRAWN[name] for name in names])
     dashes = alt.Scale(domain=names, range=[_DASHED.get(name, [1, 0]) for name in names])
     x = alt.X(
@@ -86,4 +88,4 @@ def _form(names: list[str]) -> dict[str, Any]:
     place = {"x": x, "y": alt.Y("at:Q", scale=alt.Scale(type="log")), "text": "title:N"}
     text = ends.transform_filter("!datum.early").mark_text(align="left", dx=8, color=INK).encode(**place)
     early = ends.transform_filter("datum.early").mark_text(align="right", dx=-2, dy=-14, color=INK).encode(**place)
-    return finish(alt.layer(lines, dots, text, early).properties(width=_WIDTH, height=_HEIGHT))
+    return Form(finish(alt.layer(lines, dots, text, early).properties(width=_WIDTH, height=_HEIGHT)))

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 import re
 import socket
 from dataclasses import replace
@@ -11,7 +12,7 @@ from xml.etree import ElementTree
 import pytest
 
 from proofpoints.charts.exhibit import Exhibit
-from proofpoints.charts.render import describe, draw, render_all, spec_key
+from proofpoints.charts.render import describe, draw, render_all
 from tests.charts.exhibits import compare_exhibit, every_exhibit, score_exhibit, trend_exhibit
 
 SVG = "{http://www.w3.org/2000/svg}"
@@ -24,7 +25,7 @@ def drawn(tmp_path_factory: pytest.TempPathFactory) -> dict[str, str]:
 
 @pytest.mark.parametrize("exhibit", every_exhibit(), ids=lambda exhibit: exhibit.title[:40])
 def test_a_drawn_chart_is_an_image_with_title_and_description(exhibit: Exhibit, drawn: dict[str, str]) -> None:
-    root = ElementTree.fromstring(describe(drawn[spec_key(exhibit.spec)], exhibit, "c1"))
+    root = ElementTree.fromstring(describe(drawn[exhibit.key], exhibit, "c1"))
     assert root.tag == f"{SVG}svg"
     assert root.get("role") == "img"
     assert root.get("aria-labelledby") == "c1-title c1-desc"
@@ -37,9 +38,7 @@ def test_a_drawn_chart_is_an_image_with_title_and_description(exhibit: Exhibit, 
 
 
 def test_ids_are_unique_in_a_page_of_all_charts(drawn: dict[str, str]) -> None:
-    shown = [
-        describe(drawn[spec_key(exhibit.spec)], exhibit, f"c{number}") for number, exhibit in enumerate(every_exhibit())
-    ]
+    shown = [describe(drawn[exhibit.key], exhibit, f"c{number}") for number, exhibit in enumerate(every_exhibit())]
     ids = re.findall(r'\bid="([^"]+)"', "".join(shown))
     assert len(ids) == len(set(ids))
     used = re.findall(r'url\(#([^)]+)\)|href="#([^"]+)"', "".join(shown))
@@ -48,20 +47,20 @@ def test_ids_are_unique_in_a_page_of_all_charts(drawn: dict[str, str]) -> None:
 
 def test_nothing_is_fetched(drawn: dict[str, str]) -> None:
     for exhibit in every_exhibit():
-        svg = describe(drawn[spec_key(exhibit.spec)], exhibit, "c1")
+        svg = describe(drawn[exhibit.key], exhibit, "c1")
         rest = svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
         assert not re.search(r"https?:|//|<script|<image|<foreignObject|\son\w+=|@import", rest)
 
 
 def test_colors_are_variables_so_that_one_drawing_serves_light_and_dark(drawn: dict[str, str]) -> None:
-    svg = drawn[spec_key(trend_exhibit().spec)]
+    svg = drawn[trend_exhibit().key]
     assert "var(--pp-program" in svg
     assert "var(--pp-other" in svg
 
 
 def test_a_title_with_signs_of_markup_is_text(drawn: dict[str, str]) -> None:
     exhibit = replace(compare_exhibit(), title='<script>alert(1)</script> & "x"', alt="</desc><b>>")
-    svg = describe(drawn[spec_key(exhibit.spec)], exhibit, "c1")
+    svg = describe(drawn[exhibit.key], exhibit, "c1")
     root = ElementTree.fromstring(svg)
     assert root[0].text == exhibit.title
     assert root[1].text == exhibit.alt
@@ -80,12 +79,12 @@ def test_a_chart_in_the_cache_is_taken_as_it_is(tmp_path: Path) -> None:
     exhibit = compare_exhibit()
     first = render_all([exhibit], tmp_path)
     (file,) = tmp_path.iterdir()
-    assert file.name == f"{spec_key(exhibit.spec)}.svg"
+    assert file.name == f"{exhibit.key}.svg"
     before, inode = file.read_bytes(), file.stat().st_ino
     assert render_all([exhibit], tmp_path) == first
     assert file.read_bytes() == before
     assert file.stat().st_ino == inode, "a hit must not be drawn and written again"
-    assert first[spec_key(exhibit.spec)].encode() == before
+    assert first[exhibit.key].encode() == before
 
 
 @pytest.mark.parametrize(
@@ -107,7 +106,7 @@ def test_a_broken_cache_file_is_drawn_again(tmp_path: Path, broken: object) -> N
 def test_a_folder_in_the_place_of_the_cache_file_does_not_pass_for_a_chart(tmp_path: Path) -> None:
     """It can't be replaced, so every build draws again; a cache is never the reason why a site isn't built."""
     exhibit = compare_exhibit()
-    key = spec_key(exhibit.spec)
+    key = exhibit.key
     (tmp_path / f"{key}.svg").mkdir()
     for _ in range(2):
         assert render_all([exhibit], tmp_path) == {key: draw(exhibit.spec)}
@@ -115,9 +114,14 @@ def test_a_folder_in_the_place_of_the_cache_file_does_not_pass_for_a_chart(tmp_p
 
 
 def test_the_key_follows_the_data_and_nothing_else() -> None:
-    assert spec_key(compare_exhibit().spec) == spec_key(compare_exhibit().spec)
-    assert spec_key(replace(compare_exhibit(), title="other").spec) == spec_key(compare_exhibit().spec)
-    assert len({spec_key(exhibit.spec) for exhibit in every_exhibit()}) == len(every_exhibit())
+    assert compare_exhibit().key == compare_exhibit().key
+    assert replace(compare_exhibit(), title="other").key == compare_exhibit().key
+    assert len({exhibit.key for exhibit in every_exhibit()}) == len(every_exhibit())
+
+
+def test_the_specification_as_json_is_that_of_form_and_data_together() -> None:
+    for exhibit in every_exhibit():
+        assert exhibit.text == json.dumps(exhibit.spec, sort_keys=True, ensure_ascii=False)
 
 
 def test_the_same_chart_twice_is_drawn_once(tmp_path: Path) -> None:
@@ -138,7 +142,7 @@ def test_many_charts_are_drawn_after_a_few(tmp_path: Path) -> None:
         many.append(exhibit)
     drawings = render_all(many, tmp_path)
     assert len(drawings) == 9
-    assert drawings[spec_key(many[3].spec)] == draw(many[3].spec)
+    assert drawings[many[3].key] == draw(many[3].spec)
 
 
 def test_two_drawings_are_equal() -> None:

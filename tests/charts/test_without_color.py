@@ -11,7 +11,7 @@ import pytest
 
 from proofpoints.analyse import analyse
 from proofpoints.charts.exhibit import OTHER, PROGRAM, Exhibit
-from proofpoints.charts.render import render_all, spec_key
+from proofpoints.charts.render import render_all
 from proofpoints.commands import ROOT
 from proofpoints.commands.cases import CHARTS
 from proofpoints.load import load
@@ -67,18 +67,18 @@ def test_every_chart_of_the_real_cases_is_read_without_color() -> None:
     all_of_them = [exhibit for result in RESULTS for exhibit in result.exhibits]
     drawn = render_all(all_of_them, ROOT / CHARTS)
     for exhibit in all_of_them:
-        check(exhibit, drawn[spec_key(exhibit.spec)])
+        check(exhibit, drawn[exhibit.key])
 
 
 def test_the_forms_are_read_without_color(tmp_path: Path) -> None:
     drawn = render_all(every_exhibit(), tmp_path)
     for exhibit in every_exhibit():
-        check(exhibit, drawn[spec_key(exhibit.spec)])
+        check(exhibit, drawn[exhibit.key])
 
 
 def test_two_series_that_only_color_tells_apart_are_seen(tmp_path: Path) -> None:
     (exhibit,) = [one for one in every_exhibit() if one.form == "trend"]
-    svg = render_all([exhibit], tmp_path)[spec_key(exhibit.spec)]
+    svg = render_all([exhibit], tmp_path)[exhibit.key]
     alike = re.sub(r'stroke-dasharray="[^"]*"', 'stroke-dasharray="1,0"', svg)
     with pytest.raises(AssertionError):
         check(exhibit, alike)

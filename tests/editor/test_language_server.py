@@ -33,7 +33,7 @@ ROOT = Path(__file__).resolve().parents[2]
 CASES = sorted([*(ROOT / "cases").glob("*.yml"), *(ROOT / "cases/drafts").glob("*.yml")])
 NEW = "cases/example-new.yml"
 
-pytestmark = pytest.mark.skipif(not SERVER.exists(), reason="run scripts/install-editor.sh (needs Node.js)")
+pytestmark = pytest.mark.skipif(not SERVER.exists(), reason="`make test` installs it (needs Node.js)")
 
 
 @pytest.fixture(scope="module")

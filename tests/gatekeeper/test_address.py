@@ -55,3 +55,8 @@ def test_every_address_of_the_real_cases_passes() -> None:
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda text: "https://" + text))
 def test_no_text_raises(address: str) -> None:
     address_flaw(address)
+
+
+@given(st.ip_addresses(), st.sampled_from(["{}", "[{}]", "{}."]))
+def test_the_number_of_a_computer_is_no_host(number: object, form: str) -> None:
+    assert (address_flaw(f"https://{form.format(number)}/") or "").startswith("must be a web address")

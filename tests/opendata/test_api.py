@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+import io
 import json
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
-from typing import Any
+from typing import IO, Any
 
 import jsonschema
 import openapi_spec_validator
@@ -17,7 +18,9 @@ from proofpoints.opendata.api_documents import ROOT as API
 from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.metadata import case_head
+from proofpoints.opendata.package import Kept
 from proofpoints.opendata.publish import OpenData
+from proofpoints.opendata.records import api_figure
 from proofpoints.opendata.tables import ALL
 from proofpoints.vocabulary import METRICS
 from tests.opendata.conftest import BASE, Built, Edited, all_files
@@ -75,10 +78,22 @@ def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -
     row = data.corpus["outcomes"][0]
     result = next(result for result in data.results if result.slug == row["slug"])
     figure = next(figure for figure in result.package.outcomes if figure.id == row["id"])
-    pages = OutcomePages((replace(result, package=replace(result.package, outcomes=(figure,) * 9_000)),), data.site)
-    made = [*pages.add([row | {"id": f"o{n}"} for n in range(5_000)]), *pages.add([row] * 4_000), *pages.rest()]
-    parts = [(path, value) for _, path, value in made if value["metric"] == row["metric"]]
+    written: dict[str, io.BytesIO] = {}
+
+    def sink(path: str) -> IO[bytes]:
+        written[path] = Kept()
+        return written[path]
+
+    results = (replace(result, package=replace(result.package, outcomes=(figure,) * 9_000)),)
+    pages = OutcomePages(results, data.site, sink)
+    pages.add(api_figure(row | {"id": f"o{n}"}, data.site) for n in range(5_000))
+    pages.add([api_figure(row, data.site)] * 4_000)
+    pages.close()
+    values = ((path, json.loads(file.getvalue())) for path, file in written.items())
+    parts = [(path, value) for path, value in values if value["metric"] == row["metric"]]
     assert [len(value["rows"]) for _, value in parts] == [4_000, 4_000, 1_000]
+    assert parts[0][1]["rows"][7] == row | {"id": "o7", "permalink": row["permalink"].split("#")[0] + "#o7"}
+    assert len(written) == len(METRICS) + 2
     name = row["metric"]
     following = [f"{API}outcomes/{name}-2.json", f"{API}outcomes/{name}-3.json"]
     assert [value["next"] for _, value in parts] == [*(BASE + path for path in following), None]

@@ -5,7 +5,6 @@ from __future__ import annotations
 from pathlib import Path
 
 from proofpoints.analyse import analyse
-from proofpoints.charts.render import spec_key
 from proofpoints.pages.citation import citation
 from proofpoints.pages.memo import clip, memo_page, qr_code
 from proofpoints.validate import load_and_validate
@@ -20,7 +19,7 @@ def test_clip_keeps_whole_sentences() -> None:
 
 def test_a_known_address_is_drawn_without_script(good: Path) -> None:
     result = analyse(load_and_validate(good)[0])[0]
-    drawn = {spec_key(exhibit.spec): '<svg viewBox="0 0 1 1"></svg>' for exhibit in result.exhibits}
+    drawn = {exhibit.key: '<svg viewBox="0 0 1 1"></svg>' for exhibit in result.exhibits}
     page = memo_page(result, drawn, "https://example.org/")
     assert f"https://example.org/cases/{result.slug}/" in page.body
     assert 'class="pp-qr"' in page.body

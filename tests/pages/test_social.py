@@ -9,6 +9,8 @@ from html import unescape
 from xml.etree import ElementTree
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from proofpoints.analyse import Result, analyse
 from proofpoints.brief import brief
@@ -55,6 +57,22 @@ def test_all_letters_stay_on_the_card(result: Result) -> None:
         size, bold = float(line.get("font-size", 0)), line.get("font-weight") == "bold"
         assert float(line.get("x", 0)) + width(line.text or "", size, bold=bold) <= LEFT + ROOM + 1
         assert float(line.get("y", 0)) <= BOTTOM
+
+
+@given(st.lists(st.text("ilmW 1é", min_size=1)), st.sampled_from([25, 31.5, 42]), st.integers(60, 400), st.booleans())
+def test_lines_break_where_the_whole_line_would_be_too_wide(
+    parts: list[str], size: float, room: int, bold: bool
+) -> None:
+    text = " ".join(parts)
+    found = broken(text, size, room, bold=bold)
+    lines: list[str] = []
+    for word in " ".join(found).split():  # a word that was too wide is cut by now
+        longer = f"{lines[-1]} {word}" if lines else word
+        if lines and width(longer, size, bold=bold) <= room:
+            lines[-1] = longer
+        else:
+            lines.append(word)
+    assert found == lines
 
 
 def test_worse_and_better_are_set_alike() -> None:

@@ -16,7 +16,7 @@ from proofpoints.analyse import Result, analyse
 from proofpoints.pages.page import Page as SitePage
 from proofpoints.pages.searchtext import search_text
 from proofpoints.rows import Entry
-from proofpoints.site.find import find_files, put_search_text, write_search_index
+from proofpoints.site.find import find_files, search_files, write_search_index
 from proofpoints.validate import load_and_validate
 from tests.practitioner.conftest import ROOT, Open, Quiet
 
@@ -117,8 +117,9 @@ def _thousand(site: Path, folder: Path) -> tuple[ThreadingHTTPServer, list[str]]
     for name in ("assets", "cases/index.html"):
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).symlink_to(site / name)
-    for one in pages:
-        put_search_text(one, folder / "work")
+    for name, words in search_files(pages).items():
+        (folder / "work" / name).parent.mkdir(parents=True)
+        (folder / "work" / name).write_bytes(words)
     found = write_search_index(folder / "work", folder / "pagefind")
     for name, text in find_files(many, found).items():
         (folder / name).parent.mkdir(exist_ok=True)

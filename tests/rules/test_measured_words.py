@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from proofpoints.quick_look import holds_any
 from proofpoints.rules import measured_words
 from tests.defect import HARBOR, RIDGE, VALLEY, Defect, problems_in, swap, verify
 
@@ -35,3 +38,8 @@ def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defe
 def test_a_review_may_say_it_in_its_own_words(repository_copy: Path) -> None:
     swap(RIDGE, "says: The study meets", "says: The program is proven; the study meets")(repository_copy)
     assert problems_in(repository_copy) == []
+
+
+@given(st.from_regex(measured_words._NEVER))
+def test_each_claim_has_a_part_that_is_looked_for_first(claim: str) -> None:
+    assert holds_any(claim, measured_words._PARTS)

@@ -1,10 +1,13 @@
 """personal_data: what it names, and that its hint mends it."""
 
+import re
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
-from proofpoints.people import found_in, names_in
+from proofpoints.people import _NAMED, _PLACE, _TITLED, GIVEN_NAMES, KINDS, ORGANIZATION, found_in, names_in, together
 from proofpoints.rules import personal_data
 from tests.defect import VALLEY, VALLEY_ROWS, Defect, problems_in, swap, verify
 
@@ -160,3 +163,37 @@ def test_a_cited_author_may_be_named(repository_copy: Path) -> None:
 )
 def test_places_and_schools_named_after_people_pass(text: str) -> None:
     assert list(names_in(text)) == []
+
+
+# Whatever holds a form, and what stands around it in texts: signs that a form allows or forbids beside itself.
+_AROUND = st.text(st.sampled_from("\n .,;:-+()@#$/%_0123456789ABJSabdeimnorsuxſıİK\u0307é"), max_size=12)
+_HOLDING = st.one_of(
+    *(st.from_regex(pattern) for pattern in KINDS.values()),
+    st.sampled_from(["Ms. Quimby", "Dr. S. Quimby", "Susan B. Quimby-Jones", "San Jose State", "Mary Anne of Ohio School"]),
+    st.sampled_from(["206-555-0100", "jane at example dot org", "49.1234, -122.3344", "192.0.2.17", "Respondent no. 44710"]),
+)  # fmt: skip
+_TEXTS = st.lists(st.builds("".join, st.lists(st.one_of(_AROUND, _HOLDING), max_size=4)), max_size=4)
+
+
+@given(_TEXTS)
+def test_a_quick_look_overlooks_nothing(texts: list[str]) -> None:
+    for text in texts:
+        assert found_in(text) == next((kind for kind, pattern in KINDS.items() if pattern.search(text)), None)
+
+
+@given(_TEXTS)
+def test_all_texts_at_once_tell_what_one_of_them_tells(texts: list[str]) -> None:
+    if any(found_in(text) for text in texts):
+        assert found_in(together(texts))
+    assert {*names_in(together(texts), "Quimby")} == {name for text in texts for name in names_in(text, "Quimby")}
+
+
+@given(_TEXTS)
+def test_names_are_sought_wherever_they_could_be(texts: list[str]) -> None:
+    whole = "".join(texts)
+    expected = [match[0] for match in _TITLED.finditer(whole)]
+    for match in re.finditer(_NAMED.pattern.removeprefix("(?=[A-Z])"), whole):
+        after = f"{match['family']}{match['more']}"
+        if match["given"].lower() in GIVEN_NAMES and not ORGANIZATION.search(after) and not _PLACE.search(after):
+            expected.append(match[0])
+    assert [*names_in(whole)] == expected

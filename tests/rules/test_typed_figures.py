@@ -3,7 +3,10 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
+from proofpoints.quick_look import holds_any
 from proofpoints.rules import typed_figures
 from tests.defect import HARBOR, RIDGE, VALLEY, Defect, problems_in, swap, verify
 
@@ -87,3 +90,8 @@ def test_what_counts_as_a_typed_figure(text: str, figures: list[str]) -> None:
 def test_a_percentage_that_is_no_value_of_the_dataset_may_stand_in_how(repository_copy: Path) -> None:
     swap(VALLEY, "Start with one grade.", "Start with one grade; 92 percent of teachers joined.")(repository_copy)
     assert problems_in(repository_copy) == []
+
+
+@given(st.from_regex(typed_figures._FIGURE))
+def test_each_figure_has_a_unit_that_is_looked_for_first(figure: str) -> None:
+    assert holds_any(figure, typed_figures._UNITS)

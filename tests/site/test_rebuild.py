@@ -8,10 +8,12 @@ from pathlib import Path
 
 import pytest
 
+from proofpoints.commands import FINE, pipeline
 from proofpoints.commands.cases import make_cases
-from proofpoints.commands.pipeline import make_site
 from proofpoints.opendata.address import Site
 from proofpoints.problems import has_errors
+from proofpoints.sources import read_sources
+from proofpoints.store import Store
 from tests.site.built import contents, leftovers, small_repository
 
 VALLEY = "example-valley-schools"
@@ -20,9 +22,7 @@ PAGE = f"site/cases/{VALLEY}/index.html"
 
 
 def build(root: Path) -> dict[str, str]:
-    cases = make_cases(root, Site(), lambda step: None)
-    assert not has_errors(cases.problems), cases.problems
-    assert make_site(root, root / "site", cases, lambda step: None) == ""
+    assert pipeline.build(root, root / "site", read_sources(root), Site(), strict=False, say=lambda step: None) == FINE
     assert leftovers(root) == []
     return contents(root / "site")
 
@@ -74,10 +74,10 @@ def damage(folder: Path, cut: Callable[[bytes], bytes]) -> None:
         path.write_bytes(cut(path.read_bytes()))
 
 
-def in_the_way(path: Path) -> None:
+def in_the_way(root: Path) -> None:
     """An entry that another branch made, under the same name."""
-    other = path.read_bytes().replace(b'"key": "', b'"key": "0', 1)
-    path.write_bytes(other)
+    store = Store(root / CACHE / "cases")
+    store.keep(VALLEY, "0", [store.part(VALLEY, 0)], VALLEY)
 
 
 EDITS: list[tuple[str, Callable[[Path], object]]] = [
@@ -99,7 +99,7 @@ EDITS: list[tuple[str, Callable[[Path], object]]] = [
     ("a store of noise", lambda root: damage(root / CACHE / "cases", lambda raw: b"\xff" + raw[1:])),
     ("a record of noise", lambda root: damage(root / CACHE / "sites", lambda raw: raw[:-9] + b"9" + raw[-8:])),
     ("a shell cut off", lambda root: damage(root / CACHE / "shell", lambda raw: raw[:-1])),
-    ("another branch", lambda root: in_the_way(root / CACHE / "cases" / VALLEY)),
+    ("another branch", in_the_way),
     ("no site", lambda root: shutil.rmtree(root / "site")),
 ]
 

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.survey_import.exports import EXPORTS, profile_text
+from tests.survey_import.export_parts import profile_text
+from tests.survey_import.exports import EXPORTS
 from tests.survey_import.importing import Run, run_import
 
 

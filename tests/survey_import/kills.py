@@ -15,7 +15,8 @@ import tempfile
 import time
 from pathlib import Path
 
-from tests.survey_import.exports import plain_csv, profile_text
+from tests.survey_import.export_forms import plain_csv
+from tests.survey_import.export_parts import profile_text
 from tests.survey_import.test_imports import ROOT, tree
 
 

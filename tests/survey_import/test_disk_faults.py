@@ -12,7 +12,8 @@ import pytest
 
 from survey_import.problem import Refused
 from survey_import.write import locked, write_all
-from tests.survey_import.exports import plain_csv, profile_text
+from tests.survey_import.export_forms import plain_csv
+from tests.survey_import.export_parts import profile_text
 from tests.survey_import.importing import Run, run_import
 from tests.survey_import.test_first_time import call
 from tests.survey_import.test_imports import ROOT, tree

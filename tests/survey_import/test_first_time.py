@@ -14,7 +14,7 @@ import pytest
 from survey_import import form
 from survey_import.__main__ import main
 from survey_import.mapping import named_profile
-from tests.survey_import.exports import plain_csv
+from tests.survey_import.export_forms import plain_csv
 
 _HEADER = "Agency,Region,Contact person,Kind of result,Percent before,School year before,Percent now,School year now,"
 UNKNOWN = f"""{_HEADER}Pupils,Evidence,Mood

@@ -15,7 +15,9 @@ from typing import Any
 import pytest
 
 from proofpoints.validate import load_and_validate
-from tests.survey_import.exports import EXPORTS, plain_csv, plain_xlsx, profile_text
+from tests.survey_import.export_forms import plain_csv, plain_xlsx
+from tests.survey_import.export_parts import profile_text
+from tests.survey_import.exports import EXPORTS
 from tests.survey_import.importing import Run, run_import
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -8,7 +8,8 @@ from typing import Any
 
 import pytest
 
-from tests.survey_import.exports import plain_csv, profile_text
+from tests.survey_import.export_forms import plain_csv
+from tests.survey_import.export_parts import profile_text
 from tests.survey_import.importing import Run, run_import
 from tests.survey_import.test_imports import tree
 

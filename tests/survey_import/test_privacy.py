@@ -13,7 +13,8 @@ from survey_import.masking import mask_kinds
 from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from tests.survey_import.answers import TRUTHS
-from tests.survey_import.exports import EXPORTS, profile_text
+from tests.survey_import.export_parts import profile_text
+from tests.survey_import.exports import EXPORTS
 
 PERSONAL = sorted({text for truth in TRUTHS for text in truth.personal})
 

@@ -59,7 +59,7 @@ def test_every_package_is_pinned_and_has_hashes(lock: str) -> None:
 def test_the_packages_of_node_have_hashes_and_run_nothing_when_installed() -> None:
     packages = json.loads((ROOT / "tests/editor/package-lock.json").read_text("utf-8"))["packages"]
     assert all(about["integrity"].startswith("sha512-") for path, about in packages.items() if path)
-    assert "npm ci --ignore-scripts" in (ROOT / "scripts/install-editor.sh").read_text("utf-8")
+    assert "npm ci --ignore-scripts" in (ROOT / "scripts/install-npm.sh").read_text("utf-8")
     assert "--require-hashes" in (ROOT / "scripts/install.sh").read_text("utf-8")
 
 

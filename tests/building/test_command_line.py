@@ -1,0 +1,94 @@
+"""The program as it is called: usage, help, exit codes that mean what they say, and what goes to a pipe."""
+
+from __future__ import annotations
+
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from proofpoints.commands import COMMANDS, CRASH, FINE, ROOT, USAGE, main
+from tests.site.built import contents, leftovers, run
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["bild"],
+        ["build", "--nonsense"],
+        ["check", "--format", "xml"],
+        ["check", "cases/none-such.yml"],
+        ["new"],
+        ["new", "Not A Slug"],
+        ["serve", "--port", "many"],
+        ["--nonsense"],
+        ["build", "extra"],
+    ],
+    ids=" ".join,
+)
+def test_wrong_usage_is_told_on_the_error_channel(arguments: list[str], capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(arguments) == USAGE
+    said = capsys.readouterr()
+    assert said.err
+    assert said.out == ""
+
+
+def test_wrong_usage_ends_the_program_with_2_and_names_the_commands() -> None:
+    done = run("bild")
+    assert done.returncode == USAGE
+    assert "bild" in done.stderr
+    assert all(command in done.stderr for command in COMMANDS)
+    assert "Traceback" not in done.stderr
+
+
+def test_help_lists_every_command() -> None:
+    done = run("--help")
+    assert done.returncode == FINE
+    assert all(f"\n  {command} " in done.stdout for command in COMMANDS)
+
+
+@pytest.mark.parametrize("command", COMMANDS)
+def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main([command, "--help"]) == FINE
+    assert f"build_site.py {command}" in capsys.readouterr().out
+
+
+_CRASH = """
+import sys
+from proofpoints.commands import main, pipeline
+def fails(*arguments): raise ZeroDivisionError("a mistake of ours")
+pipeline.make_site = fails
+sys.exit(main(["build", "--root", sys.argv[1]]))
+"""
+
+
+def test_a_crash_of_ours_ends_with_3_and_a_traceback(built: Path) -> None:
+    before = contents(built / "site")
+    shutil.rmtree(built / "build")  # else nothing would have to be made
+    done = subprocess.run(
+        [sys.executable, "-c", _CRASH, str(built)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert done.returncode == CRASH
+    assert "Traceback (most recent call last)" in done.stderr
+    assert "mistake of ours" in done.stderr
+    assert sys.version.split()[0] in done.stderr
+    assert contents(built / "site") == before
+    assert leftovers(built) == []
+
+
+def test_a_file_where_the_cache_should_be_stops_nothing(built: Path) -> None:
+    """The cache only saves time."""
+    before = contents(built / "site")
+    shutil.rmtree(built / "build")
+    (built / "build").write_text("in the way")
+    done = run("build", "--root", built)
+    assert done.returncode == FINE, done.stderr
+    assert contents(built / "site") == before
+
+
+def test_a_pipe_gets_no_progress(root: Path) -> None:
+    done = run("build", "--root", root)
+    assert done.stderr == ""
+    assert done.stdout.count("\n") == 1
