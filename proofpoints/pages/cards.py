@@ -4,10 +4,14 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.case_page import answer
 from proofpoints.pages.facts import headline_counts
+from proofpoints.pages.page import root_of
+from proofpoints.pages.piece import piece
 from proofpoints.spark import Spark, spark
 from proofpoints.vocabulary import DESIGNS, STATES
 
@@ -50,6 +54,28 @@ def card(result: Result, judged: Judged | None = None) -> Card:
         more=len(result.judged) - 1,
         students=students_text(result),
         spark=spark((judged or result.judged[0]).finding),
+    )
+
+
+def card_html(shown: Card, path: str) -> Markup:
+    """The card as an item of a list on the page at `path`."""
+    more = piece("card_more.html")
+    return piece("card.html").fill(
+        root=root_of(path),
+        slug=shown.slug,
+        name=shown.name,
+        place=shown.place,
+        grades=f"{'grades' if '-' in shown.grades else 'grade'} {shown.grades}",
+        direction=shown.direction,
+        label=shown.label,
+        design=shown.design,
+        students=shown.students,
+        sentence=shown.sentence,
+        rows=shown.rows,
+        more=more.fill(count=str(shown.more), results="result" if shown.more == 1 else "results") if shown.more else "",
+        own=shown.spark.own,
+        other=shown.spark.other,
+        axis=shown.spark.axis,
     )
 
 

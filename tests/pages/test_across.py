@@ -75,19 +75,19 @@ def test_a_group_of_many_results_counts_and_links_to_all() -> None:
 
 
 def test_forest_keeps_kinds_of_contrast_apart() -> None:
-    titles = re.findall(r"<h3>([^<]+)</h3>", forest_pages(RESULTS)[0].body.split('id="points"')[1])
+    titles = re.findall(r"<h3>([^<]+)</h3>", next(forest_pages(RESULTS)).body.split('id="points"')[1])
     assert "Graduation on time: change over time, with nothing beside it" in titles
     assert "Graduation on time: beside a comparison group" in titles
 
 
 def test_forest_draws_null_and_negative_results() -> None:
-    body = forest_pages(RESULTS)[0].body
+    body = next(forest_pages(RESULTS)).body
     shown = {direction for direction in Direction if f"pp-forest-dot pp-{direction}" in body}
     assert shown >= {Direction.FAVORABLE, Direction.UNFAVORABLE, Direction.UNCLEAR}
 
 
 def test_groups_name_rows_of_their_own_group() -> None:
-    body = equity_pages(RESULTS)[0].body
+    body = next(equity_pages(RESULTS)).body
     by_slug = {result.slug: result.package.by_id for result in RESULTS}
     section = re.search(r'id="black".*?</section>', body, re.DOTALL)
     assert section
