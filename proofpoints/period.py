@@ -22,7 +22,7 @@ _YEARS_AS_WRITTEN = re.compile(r"(?:sy\s*|school year\s+)?(\d{4})\s*[-–—/]\s
 _SEASON_AS_WRITTEN = re.compile(r"(winter|spring|summer|fall|autumn)\s+(?:of\s+)?(\d{4})", re.IGNORECASE)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Period:
     """A point or span of time. `start` and `end` are in years (a school year counts as its last), None if unstated."""
 
@@ -30,6 +30,10 @@ class Period:
     start: float | None
     end: float | None
     relative: bool = False  # counted from the beginning of a study, not a calendar year
+
+    def __reduce__(self) -> tuple[type[Period], tuple[str, float | None, float | None, bool]]:
+        """In the store a period is its four values; what a dataclass with slots does by itself takes twice as long."""
+        return Period, (self.text, self.start, self.end, self.relative)
 
     @property
     def is_point(self) -> bool:

@@ -172,7 +172,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     (
         "made",
         "analyse model opendata.* pages.* problems rows site.case_files site.product yamlfile",
-        "-",
+        "pydantic",
         "One case to everything that is written for it: the one place where pages and open data of a case meet.",
     ),
     ("lesson", "-", "-", "What is said about a rule, out of its text."),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import sys
 from collections import Counter
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from proofpoints.charts.picture import pictures
@@ -16,7 +16,7 @@ from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.explore import explore_pages
 from proofpoints.pages.home import home_page, totals
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
-from proofpoints.pages.page import render
+from proofpoints.pages.page import Page, render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
 from proofpoints.report import as_text, summary
@@ -54,20 +54,22 @@ def _warned(cases: Cases) -> bool:
     return any(not problem.file.startswith("cases/drafts/") for problem in cases.problems)
 
 
+def _pages_across(cases: Cases, data: OpenData) -> Iterator[Page]:
+    """All pages that are not of one case, one at a time: there are thousands of lists of ten thousand cases."""
+    yield home_page(cases.results, cases.repository)
+    yield from browse_pages(cases.results)
+    yield from measure_pages(cases.results)
+    yield from waiting_pages(cases.repository)
+    yield data.page()
+    yield from explore_pages(cases.results)
+
+
 def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
     say("Writing pages across cases")
     results, repository = cases.results, cases.repository
     data = OpenData(results, repository, {}, cases.history, cases.site, cases.records())
-    pages = [
-        home_page(results, repository),
-        *browse_pages(results),
-        *measure_pages(results),
-        *waiting_pages(repository),
-        data.page(),
-        *explore_pages(results),
-    ]
-    pages = [with_social_head(page, None, cases.site.link) for page in pages]
+    pages = (with_social_head(page, None, cases.site.link) for page in _pages_across(cases, data))
     funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
     card = site_picture(totals(results, repository), Counter(result.direction for result in results))
 

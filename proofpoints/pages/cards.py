@@ -4,12 +4,16 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.pages.case_page import answer
 from proofpoints.pages.facts import headline_counts
+from proofpoints.pages.page import root_of
+from proofpoints.pages.piece import piece
 from proofpoints.spark import Spark, spark
 from proofpoints.vocabulary import DESIGNS, STATES
+from proofpoints.words import sentence
 
 
 @dataclass(frozen=True)
@@ -34,22 +38,45 @@ class Card:
 def card(result: Result, judged: Judged | None = None) -> Card:
     """The card of a case, with its first headline result or the one given."""
     case = result.case
-    said = answer(judged or result.judged[0])
-    rows = " ".join(f"{result.slug}:{row}" for row in said.rows.split())
+    finding = (judged or result.judged[0]).finding
+    behind = (*finding.contrast.rows, *([finding.beside] if finding.beside else []))
+    direction = result.direction if judged is None else judged.verdict.direction
     return Card(
         slug=result.slug,
         name=case.who.name,
         program=case.what.program,
         place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
         grades=case.what.grades,
-        direction=str(result.direction if judged is None else judged.verdict.direction),
-        label=LABELS[result.direction if judged is None else judged.verdict.direction],
+        direction=str(direction),
+        label=LABELS[direction],
         design=DESIGNS[case.doubt.design].label,
-        sentence=said.sentence,
-        rows=rows,
+        sentence=sentence(finding),
+        rows=" ".join(f"{result.slug}:{row.id}" for row in behind),
         more=len(result.judged) - 1,
         students=students_text(result),
-        spark=spark((judged or result.judged[0]).finding),
+        spark=spark(finding),
+    )
+
+
+def card_html(shown: Card, path: str) -> Markup:
+    """The card as an item of a list on the page at `path`."""
+    more = piece("card_more.html")
+    return piece("card.html").fill(
+        root=root_of(path),
+        slug=shown.slug,
+        name=shown.name,
+        place=shown.place,
+        grades=f"{'grades' if '-' in shown.grades else 'grade'} {shown.grades}",
+        direction=shown.direction,
+        label=shown.label,
+        design=shown.design,
+        students=shown.students,
+        sentence=shown.sentence,
+        rows=shown.rows,
+        more=more.fill(count=str(shown.more), results="result" if shown.more == 1 else "results") if shown.more else "",
+        own=shown.spark.own,
+        other=shown.spark.other,
+        axis=shown.spark.axis,
     )
 
 

@@ -6,14 +6,17 @@ from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from proofpoints.analyse import Result
 from proofpoints.brief import what_changed
 from proofpoints.evidence.contrasts import Change, Difference, Published, differences, program_changes, usable_effect
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.series import settle
 from proofpoints.evidence.verdict import LABELS, Direction, judge
-from proofpoints.pages.page import Page, render
+from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import chunks, part_path
+from proofpoints.pages.piece import joined, piece
 from proofpoints.rows import Outcome, Row
 from proofpoints.vocabulary import GROUPS, Term
 from proofpoints.words import covers_text, difference_text, instrument_text
@@ -23,7 +26,7 @@ FIRST = 10  # of a larger one, which has pages of its own
 EVERYONE = "all-students"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class GroupResult:
     """One result of one group, with what all students did over the same years if the rows say."""
 
@@ -40,34 +43,56 @@ class GroupResult:
 
 @dataclass(frozen=True)
 class Group:
-    """A student group with all of its results: those `shown` on this page, and how many point which way."""
+    """A student group: the first `count` of its results as items of a list, and how many of all point which way."""
 
     term: Term
     path: str
-    shown: Sequence[GroupResult]
+    shown: Markup
+    count: int
     total: int
     directions: list[tuple[str, str, int]]
 
 
-def equity_pages(results: tuple[Result, ...]) -> list[Page]:
+def equity_pages(results: tuple[Result, ...]) -> Iterator[Page]:
     """Every group with a result, in the order of the vocabulary; the groups without one are named."""
     found: dict[str, list[GroupResult]] = {group: [] for group in GROUPS if group != EVERYONE}
     for result in results:
-        for group, item in _of_case(result):
-            found[group].append(item)
+        for key, item in _of_case(result):
+            found[key].append(item)
     groups = [_group(key, items) for key, items in found.items() if items]
     missing = [GROUPS[key] for key, items in found.items() if not items]
     body = render("equity.html", "equity/", groups=groups, missing=missing)
-    page = Page("equity/", "Results by student group", "What changed for each student group.", body)
-    own = (one for group in groups if group.total > len(group.shown) for one in _pages(group, found[group.term.id]))
-    return [page, *own]
+    yield Page("equity/", "Results by student group", "What changed for each student group.", body)
+    for one in groups:
+        if one.total > one.count:
+            yield from _pages(one, found[one.term.id])
 
 
 def _group(key: str, items: list[GroupResult]) -> Group:
     counts = Counter(item.direction for item in items)
     directions = [(str(d), LABELS[d], counts[str(d)]) for d in Direction if counts[str(d)]]
     shown = items if len(items) <= WHOLE else items[:FIRST]
-    return Group(GROUPS[key], f"equity/{key}/", shown, len(items), directions)
+    return Group(GROUPS[key], f"equity/{key}/", _as_html(shown, "equity/"), len(shown), len(items), directions)
+
+
+def _as_html(items: Sequence[GroupResult], path: str) -> Markup:
+    """Items of a list on the page at `path`."""
+    beside = piece("group_beside.html")
+    return joined(
+        piece("group_result.html").fill(
+            root=root_of(path),
+            slug=item.slug,
+            name=item.name,
+            what=item.what,
+            beside=beside.fill(said=item.beside) if item.beside else "",
+            covers=item.covers,
+            direction=item.direction,
+            label=item.label,
+            because=item.because,
+            rows=item.rows,
+        )
+        for item in items
+    )
 
 
 def _pages(group: Group, items: list[GroupResult]) -> Iterator[Page]:
@@ -75,7 +100,9 @@ def _pages(group: Group, items: list[GroupResult]) -> Iterator[Page]:
     parts = chunks(items)
     for number, part in enumerate(parts, 1):
         path = part_path(group.path, number)
-        body = render("equity_group.html", path, group=replace(group, shown=part), number=number, last=len(parts))
+        body = render(
+            "equity_group.html", path, group=replace(group, shown=_as_html(part, path)), number=number, last=len(parts)
+        )
         title = group.term.label if number == 1 else f"{group.term.label}, page {number}"
         yield Page(path, title, f"What changed for this student group: {group.term.label}.", body)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from proofpoints.analyse import Result
 from proofpoints.pages.compare import compare_page
 from proofpoints.pages.equity import equity_pages
@@ -12,13 +14,11 @@ from proofpoints.pages.like import like_page
 from proofpoints.pages.page import Page
 
 
-def explore_pages(results: tuple[Result, ...]) -> list[Page]:
+def explore_pages(results: tuple[Result, ...]) -> Iterator[Page]:
     """All pages across cases but the lists."""
-    return [
-        map_page(results),
-        *forest_pages(results),
-        *equity_pages(results),
-        like_page(results),
-        compare_page(results),
-        *guide_pages(),
-    ]
+    yield map_page(results)
+    yield from forest_pages(results)
+    yield from equity_pages(results)
+    yield like_page(results)
+    yield compare_page(results)
+    yield from guide_pages()

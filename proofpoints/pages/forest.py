@@ -8,12 +8,16 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
+from markupsafe import Markup
+
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import brief
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, role_of
+from proofpoints.evidence.uncertainty import Interval
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.pages.page import Page, render
+from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import chunks, part_path
+from proofpoints.pages.piece import joined, piece
 from proofpoints.rows import Effect
 from proofpoints.vocabulary import DESIGNS, METRICS
 from proofpoints.vocabulary.metrics import FAMILIES
@@ -32,9 +36,24 @@ _KINDS = {
 }
 
 
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """An effect on an axis, before it is put into words: most are on pages of their own, and only one page is made at a time."""
+
+    result: Result
+    item: Judged
+    value: float
+    how: str
+
+    @property
+    def interval(self) -> Interval | None:
+        """The interval, if it is known in the unit of the axis."""
+        return self.item.verdict.interval if not self.how or self.how == "as published" else None
+
+
 @dataclass(frozen=True)
 class Line:
-    """One effect. `low` and `high` are None without a known interval."""
+    """One effect in words. `ends` are those of its interval, if it is known."""
 
     slug: str
     name: str
@@ -48,18 +67,17 @@ class Line:
     label: str
     rows: str
     value: float
-    low: float | None
-    high: float | None
+    ends: Interval | None
 
 
 @dataclass(frozen=True)
 class Plot:
-    """Lines on one axis from `start` to `end`, in the unit of the group. `total` of them stand at `path`; `lines` are shown."""
+    """Effects on one axis from `start` to `end`, in the unit of the group. `total` of them stand at `path`; `spots` are shown."""
 
     path: str
     title: str
     note: str
-    lines: Sequence[Line]
+    spots: Sequence[Spot]
     total: int
     start: float
     end: float
@@ -75,33 +93,57 @@ class Plot:
         return f"{8 + 224 * (value - self.start) / (self.end - self.start):.1f}"
 
 
-def forest_pages(results: tuple[Result, ...]) -> list[Page]:
+def forest_pages(results: tuple[Result, ...]) -> Iterator[Page]:
     """Standardized effects by family of measure, then percentage points by measure and kind of contrast."""
     sd = list(_plots(results, _standardized, "standard deviations"))
     points = list(_plots(results, _points, "percentage points"))
     shown = sum(plot.total for plot in (*sd, *points))
     every = sum(len(result.judged) for result in results)
-    short = ([_ends(plot) for plot in plots] for plots in (sd, points))
-    body = render("effects.html", "effects/", plots=list(short), shown=shown, every=every)
-    page = Page("effects/", "Sizes of effects", "Effects that may be shown together, never pooled.", body)
-    return [page, *(one for plot in (*sd, *points) if plot.total > WHOLE for one in _pages(plot))]
+    short = {name: [_ends(plot) for plot in plots] for name, plots in (("sd", sd), ("points", points))}
+    body = render("effects.html", "effects/", **short, shown=shown, every=every)
+    yield Page("effects/", "Sizes of effects", "Effects that may be shown together, never pooled.", body)
+    for plot in (*sd, *points):
+        if plot.total > WHOLE:
+            yield from _pages(plot)
 
 
-def _ends(plot: Plot) -> Plot:
-    """A plot as it stands among the others."""
-    return plot if plot.total <= WHOLE else replace(plot, lines=[*plot.lines[:ENDS], *plot.lines[-ENDS:]])
+def _ends(plot: Plot) -> tuple[Plot, list[Markup]]:
+    """A plot as it stands among the others, with its rows or with those of both ends."""
+    if plot.total <= WHOLE:
+        return plot, [_rows(plot, plot.spots, "effects/")]
+    first, last = plot.spots[:ENDS], plot.spots[-ENDS:]
+    both = [_rows(plot, spots, "effects/") for spots in (first, last)]
+    return replace(plot, spots=[*first, *last]), both
 
 
 def _pages(plot: Plot) -> Iterator[Page]:
     """All lines of a plot, in parts, all on one axis."""
-    parts = chunks(plot.lines)
+    parts = chunks(plot.spots)
     for number, part in enumerate(parts, 1):
         path = part_path(plot.path, number)
-        body = render("effects_plot.html", path, plot=replace(plot, lines=part), number=number, last=len(parts))
+        rows = [_rows(plot, part, path)]
+        body = render("effects_plot.html", path, plot=plot, rows=rows, number=number, last=len(parts))
         title = plot.title if number == 1 else f"{plot.title}, page {number}"
         yield Page(path, title, f"{plot.title}: all {plot.total} effects, largest first.", body)
 
 
+def _rows(plot: Plot, spots: Sequence[Spot], path: str) -> Markup:
+    """Rows of the table on the page at `path`."""
+    return joined((_row(plot, _line(spot), root_of(path)) for spot in spots), "\n")
+
+
+def _row(plot: Plot, line: Line, root: str) -> Markup:
+    reach = piece("forest_range.html")
+    return piece("forest_row.html").fill(
+        root=root,
+        zero=plot.at(0),
+        at=plot.at(line.value),
+        range="" if line.ends is None else reach.fill(low=plot.at(line.ends.low), high=plot.at(line.ends.high)),
+        **{name: getattr(line, name) for name in _WORDS},
+    )
+
+
+_WORDS = ("slug", "name", "what", "design", "students", "text", "interval", "sure", "direction", "label", "rows")
 Keyed = tuple[str, str, float, str] | None
 
 
@@ -138,45 +180,43 @@ def _kind(contrast: Contrast) -> str:
 
 
 def _plots(results: tuple[Result, ...], key: Callable[[Judged], Keyed], unit: str) -> Iterator[Plot]:
-    groups: dict[tuple[str, str], list[Line]] = {}
+    groups: dict[tuple[str, str], list[Spot]] = {}
     for result in results:
         for item in result.judged:
             found = key(item)
             if found:
                 folder, title, value, how = found
-                groups.setdefault((title, folder), []).append(_line(result, item, value, how))
+                groups.setdefault((title, folder), []).append(Spot(result, item, value, how))
     for title, folder in sorted(groups):
-        lines = sorted(groups[title, folder], key=lambda line: (-line.value, line.slug, line.rows))
-        yield _plot(f"effects/{folder}/", title, unit, lines)
+        spots = sorted(groups[title, folder], key=lambda spot: -spot.value)  # of equal ones the first case is first
+        yield _plot(f"effects/{folder}/", title, unit, spots)
 
 
-def _plot(path: str, title: str, unit: str, lines: list[Line]) -> Plot:
-    least = LEAST[unit]
-    values = [v for line in lines for v in (line.value, line.low, line.high, -least, least) if v is not None]
+def _plot(path: str, title: str, unit: str, spots: list[Spot]) -> Plot:
+    values = [-LEAST[unit], LEAST[unit], *(spot.value for spot in spots)]
+    values += [end for spot in spots if spot.interval for end in (spot.interval.low, spot.interval.high)]
     spare = (max(values) - min(values)) * 0.05
     note = f"In {unit}; the upright line is no difference."
-    return Plot(path, title, note, lines, len(lines), min(values) - spare, max(values) + spare)
+    return Plot(path, title, note, spots, len(spots), min(values) - spare, max(values) + spare)
 
 
-def _line(result: Result, item: Judged, value: float, how: str) -> Line:
-    finding, verdict = item.finding, item.verdict
-    same_unit = verdict.interval is not None and (not how or how == "as published")
-    interval = verdict.interval if same_unit else None
-    said = brief(item)
-    number = signed(round(value, 2))
+def _line(spot: Spot) -> Line:
+    result, interval = spot.result, spot.interval
+    finding, verdict = spot.item.finding, spot.item.verdict
+    said = brief(spot.item)
+    number = signed(round(spot.value, 2))
     return Line(
         slug=result.slug,
         name=result.case.who.name,
         what=said.what,
         design=DESIGNS[result.case.doubt.design].label,
         students=students_behind(finding) or "number of students not published",
-        text=number + (f" ({how})" if how else ""),
+        text=number + (f" ({spot.how})" if spot.how else ""),
         interval=interval_text(interval, finding.lead.unit) if interval else "not known",
         sure=verdict.because,
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
         rows=" ".join(f"{result.slug}:{row}" for row in said.rows.split()),
-        value=value,
-        low=interval.low if interval else None,
-        high=interval.high if interval else None,
+        value=spot.value,
+        ends=interval,
     )

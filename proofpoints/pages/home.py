@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from proofpoints.analyse import Result
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
-from proofpoints.pages.cards import Card, card
+from proofpoints.pages.cards import Card, card, card_html
 from proofpoints.pages.page import Page, render
+from proofpoints.pages.piece import joined
 from proofpoints.pages.tiles import tiles
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS
@@ -52,12 +53,9 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         (str(direction), LABELS[direction], directions[direction], 100 * directions[direction] / max(len(results), 1))
         for direction in Direction
     ]
+    both = Counter((result.case.doubt.design, result.direction) for result in results)
     cross = [
-        (
-            design.label,
-            [sum(r.case.doubt.design == design.id and r.direction == d for r in results) for d in Direction],
-            designs[design.id],
-        )
+        (design.label, [both[design.id, direction] for direction in Direction], designs[design.id])
         for design in DESIGNS.values()
     ]
     against = _against(results)
@@ -68,7 +66,8 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
         shares=shares,
         cross=cross,
         direction_labels=[LABELS[d] for d in Direction],
-        against=[_plainly(result) for result in against[:SHOWN]],
+        against=joined(card_html(_plainly(result), "") for result in against[:SHOWN]),
+        against_shown=min(SHOWN, len(against)),
         against_total=len(against),
         tiles=tiles(results),
         several=sum(result.case.who.place.state == "US" for result in results),

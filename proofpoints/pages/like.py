@@ -23,6 +23,7 @@ def like_columns(results: tuple[Result, ...]) -> dict[str, Any]:
     }
 
 
+ALIKE = {"low-income": "low", "english-learners": "el"}  # student groups whose shares count, and their columns
 _COLUMNS = ("size", "locale", "from", "to", "low", "el")
 
 
@@ -36,8 +37,7 @@ def _profile(result: Result) -> dict[str, Any]:
         "locale": who.place.locale.value if who.place.locale else None,
         "from": GRADES.index(low),
         "to": GRADES.index(high or low),
-        "low": share(result, "low-income"),
-        "el": share(result, "english-learners"),
+        **{column: share(result, group) for group, column in ALIKE.items()},
     }
 
 

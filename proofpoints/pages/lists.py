@@ -2,31 +2,32 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from proofpoints.analyse import Result
 from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.facets import FACETS
-from proofpoints.pages.cards import card
+from proofpoints.pages.cards import card, card_html
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.parts import chunks, part_path
+from proofpoints.pages.piece import joined
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.sorting import SORTINGS
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
 
 
-def browse_pages(results: tuple[Result, ...]) -> list[Page]:
+def browse_pages(results: tuple[Result, ...]) -> Iterator[Page]:
     """The list of cases that works without JavaScript, by state and name; the first page also holds the search."""
     ordered = sorted(results, key=lambda r: (STATES[r.case.who.place.state].label, r.case.who.name))
     parts = chunks(ordered)
-    pages = []
     for number, part in enumerate(parts, 1):
         path = part_path("cases/", number)
         body = render(
             "browse.html",
             path,
-            cards=[card(r) for r in part],
+            cards=joined(card_html(card(r), path) for r in part),
             number=number,
             last=len(parts),
             total=len(results),
@@ -34,37 +35,31 @@ def browse_pages(results: tuple[Result, ...]) -> list[Page]:
             sortings=SORTINGS,
         )
         title = "Find a case" if number == 1 else f"Cases, page {number}"
-        pages.append(
-            Page(path, title, f"All {len(results)} published cases of blended learning with measurable outcomes.", body)
-        )
-    return pages
+        said = f"All {len(results)} published cases of blended learning with measurable outcomes."
+        yield Page(path, title, said, body)
 
 
-def measure_pages(results: tuple[Result, ...]) -> list[Page]:
+def measure_pages(results: tuple[Result, ...]) -> Iterator[Page]:
     """An index of the measures and a page for each, with the cases that use it."""
     using: dict[str, list[Result]] = {metric: [] for metric in METRICS}
     for result in results:
-        for metric in dict.fromkeys(row.metric for row in result.package.rows):
-            using[metric].append(result)
+        for key in dict.fromkeys(row.metric for row in result.package.rows):
+            using[key].append(result)
     families = [
         (label, [(metric, len(using[metric.id])) for metric in METRICS.values() if metric.family == family])
         for family, label in FAMILIES.items()
     ]
-    index = Page(
-        "measures/",
-        "Measures",
-        "What each measure means, and which cases report it.",
-        render("measures.html", "measures/", families=families),
-    )
-    return [index, *(page for metric in METRICS.values() for page in _measure(metric, using[metric.id]))]
+    body = render("measures.html", "measures/", families=families)
+    yield Page("measures/", "Measures", "What each measure means, and which cases report it.", body)
+    for metric in METRICS.values():
+        yield from _measure(metric, using[metric.id])
 
 
-def _measure(metric: Metric, results: list[Result]) -> list[Page]:
+def _measure(metric: Metric, results: list[Result]) -> Iterator[Page]:
     parts = chunks(results)
-    pages = []
     for number, part in enumerate(parts, 1):
         path = part_path(f"measures/{metric.id}/", number)
-        cards = [card(result, _leading(result, metric)) for result in part]
+        cards = joined(card_html(card(result, _leading(result, metric)), path) for result in part)
         body = render(
             "measure.html",
             path,
@@ -77,8 +72,7 @@ def _measure(metric: Metric, results: list[Result]) -> list[Page]:
             family=FAMILIES[metric.family],
         )
         title = metric.label if number == 1 else f"{metric.label}, page {number}"
-        pages.append(Page(path, title, f"{metric.label}: {metric.definition}", body))
-    return pages
+        yield Page(path, title, f"{metric.label}: {metric.definition}", body)
 
 
 def _leading(result: Result, metric: Metric):  # type: ignore[no-untyped-def]
@@ -99,18 +93,16 @@ class Waiting:
     file: str
 
 
-def waiting_pages(repository: Repository) -> list[Page]:
+def waiting_pages(repository: Repository) -> Iterator[Page]:
     """Drafts with the gate's reasons, word for word as `check` prints them."""
     drafts = [_draft(entry) for entry in repository.drafts] + [_sketch(sketch) for sketch in repository.sketches]
     drafts.sort(key=lambda draft: draft.name)
     parts = chunks(drafts)
-    pages = []
     for number, part in enumerate(parts, 1):
         path = part_path("waiting/", number)
         body = render("waiting.html", path, drafts=part, number=number, last=len(parts), total=len(drafts))
         title = "Waiting for data" if number == 1 else f"Waiting for data, page {number}"
-        pages.append(Page(path, title, "Programs that can't be published yet, and exactly what is missing.", body))
-    return pages
+        yield Page(path, title, "Programs that can't be published yet, and exactly what is missing.", body)
 
 
 def _draft(entry: Entry) -> Waiting:

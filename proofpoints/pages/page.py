@@ -53,6 +53,11 @@ def render(template: str, path: str, **values: Any) -> str:
     return environment().get_template(template).render(url=_urls(path.count("/")), **values)
 
 
+def root_of(path: str) -> str:
+    """The root of the site as seen from a page, empty at the root itself."""
+    return "../" * path.count("/")
+
+
 @cache
 def _urls(depth: int) -> Callable[[str], Markup]:
     up = "../" * depth

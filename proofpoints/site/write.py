@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
@@ -52,7 +52,7 @@ class Content:
     """
 
     results: tuple[Result, ...]
-    pages: list[Page]
+    pages: Iterable[Page]
     inserts: list[Insert]
     keys: dict[str, str]
     words: dict[str, str]
