@@ -21,7 +21,7 @@ from proofpoints.pages.memo import memo_page
 from proofpoints.pages.social import card_path, with_social_head
 from proofpoints.problems import Problem
 from proofpoints.rows import Entry, Sketch
-from proofpoints.site.case_files import case_files
+from proofpoints.site.case_files import compare_file
 from proofpoints.site.product import Product
 from proofpoints.yamlfile import Document
 
@@ -49,10 +49,11 @@ def produce(
     """
     records = case_records(result, site, FILE)
     kept, aside = keep_records(records, site)
-    page = replace(case_page(result, drawn, site.base), head=case_head(result, site, history))
-    memo = memo_page(result, drawn, site.base)
-    files = {name: text.encode("utf-8") for name, text in case_files(result, site.base).items()}
-    files |= case_open_data(result, records, drawn, history, site)
+    year = history.year_of(result.slug)
+    page = replace(case_page(result, drawn, site.base, year), head=case_head(result, site, history))
+    memo = memo_page(result, drawn, site.base, year)
+    compared, text = compare_file(result)
+    files = {compared: text.encode("utf-8"), **dict(case_open_data(result, records, drawn, history, site))}
     files[card_path(result)] = picture
     pages = tuple(with_social_head(one, result, site.link) for one in (page, memo))
     return kept, Product(pages, files), aside

@@ -2,45 +2,30 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from proofpoints.analyse import Result
+from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import TITLE
-from proofpoints.pages.citation import citation
-
-AUTHOR = "Proof Points contributors"
+from proofpoints.pages.citation import bibtex, citation, ris
 
 
-def case_bibtex(result: Result, address: str, year: str) -> str:
-    """The BibTeX of the case page, with its address and year where they are known."""
-    return _with(citation(result).bibtex, address, year)
+def case_citations(result: Result, history: History, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Both files of one case by path; they say what its page says."""
+    page = f"cases/{result.slug}/"
+    said = citation(result, site.base and site.link(page), history.year_of(result.slug))
+    return _files(page, said.bibtex, said.ris)
 
 
-def corpus_bibtex(address: str, history: History) -> str:
-    """BibTeX of the whole corpus."""
-    entry = (
-        f"@misc{{proofpoints,\n  author = {{{{{AUTHOR}}}}},\n  title = {{{TITLE}}},\n"
-        "  howpublished = {Data package},\n  note = {Data: CC BY 4.0}\n}"
+def corpus_citations(history: History, site: Site) -> Iterator[tuple[str, bytes]]:
+    """Both files of the whole corpus by path."""
+    address, year = site.base and site.link("data/"), history.last[:4]
+    return _files(
+        "data/", bibtex("proofpoints", TITLE, "Data package", address, year), ris("proofpoints", TITLE, address, year)
     )
-    return _with(entry, address, history.last[:4])
 
 
-def _with(entry: str, address: str, year: str) -> str:
-    extra = "".join(f",\n  {key} = {{{value}}}" for key, value in (("year", year), ("url", address)) if value)
-    return entry.removesuffix("\n}") + extra + "\n}\n"
-
-
-def case_ris(result: Result, address: str, year: str) -> str:
-    """RIS of a case, a dataset in Proof Points."""
-    return _ris(f"{result.case.who.name}: {result.case.what.program}", result.slug, address, year)
-
-
-def corpus_ris(address: str, history: History) -> str:
-    """RIS of the whole corpus."""
-    return _ris(TITLE, "proof-points", address, history.last[:4])
-
-
-def _ris(title: str, identity: str, address: str, year: str) -> str:
-    tags = [("TY", "DATA"), ("ID", identity), ("TI", title), ("AU", AUTHOR), ("PB", "Proof Points"), ("PY", year)]
-    tags += [("UR", address), ("LA", "en"), ("N1", "Data: CC BY 4.0")]
-    lines = [f"{tag}  - {' '.join(value.split())}" for tag, value in tags if value]
-    return "\r\n".join([*lines, "ER  - ", ""])
+def _files(folder: str, entry: str, record: str) -> Iterator[tuple[str, bytes]]:
+    yield f"{folder}citation.bib", f"{entry}\n".encode()
+    yield f"{folder}citation.ris", f"{record}\n".replace("\n", "\r\n").encode()  # as RIS asks

@@ -64,6 +64,10 @@ class History:
                 dates[slug] = (dates.get(slug, (release.date,))[0], release.date)
         object.__setattr__(self, "dates", dates)
 
+    def year_of(self, slug: str) -> str:
+        """The year in which a case was first published; empty before its first release."""
+        return self.dates.get(slug, ("",))[0][:4]
+
     @property
     def last(self) -> str:
         """Date of the last release; empty before the first."""

@@ -10,10 +10,10 @@ from markupsafe import Markup
 from proofpoints.analyse import Result
 from proofpoints.descriptor import LICENSE
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.citations import AUTHOR
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import DESCRIPTION, TITLE
 from proofpoints.opendata.tables import ALL
+from proofpoints.pages.citation import AUTHOR
 from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import plain
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS, UNITS

@@ -14,7 +14,7 @@ from proofpoints.opendata import feed
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import ROOT, Kinded, OutcomePages, as_bytes, case_document, documents
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
-from proofpoints.opendata.citations import case_bibtex, case_ris, corpus_bibtex, corpus_ris
+from proofpoints.opendata.citations import case_citations, corpus_citations
 from proofpoints.opendata.corpus import Corpus, make_corpus, metric_records, vocabulary_records
 from proofpoints.opendata.data_page import data_page
 from proofpoints.opendata.embed import embed_files
@@ -98,9 +98,7 @@ class OpenData:
         for kind in DOCUMENTS:
             yield f"{ROOT}schema/{kind}.json", _pretty(json_schema(kind))
         yield f"{ROOT}openapi.json", _pretty(openapi(self.site))
-        address = self.site.base and self.site.link("data/")
-        yield "data/citation.bib", corpus_bibtex(address, self.history).encode()
-        yield "data/citation.ris", corpus_ris(address, self.history).encode()
+        yield from corpus_citations(self.history, self.site)
         if (root / CITATION).is_file():
             yield f"data/{CITATION}", (root / CITATION).read_bytes()
         yield feed.PATH, feed.feed(self.results, self.history, self.site).encode()
@@ -112,11 +110,7 @@ def case_open_data(
     """What is published of one case alone: its document, citations and embeds."""
     path, value = case_document(result, records, history, site)
     yield path, as_bytes(value)
-    page = f"cases/{result.slug}/"
-    address = site.base and site.link(page)
-    year = history.dates.get(result.slug, ("",))[0][:4]
-    yield f"{page}citation.bib", case_bibtex(result, address, year).encode()
-    yield f"{page}citation.ris", case_ris(result, address, year).encode()
+    yield from case_citations(result, history, site)
     for name, text in embed_files(result, drawn, site):
         yield name, text.encode()
 

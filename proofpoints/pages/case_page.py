@@ -64,8 +64,8 @@ class Answer:
     effect_size: str
 
 
-def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
-    """The page of one case. `drawn` holds the SVG of every chart by key; `base` is the site's address, if known."""
+def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str = "") -> Page:
+    """The page of one case. `drawn`: the SVG of every chart by key; `base`, `year`: the address of the site and the year, if known."""
     case, package = result.case, result.package
     path = f"cases/{result.slug}/"
 
@@ -104,7 +104,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
         src=source_links,
         tell=tell,
         voices=_voices(case),
-        citation=citation(result, f"{base}{path}" if base else ""),
+        citation=citation(result, f"{base}{path}" if base else "", year),
         number=number,
         group_labels={term.id: term.label for term in GROUPS.values()},
     )

@@ -1,4 +1,4 @@
-"""How to cite a case: APA, BibTeX and RIS. No date but those of the data, so that two builds agree."""
+"""How to cite: APA, BibTeX and RIS, as a page shows them and as files hold them. No date but that of a release."""
 
 from __future__ import annotations
 
@@ -19,35 +19,30 @@ class Citation:
     ris: str
 
 
-def citation(result: Result, address: str = "") -> Citation:
-    """The citation of one case; the reader adds the day of access. `address`: the page's full address, if known."""
+def citation(result: Result, address: str = "", year: str = "") -> Citation:
+    """The citation of one case; the reader adds the day of access. `address`, `year`: of its page, empty if not known."""
     title = _one_line(f"{result.case.who.name}: {result.case.what.program}")
-    apa = f"{AUTHOR}. (n.d.). {title} [Case and data set “{result.slug}”]. Proof Points. CC BY 4.0."
-    return Citation(f"{apa} {address}".strip(), _bibtex(result.slug, title, address), _ris(result.slug, title, address))
+    apa = f"{AUTHOR}. ({year or 'n.d.'}). {title} [Case and data set “{result.slug}”]. Proof Points. CC BY 4.0."
+    key = f"proofpoints-{result.slug}"
+    entry = bibtex(key, title, f"Proof Points, case {result.slug}", address, year)
+    return Citation(f"{apa} {address}".strip(), entry, ris(key, title, address, year))
+
+
+def bibtex(key: str, title: str, published: str, address: str, year: str) -> str:
+    """One entry of BibTeX; `address` and `year` are left out where they are empty."""
+    safe = re.sub(r"([&%$#_{}])", r"\\\1", title)
+    fields = [("author", f"{{{AUTHOR}}}"), ("title", safe), ("howpublished", published)]
+    fields += [("note", "Data: CC BY 4.0"), ("year", year), ("url", address)]
+    body = ",\n".join(f"  {name} = {{{value}}}" for name, value in fields if value)
+    return f"@misc{{{key},\n{body}\n}}"
+
+
+def ris(key: str, title: str, address: str, year: str) -> str:
+    """One record of RIS; `address` and `year` are left out where they are empty."""
+    tags = [("TY", "DATA"), ("ID", key), ("TI", _one_line(title)), ("AU", AUTHOR), ("PB", "Proof Points"), ("PY", year)]
+    tags += [("UR", address), ("LA", "en"), ("N1", "Data: CC BY 4.0")]
+    return "\n".join([*(f"{tag}  - {value}" for tag, value in tags if value), "ER  - "])
 
 
 def _one_line(text: str) -> str:
     return " ".join(text.split())
-
-
-def _bibtex(slug: str, title: str, address: str) -> str:
-    safe = re.sub(r"([&%$#_{}])", r"\\\1", title)
-    url = f"  url = {{{address}}},\n" if address else ""
-    return (
-        f"@misc{{proofpoints-{slug},\n  author = {{{{{AUTHOR}}}}},\n  title = {{{safe}}},\n"
-        f"  howpublished = {{Proof Points, case {slug}}},\n{url}  note = {{Data: CC BY 4.0}}\n}}"
-    )
-
-
-def _ris(slug: str, title: str, address: str) -> str:
-    lines = [
-        "TY  - DATA",
-        f"AU  - {AUTHOR}",
-        f"TI  - {title}",
-        "T2  - Proof Points",
-        f"ID  - proofpoints-{slug}",
-        *([f"UR  - {address}"] if address else []),
-        "N1  - Data: CC BY 4.0",
-        "ER  - ",
-    ]
-    return "\n".join(lines)

@@ -37,7 +37,7 @@ class MemoResult:
     rows: str
 
 
-def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
+def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str = "") -> Page:
     """The memo. With `base`, the site's address, the code is drawn now; without, the page draws it when it is opened."""
     case, path = result.case, f"cases/{result.slug}/memo/"
     served = case.who.students_served
@@ -69,7 +69,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "") -> Page:
             for caveat in case.doubt.caveats[:CAVEATS]
         ],
         more_caveats=max(0, len(case.doubt.caveats) - CAVEATS),
-        citation=citation(result, address),
+        citation=citation(result, address, year),
         address=address,
         code=qr_code(address) if address else "",
     )

@@ -1,4 +1,4 @@
-"""Small files beside each case page: what Compare reads, and the citation for reference managers."""
+"""Small files for the browser: what Compare reads of a case, and by what places alike and names are found."""
 
 from __future__ import annotations
 
@@ -6,20 +6,13 @@ from typing import Any
 
 from proofpoints.analyse import Result
 from proofpoints.pages.beside import beside
-from proofpoints.pages.citation import citation
 from proofpoints.pages.like import like_columns
 from proofpoints.site.find import compact, in_parts_order
 
 
-def case_files(result: Result, base: str) -> dict[str, str]:
-    """Text of each file by path; `base` is the site's address, if known."""
-    path = f"cases/{result.slug}/"
-    cite = citation(result, f"{base}{path}" if base else "")
-    return {
-        f"{path}case.json": compact(beside(result)),
-        f"{path}cite.bib": cite.bibtex + "\n",
-        f"{path}cite.ris": cite.ris + "\n",
-    }
+def compare_file(result: Result) -> tuple[str, str]:
+    """Path and text of what Compare reads of one case."""
+    return f"cases/{result.slug}/case.json", compact(beside(result))
 
 
 NAMES = 200  # names in one file, by slug

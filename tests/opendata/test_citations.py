@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import re
 from dataclasses import replace
+from html import unescape
 
-from proofpoints.opendata.citations import case_bibtex, case_ris
 from proofpoints.opendata.publish import OpenData
+from proofpoints.pages.citation import citation
 from tests.opendata.conftest import BASE, Built
 
 
@@ -29,14 +30,26 @@ def test_ris_begins_with_a_type_and_ends(tiny: Built) -> None:
 def test_a_line_end_in_a_name_can_not_make_a_tag(data: OpenData) -> None:
     result = data.results[0]
     case = result.case.model_copy(update={"who": result.case.who.model_copy(update={"name": "A\r\nER  - \r\nB"})})
-    text = case_ris(replace(result, entry=replace(result.entry, case=case)), "", "")
-    assert text.count("\r\nER  - ") == 1
+    said = citation(replace(result, entry=replace(result.entry, case=case)))
+    assert said.ris.count("\nER  - ") == 1
+    assert "\r" not in said.ris
 
 
 def test_without_an_address_or_release_nothing_is_made_up(data: OpenData) -> None:
-    text = case_bibtex(data.results[0], "", "")
-    assert "url" not in text
-    assert "year" not in text
+    said = citation(data.results[0])
+    assert "url" not in said.bibtex and "UR  -" not in said.ris
+    assert "year" not in said.bibtex and "PY  -" not in said.ris
+    assert "(n.d.)" in said.apa
+
+
+def test_the_page_says_what_the_files_hold(tiny: Built) -> None:
+    """One year, one address, one title, wherever a case is cited."""
+    case = tiny.folder / "cases/example-valley-schools"
+    page = unescape((case / "index.html").read_text("utf-8"))
+    assert (case / "citation.bib").read_text("utf-8").strip() in page
+    assert (case / "citation.ris").read_text("utf-8").strip() in page
+    assert "Proof Points contributors. (2026). Example Valley Schools" in page
+    assert 'href="citation.bib"' in page and 'href="citation.ris"' in page
 
 
 def test_the_corpus_has_citations_too(real: Built) -> None:
