@@ -65,7 +65,7 @@ class Answer:
 
 
 def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str = "") -> Page:
-    """The page of one case. `drawn`: the SVG of every chart by key; `base`, `year`: the address of the site and the year, if known."""
+    """The page of one case. `drawn`: SVG of every chart by key; `base`, `year`: address of the site and its year, if known."""
     case, package = result.case, result.package
     path = f"cases/{result.slug}/"
 
