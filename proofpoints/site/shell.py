@@ -89,7 +89,9 @@ def build_shell(root: Path, work: Path) -> Shell:
     if found is not None:
         return Shell(_unpack(thaw(found[0]), work / "shell"), thaw(found[1]))
     shell = _build_shell(root, work)
-    files = {str(path.relative_to(shell.folder)): path.read_bytes() for path in shell.folder.rglob("*") if path.is_file()}
+    files = {
+        str(path.relative_to(shell.folder)): path.read_bytes() for path in shell.folder.rglob("*") if path.is_file()
+    }
     store.keep("shell", key, [freeze(files), freeze(shell.shells)])
     return shell
 

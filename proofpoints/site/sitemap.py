@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from html import escape
 from pathlib import Path
 
@@ -12,7 +13,8 @@ _LEFT_OUT = ("embed", "pagefind")
 
 def write_sitemap(folder: Path, base: str) -> None:
     """Write sitemap.xml and robots.txt for the pages in `folder`; `base` ends with a slash."""
-    pages = sorted(path.parent.relative_to(folder).as_posix() for path in folder.rglob("index.html"))
+    holding = (Path(above) for above, _, names in os.walk(folder) if "index.html" in names)
+    pages = sorted(above.relative_to(folder).as_posix() for above in holding)
     kept = [page for page in pages if page.split("/")[0] not in _LEFT_OUT]
     addresses = [base if page == "." else f"{base}{page}/" for page in kept]
     parts = [addresses[start : start + MOST] for start in range(0, len(addresses), MOST)]

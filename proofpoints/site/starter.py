@@ -33,7 +33,10 @@ def _readme() -> str:
         f"1. Rename {SLUG} to the name of your district in all places: small letters, digits, hyphens.",
         "2. Fill in outcomes.csv, one line for each published figure. The columns:",
         "",
-        *(f"   {column.name}{' (required)' if column.required else ''}: {column.description}" for column in OUTCOMES.columns),
+        *(
+            f"   {column.name}{' (required)' if column.required else ''}: {column.description}"
+            for column in OUTCOMES.columns
+        ),
         "",
         f"3. Fill in {SLUG}.yml; its comments say what belongs where.",
         "4. Never put in names, student ids, or figures of fewer than ten students.",

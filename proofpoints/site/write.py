@@ -136,7 +136,9 @@ def _refuse_foreign(site: Path) -> None:
     if site.is_symlink() or (site.exists() and not site.is_dir()):
         raise FileExistsError(f"{site} is not a folder; move it away or name another with --site-dir")
     if site.is_dir() and any(site.iterdir()) and not (site / "find.json").is_file():
-        raise FileExistsError(f"{site} holds other files and would be replaced; name an empty or new folder with --site-dir")
+        raise FileExistsError(
+            f"{site} holds other files and would be replaced; name an empty or new folder with --site-dir"
+        )
 
 
 @contextmanager
