@@ -23,16 +23,24 @@ def search_text(result: Result) -> str:
         *dict.fromkeys(row.instrument for row in result.package.outcomes if row.arm == "program"),
     ]
     prose = (plain(text, result.package) for _, text in result.prose)
-    return "\n".join([*(word for word in words if word), " ".join(new_words(prose))])
+    return "\n".join([*(word for word in words if word), "; ".join(new_words(prose))])
 
 
 def new_words(texts: Iterable[str]) -> list[str]:
-    """The words of some texts, each once, without the signs around them.
+    """The words of some texts, each once, without the signs around them; a figure with the two words before it.
 
     The index notes every place of every word, and a reader who asks for a common one loads all of it: at 10,000 cases
-    up to 500 kB, against 41 kB if a word stands once in a case.
+    up to 500 kB, against 41 kB if a word stands once in a case. A figure never loses its "at least", and what is no sentence
+    is written as a list.
     """
-    return list(dict.fromkeys(word.strip(_AROUND).casefold() for text in texts for word in text.split()))
+    found: dict[str, None] = {}
+    for text in texts:
+        words = [word.strip(_AROUND).casefold() for word in text.split()]
+        for place, word in enumerate(words):
+            figure = not word.isalpha() and any(sign.isdigit() for sign in word)
+            found[" ".join(words[max(0, place - _BEFORE) : place + 1]) if figure else word] = None
+    return list(found)
 
 
+_BEFORE = 2
 _AROUND = ".,;:!?()[]\"'“”‘’"
