@@ -104,6 +104,17 @@ def test_no_page_or_file_is_large(sizes: dict[int, dict[str, int]]) -> None:
 
 
 def test_every_kind_of_page_was_looked_at(sizes: dict[int, dict[str, int]]) -> None:
-    lists = {"", "cases/", "measures/", "measures/*/", "waiting/", "map/", "effects/", "effects/*/", "equity/", "equity/*/"}
+    lists = {
+        "",
+        "cases/",
+        "measures/",
+        "measures/*/",
+        "waiting/",
+        "map/",
+        "effects/",
+        "effects/*/",
+        "equity/",
+        "equity/*/",
+    }
     wanted = {f"{path}index.html" for path in lists} | {"find.json", "find/rows-*.json", "find/says-*.json", "feed.xml"}
     assert wanted <= set(sizes[MANY]) and set(IN_STEP) <= set(sizes[MANY])

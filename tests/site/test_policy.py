@@ -49,8 +49,9 @@ def test_a_page_without_a_place_for_the_policy_is_not_published() -> None:
 def test_no_kind_of_page_breaks_the_policy_and_search_works() -> None:
     site = built_site()
     cases = sorted(path.parent.name for path in (site / "cases").glob("*/index.html") if path.parent.name != "page")
-    kinds = ["", "cases/", "measures/", "measures/graduation-rate/", "waiting/", "methods/", "survey/", "contribute/", "rules/",
-             "vocabulary/", "404.html", "data/", "map/", "effects/", "equity/", "like-us/", "guides/", "guides/measure/", *(f"embed/{slug}/" for slug in cases), *(f"cases/{slug}/" for slug in cases)]  # fmt: skip
+    single = "cases measures measures/graduation-rate waiting methods survey contribute rules vocabulary data map effects equity"
+    kinds = ["", "404.html", *(f"{name}/" for name in f"{single} like-us guides guides/measure".split())]
+    kinds += [f"{place}/{slug}/" for place in ("embed", "cases") for slug in cases]
     with served(site) as origin, watched(origin) as (page, seen):
         for kind in kinds:
             visit(page, seen, origin + kind)

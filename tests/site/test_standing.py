@@ -81,8 +81,12 @@ def test_nothing_changed_nothing_made_and_next_to_nothing_loaded(root: Path) -> 
     first = run("build", "--root", root).stdout
     assert not made_again(root)
     assert run("build", "--root", root).stdout == first
-    done = subprocess.run([sys.executable, "-c", _LOADED, str(root)], capture_output=True, text=True, check=True, cwd=ROOT)
-    assert not [name for name in ("pydantic", "yaml", "jinja2", "pyarrow", "altair", "mkdocs") if f"'{name}'" in done.stdout]
+    done = subprocess.run(
+        [sys.executable, "-c", _LOADED, str(root)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
+    assert not [
+        name for name in ("pydantic", "yaml", "jinja2", "pyarrow", "altair", "mkdocs") if f"'{name}'" in done.stdout
+    ]
 
 
 def test_the_time_of_a_source_says_nothing(root: Path) -> None:
@@ -117,7 +121,9 @@ EDITS: list[tuple[str, Callable[[Path], object]]] = [
     ("no record", lambda root: shutil.rmtree(root / "build" / "cache" / "sites")),
     (
         "a record of noise",
-        lambda root: [path.write_bytes(path.read_bytes()[:-3] + b"9}}") for path in (root / "build/cache/sites").iterdir()],
+        lambda root: [
+            path.write_bytes(path.read_bytes()[:-3] + b"9}}") for path in (root / "build/cache/sites").iterdir()
+        ],
     ),
 ]
 
@@ -165,7 +171,9 @@ def test_a_damaged_part_that_was_not_looked_at_is_made_again(root: Path) -> None
 def test_a_build_reads_nothing_that_is_not_looked_at(root: Path) -> None:
     """What a build opens below the root is among the sources, or made by it."""
     shutil.rmtree(root / "build")
-    done = subprocess.run([sys.executable, "-c", _WATCHED, str(root)], capture_output=True, text=True, check=True, cwd=ROOT)
+    done = subprocess.run(
+        [sys.executable, "-c", _WATCHED, str(root)], capture_output=True, text=True, check=True, cwd=ROOT
+    )
     opened = [line for line in done.stdout.splitlines()[1:] if line]
     own = (*PLACES, "build", "site", ".site-work-", ".site.lock")
     assert len(opened) > 50

@@ -177,21 +177,24 @@ def _said(number: str, unit: str, sayable: Sayable) -> bool:
     return not signed and (-value, unit) in sayable.differences | sayable.levels
 
 
+# pattern, groups of the word, the number and the unit, and what is wrong if the rows say otherwise
+_CLAIMS = (
+    (_STEP, 1, 2, 3, "the rows did not move so"),
+    (_THAN, 3, 1, 2, "the program is not on that side"),
+    (_MOVED, 1, 2, 3, "the rows did not move so"),
+    (_SIDE, 3, 1, 2, "the program is not on that side"),
+)
+_GREATER = {"rose", "up", "above", "higher"}
+
+
 def _directions(left: str, text: str, sayable: Sayable) -> Iterator[Untraced]:
     """rose, fell, up, down, above, below, higher and lower must agree with the sign."""
     both = sayable.differences | sayable.levels
-    for found in _STEP.finditer(left):
-        if (_number(found[2]) * (1 if found[1] == "up" else -1), _word(found[3])) not in both:
-            yield Untraced(found[0], text, "the rows did not move so")
-    for found in _THAN.finditer(left):
-        if (_number(found[1]) * (1 if found[3] == "higher" else -1), _word(found[2])) not in both:
-            yield Untraced(found[0], text, "the program is not on that side")
-    for found in _MOVED.finditer(left):
-        if (_number(found[2]) * (1 if found[1] == "rose" else -1), _word(found[3])) not in both:
-            yield Untraced(found[0], text, "the rows did not move so")
-    for found in _SIDE.finditer(left):
-        if (_number(found[1]) * (1 if found[3] == "above" else -1), _word(found[2])) not in both:
-            yield Untraced(found[0], text, "the program is not on that side")
+    for pattern, word, number, unit, wrong in _CLAIMS:
+        for found in pattern.finditer(left):
+            amount = _number(found[number])
+            if (amount if found[word] in _GREATER else -amount, _word(found[unit])) not in both:
+                yield Untraced(found[0], text, wrong)
     for found in _FROM_TO.finditer(left):
         if (_number(found[3]) > _number(found[2])) is not (found[1] == "rose"):
             yield Untraced(found[0], text, "it moved the other way")
