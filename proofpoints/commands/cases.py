@@ -5,6 +5,7 @@ Nothing here judges a whole repository: as soon as one case has an error, the or
 
 from __future__ import annotations
 
+import gc
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -83,24 +84,31 @@ def make_cases(
     `check` reads the files of some slugs and says what is wrong with them. `sources`: all files as they are now. `careful`: what
     is remembered of a case is good only if all of it is whole, and not only what is looked at now.
     """
-    maker = _Maker(root, site, check, sources or read_sources(root), careful)
-    files = case_files(root)
+    sources = sources or read_sources(root)
+    cases = _made(_Maker(root, site, check, sources, careful), say)
+    if cases:
+        return cases
+    repository, problems = load_and_validate(root)
+    if has_errors(problems):
+        return Cases(repository, problems)
+    now = read_sources(root)
+    if now == sources:
+        raise RuntimeError("a case alone has an error that it does not have among all others")
+    return make_cases(root, site, say, check, sources=now, careful=careful)  # somebody has just mended it
+
+
+def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
+    """All cases; None if one has an error."""
+    files = case_files(maker.root)
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
             say(f"Checking and computing: {number:,} of {len(files):,} cases")
+            gc.freeze()  # what is there now is kept to the end; looking through it for garbage again and again is slow
         if not maker.take(file):
-            return _refused(root)
+            return None
     maker.draw()
     cases = maker.finish()
-    if has_errors(cases.problems):
-        return _refused(root)
-    return cases
-
-
-def _refused(root: Path) -> Cases:
-    repository, problems = load_and_validate(root)
-    assert has_errors(problems), "a case has an error alone, and none among all"
-    return Cases(repository, problems)
+    return None if has_errors(cases.problems) else cases
 
 
 @dataclass(frozen=True)

@@ -11,9 +11,11 @@ import pytest
 from proofpoints.commands import FINE, pipeline
 from proofpoints.commands.cases import make_cases
 from proofpoints.opendata.address import Site
-from proofpoints.problems import has_errors
+from proofpoints.problems import Problem, has_errors
+from proofpoints.rows import Repository
 from proofpoints.sources import read_sources
 from proofpoints.store import Store
+from proofpoints.validate import load_and_validate
 from tests.site.built import contents, leftovers, small_repository
 
 VALLEY = "example-valley-schools"
@@ -147,3 +149,20 @@ def test_a_folder_in_a_dataset_is_refused_although_its_files_are_known(tmp_path:
     build(root)
     (root / "datasets" / VALLEY / "raw").mkdir()
     assert has_errors(make_cases(root, Site(), lambda step: None).problems)
+
+
+def test_a_case_that_is_mended_while_it_is_read_is_built(tmp_path: Path) -> None:
+    """The whole is checked again to name all problems; if by then there is none, nobody is told of one."""
+    root = small_repository(tmp_path / "repository")
+    path = root / "cases" / f"{VALLEY}.yml"
+    good = path.read_text("utf-8")
+    path.write_text(good.replace("level: district", "level: distrct"), "utf-8")
+
+    def check(folder: Path, slugs: list[str]) -> tuple[Repository, list[Problem]]:
+        found = load_and_validate(folder, slugs)
+        path.write_text(good, "utf-8")
+        return found
+
+    cases = make_cases(root, Site(), lambda step: None, check)
+    assert not has_errors(cases.problems)
+    assert VALLEY in {result.slug for result in cases.results}
