@@ -19,7 +19,8 @@ from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, STATES
 
 ROOT = "api/v1/"
 SCHEMA_VERSION = "1.0"
-PAGE = 4_000  # rows of one document of outcomes; keeps every document below 5 MB
+PAGE = 4_000  # rows of one document of outcomes
+SLICE = 1_000  # cases of one document of the index, cases and drafts of one of the gaps
 # newest first: version and what it means for programs that read the API
 CHANGELOG = [("1.0", "First version.")]
 _ENTRY = ("slug", "name", "program", "state", "design", "direction", "models", "subjects", "outcomes", "effects")
@@ -59,15 +60,32 @@ def documents(
     def make(kind: str, name: str, **parts: Any) -> Kinded:
         return kind, ROOT + name, document(kind, ROOT + name, site, **parts)
 
-    yield make("index", "index.json", **_index(records, site, version))
+    said = _said(records, site, version)
+    entries = [_entry(row, site) for row in records.cases]
+    for name, following, start in _slices("index", len(entries), site):
+        yield make("index", name, **said, cases=entries[start : start + SLICE], next=following)
     yield make("metrics", "metrics.json", metrics=metric_records(results, site, ROOT + "metrics.json"))
     yield make("vocabulary", "vocabulary.json", terms=vocabulary_records())
     yield make("facets", "facets.json", facets=_facets(results, records.cases))
-    yield make("gaps", "gaps.json", **_gaps(results, records.cases, repository))
+    gaps, waiting = _gaps(results, records.cases), _waiting(repository)
+    for name, following, start in _slices("gaps", max(len(results), len(waiting)), site):
+        part = slice(start, start + SLICE)
+        without = _cases_without(results[part], records.cases[part])
+        yield make("gaps", name, **gaps, cases_without=without, waiting=waiting[part], next=following)
     yield make("changes", "changes.json", releases=history_records(history)[::-1])
 
 
-def _index(records: Records, site: Site, version: str) -> Record:
+def _slices(kind: str, total: int, site: Site) -> Iterator[tuple[str, str | None, int]]:
+    """Name of each document of a long list, the address of the next, and where its part begins; one at least."""
+    for start in range(0, max(1, total), SLICE):
+        number = start // SLICE + 1
+        name = f"{kind}-{number}.json" if start else f"{kind}.json"
+        more = start + SLICE < total
+        yield name, site.link(f"{ROOT}{kind}-{number + 1}.json", ROOT + name) if more else None, start
+
+
+def _said(records: Records, site: Site, version: str) -> Record:
+    """What every part of the index says of the whole."""
     path = f"{ROOT}index.json"
     named = ("metrics", "vocabulary", "facets", "gaps", "changes", "openapi")
     links = {name: site.link(f"{ROOT}{name}.json", path) for name in named}
@@ -75,17 +93,15 @@ def _index(records: Records, site: Site, version: str) -> Record:
     links |= {"outcomes": site.link(f"{ROOT}outcomes/", path) + "{metric}.json"}
     links |= {"page": site.link("cases/", path) + "{slug}/"}
     links |= {"documentation": site.link("data/", path)}
-    cases = [
-        {
-            **{name: row[name] for name in _ENTRY},
-            "url": site.link(f"{ROOT}cases/{row['slug']}.json", path),
-        }
-        for row in records.cases
-    ]
     counts = {name: records.count(name) for name in ("cases", "outcomes", "effects", "contrasts", "sources")}
     said = {"title": TITLE, "description": DESCRIPTION, "version": version}
     changelog = [{"version": number, "text": text} for number, text in CHANGELOG]
-    return said | {"changelog": changelog, "counts": counts, "links": links, "cases": cases}
+    return said | {"changelog": changelog, "counts": counts, "links": links}
+
+
+def _entry(row: Record, site: Site) -> Record:
+    address = site.link(f"{ROOT}cases/{row['slug']}.json", f"{ROOT}index.json")
+    return {**{name: row[name] for name in _ENTRY}, "url": address}
 
 
 def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
@@ -177,8 +193,20 @@ def _facet(name: str, cells: list[Any]) -> Record:
     return {"name": name, "values": [{"id": value, "cases": counts[value]} for value in sorted(counts)]}
 
 
-def _gaps(results: tuple[Result, ...], cases: list[Record], repository: Repository) -> Record:
-    """What no case reports, what many lack, and which programs wait for data."""
+def _gaps(results: tuple[Result, ...], cases: list[Record]) -> Record:
+    """What no case reports."""
+    metrics = {row.metric for result in results for row in result.package.rows}
+    groups = {row.group for result in results for row in result.package.rows}
+    return {
+        "metrics_without_rows": [metric for metric in METRICS if metric not in metrics],
+        "groups_without_rows": [group for group in GROUPS if group not in groups],
+        "states_without_cases": [s for s in STATES if s != "US" and s not in {c["state"] for c in cases}],
+        "designs_without_cases": [d for d in DESIGNS if d not in {case["design"] for case in cases}],
+    }
+
+
+def _cases_without(results: tuple[Result, ...], cases: list[Record]) -> dict[str, list[str]]:
+    """Of some cases, which lack what many lack."""
     lacks: dict[str, Callable[[Record], bool]] = {
         "goal": lambda case: case["goal_target"] is None,
         "students_served": lambda case: case["students_served"] is None,
@@ -186,18 +214,14 @@ def _gaps(results: tuple[Result, ...], cases: list[Record], repository: Reposito
     }
     without = {name: [case["slug"] for case in cases if test(case)] for name, test in lacks.items()}
     without["n"] = [result.slug for result in results if all(row.n is None for row in result.package.rows)]
-    metrics = {row.metric for result in results for row in result.package.rows}
-    groups = {row.group for result in results for row in result.package.rows}
+    return without
+
+
+def _waiting(repository: Repository) -> list[Record]:
+    """Programs that wait for data, by slug, and what each lacks."""
     drafts = [(entry.slug, entry.case.who.name, entry.package, ()) for entry in repository.drafts]
     sketches = [(sketch.slug, sketch.name, sketch.package, sketch.lacks) for sketch in repository.sketches]
-    return {
-        "metrics_without_rows": [metric for metric in METRICS if metric not in metrics],
-        "groups_without_rows": [group for group in GROUPS if group not in groups],
-        "states_without_cases": [s for s in STATES if s != "US" and s not in {c["state"] for c in cases}],
-        "designs_without_cases": [d for d in DESIGNS if d not in {case["design"] for case in cases}],
-        "cases_without": without,
-        "waiting": [
-            {"slug": slug, "name": name, "lacks": [*lacks_, *(missing(package) if package else ())]}
-            for slug, name, package, lacks_ in sorted((*drafts, *sketches), key=lambda draft: draft[0])
-        ],
-    }
+    return [
+        {"slug": slug, "name": name, "lacks": [*lacks, *(missing(package) if package else ())]}
+        for slug, name, package, lacks in sorted((*drafts, *sketches), key=lambda draft: draft[0])
+    ]

@@ -26,7 +26,10 @@ _MAYBE: Schema = {"type": ["string", "null"]}
 _COUNT: Schema = {"type": "integer", "minimum": 0}
 # name of the document, its address below the root of the API, what it is
 DOCUMENTS = {
-    "index": ("index.json", "Counts, links, and every published case in short."),
+    "index": (
+        "index.json",
+        "Counts, links, and every published case in short; its field next leads to the rest of a long list.",
+    ),
     "case": ("cases/{slug}.json", "Everything of one case: figures, contrasts, facts, texts, sources."),
     "outcomes": (
         "outcomes/{metric}.json",
@@ -35,7 +38,10 @@ DOCUMENTS = {
     "metrics": ("metrics.json", "Every measure, with the number of cases that report it."),
     "vocabulary": ("vocabulary.json", "Every allowed value of every list."),
     "facets": ("facets.json", "Values in use with the number of cases."),
-    "gaps": ("gaps.json", "What no case reports, what cases lack, and which programs wait for data."),
+    "gaps": (
+        "gaps.json",
+        "What no case reports, what cases lack, and which programs wait for data; next leads to more cases.",
+    ),
     "changes": ("changes.json", "Releases, newest first, with the figures each one changed."),
 }
 _PARAMETERS = {
@@ -78,6 +84,7 @@ def _index() -> Schema:
         "counts": _map(_COUNT),
         "links": _map(_TEXT),
         "cases": _list(_object(entry)),
+        "next": _MAYBE,
     }
 
 
@@ -101,7 +108,7 @@ def _gaps() -> Schema:
     names = ("metrics_without_rows", "groups_without_rows", "states_without_cases", "designs_without_cases")
     waiting = _object({"slug": _TEXT, "name": _TEXT, "lacks": _list(_TEXT)})
     lists: Schema = {name: _list(_TEXT) for name in names}
-    return lists | {"cases_without": _map(_list(_TEXT)), "waiting": _list(waiting)}
+    return lists | {"cases_without": _map(_list(_TEXT)), "waiting": _list(waiting), "next": _MAYBE}
 
 
 def _changes() -> Schema:

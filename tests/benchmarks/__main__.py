@@ -19,6 +19,7 @@ from time import perf_counter
 from typing import Any
 
 from proofpoints.commands import ROOT
+from tests.benchmarks.aside import clear
 from tests.benchmarks.limits import as_text
 from tests.benchmarks.rivals import npm_version
 from tests.benchmarks.stages import STAGES, Bench
@@ -58,6 +59,7 @@ def main(arguments: list[str]) -> int:
             _write(bench.results, options.out)
     finally:
         stop()
+        clear(work)
         if options.work is None:
             shutil.rmtree(work, ignore_errors=True)
     print(as_text(bench.results))

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
 from proofpoints.commands import ROOT
+from tests.benchmarks.aside import put_aside
 from tests.benchmarks.measure import Used, python, run
 
 _BUILD_SITE = str(ROOT / "build_site.py")
@@ -24,12 +24,12 @@ class Ours:
 
     def forget(self, *, charts: bool) -> None:
         """Remove the site and everything that a build remembers; the drawn charts stay unless `charts`."""
-        shutil.rmtree(self.root / "site", ignore_errors=True)
+        put_aside(self.root / "site", self.root.parent)
         cache, kept = self.root / "build" / "cache", self.root / ".drawn"
         for name in () if charts else _DRAWN:
             kept.mkdir(exist_ok=True)
             (cache / name).rename(kept / name)  # a missing folder must stop the run: nothing would be cached
-        shutil.rmtree(self.root / "build", ignore_errors=True)
+        put_aside(self.root / "build", self.root.parent)
         if kept.is_dir():
             cache.parent.mkdir()
             kept.rename(cache)

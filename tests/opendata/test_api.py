@@ -15,7 +15,7 @@ import pytest
 
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import ROOT as API
-from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages
+from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages, as_bytes, documents
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.package import Kept
@@ -98,6 +98,27 @@ def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -
     following = [f"{API}outcomes/{name}-2.json", f"{API}outcomes/{name}-3.json"]
     assert [value["next"] for _, value in parts] == [*(BASE + path for path in following), None]
     assert [path for path, _ in parts][1:] == following
+
+
+def test_long_lists_of_cases_are_parted_and_each_part_names_the_next(data: OpenData) -> None:
+    one = data.results[0]
+    slugs = [f"example-{number:04d}" for number in range(2_100)]
+    results = tuple(replace(one, entry=replace(one.entry, slug=slug)) for slug in slugs)
+    many = OpenData(results, data.repository, {}, data.history, data.site)
+    made = list(documents(results, many.records, data.repository, data.history, data.site, "1"))
+    for kind in ("index", "gaps"):
+        parts = [(path, json.loads(as_bytes(value))) for found, path, value in made if found == kind]
+        assert [path for path, _ in parts] == [f"{API}{kind}.json", f"{API}{kind}-2.json", f"{API}{kind}-3.json"]
+        assert [value["next"] for _, value in parts] == [f"{BASE}{API}{kind}-2.json", f"{BASE}{API}{kind}-3.json", None]
+        for _, value in parts:
+            jsonschema.validate(value, json_schema(kind))
+    listed = [[case["slug"] for case in value["cases"]] for kind, _, value in made if kind == "index"]
+    assert [len(part) for part in listed] == [1_000, 1_000, 100]
+    assert [slug for part in listed for slug in part] == slugs
+    gaps = [value for kind, _, value in made if kind == "gaps"]
+    assert [len(value["waiting"]) for value in gaps] == [2, 0, 0]
+    for slugs_of in gaps[0]["cases_without"]:
+        assert [slug for value in gaps for slug in value["cases_without"][slugs_of]] in ([], slugs)
 
 
 def _addresses(value: Any) -> Iterator[str]:
