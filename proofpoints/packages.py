@@ -2,10 +2,8 @@
 
 from __future__ import annotations
 
-import json
 import os
 from pathlib import Path
-from typing import Any
 
 from proofpoints.columns import OUTCOMES, Table
 from proofpoints.descriptor import check_descriptor, tables_named
@@ -152,9 +150,3 @@ def _package(folder: str, rows: dict[str, Checked]) -> Package:
 def tables_in(path: Path) -> list[Table]:
     """Our tables that a dataset folder holds."""
     return tables_named({item.name for item in path.iterdir()})
-
-
-def read_descriptor(path: Path) -> dict[str, Any]:
-    """A descriptor that has passed the check, as data."""
-    found: dict[str, Any] = json.loads(path.read_text("utf-8"))
-    return found

@@ -8,7 +8,6 @@ from typing import Any
 
 from pydantic import BaseModel
 
-from proofpoints.model import Case
 from proofpoints.yamlfile import Path
 
 # The fields that are sentences for readers.
@@ -66,19 +65,9 @@ def _keys(model: type[BaseModel]) -> list[tuple[str, str]]:
 Texts = Iterable[tuple[Path, str]]
 
 
-def prose_fields(case: Case) -> Iterator[tuple[Path, str]]:
-    """Every sentence of a case with its path."""
-    return prose_of(texts(case))
-
-
 def prose_of(found: Texts) -> Iterator[tuple[Path, str]]:
     """Of the texts of a case those that are sentences."""
     return ((path, text) for path, text in found if path[-1] in _PROSE)
-
-
-def cited_sources(case: Case) -> Iterator[tuple[Path, str]]:
-    """Every source id that a part of a case cites, with its path."""
-    return cited_of(texts(case))
 
 
 def cited_of(found: Texts) -> Iterator[tuple[Path, str]]:

@@ -16,7 +16,7 @@ from proofpoints.evidence.contrasts import (
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.rows import Effect, Outcome
-from proofpoints.vocabulary import ARMS, COVERS, EFFECT_UNITS, GROUPS, UNITS
+from proofpoints.vocabulary import ARMS, COVERS, GROUPS, UNITS
 
 _QUALIFIED = {"exact": "", "approximate": "about ", "at-least": "at least ", "at-most": "at most "}
 _PLURAL = re.compile(r"\b(point|deviation|student|credit|year|word)s\b")
@@ -210,11 +210,6 @@ def students_behind(finding: Finding) -> str:
     if not contrast.effect.n:
         return ""
     return count_text(contrast.effect.n) + ("" if contrast.effect.contrast == "change" else " in both groups together")
-
-
-def effect_unit_text(unit: str) -> str:
-    """The unit of effects.csv as a column heading."""
-    return EFFECT_UNITS[unit].label
 
 
 def versus_name(row: Effect) -> str:

@@ -13,7 +13,7 @@ from proofpoints.pages.cards import card
 from proofpoints.pages.prose import plain
 from proofpoints.validate import load_and_validate
 from proofpoints.vocabulary import DESIGNS
-from proofpoints.walk import prose_fields
+from proofpoints.walk import prose_of
 
 ROOT = Path(__file__).resolve().parents[1]
 NEVER = (  # of no design here: one study proves nothing, and this site awards nothing
@@ -56,7 +56,7 @@ def claims(text: str, design: str) -> list[str]:
 
 def said(result: Result) -> list[str]:
     """All sentences about a case: those of its file, and those computed."""
-    texts = [plain(text, result.package) for path, text in prose_fields(result.case) if "reviews" not in str(path)]
+    texts = [plain(text, result.package) for path, text in prose_of(result.entry.texts) if "reviews" not in str(path)]
     for item in result.judged:
         short = brief(item)
         texts += [short.what, short.sure, card(result, item).sentence]

@@ -34,14 +34,8 @@ class Interval:
         return self.low > 0 or self.high < 0
 
 
-def wilson(percent: float, n: int) -> Interval:
-    """Wilson score interval of a rate. `percent` out of 100, `n` students; result in percent."""
-    low, high = _wilson(percent / 100, n)
-    return Interval(100 * low, 100 * high, "Wilson")
-
-
-def _wilson(rate: float, n: int) -> tuple[float, float]:
-    """Wilson 1927, with rates out of 1."""
+def wilson(rate: float, n: int) -> tuple[float, float]:
+    """Ends of the score interval of a rate of `n` students (Wilson 1927); rates out of 1."""
     whole = 1 + _Z**2 / n
     middle = (rate + _Z**2 / (2 * n)) / whole
     half = _Z / whole * math.sqrt(max(0.0, rate * (1 - rate)) / n + _Z**2 / (4 * n**2))
@@ -51,7 +45,7 @@ def _wilson(rate: float, n: int) -> tuple[float, float]:
 def newcombe(percent1: float, n1: int, percent2: float, n2: int) -> Interval:
     """Newcombe's hybrid score interval (method 10) of percent1 - percent2, in percentage points; independent groups."""
     one, other = percent1 / 100, percent2 / 100
-    (low1, high1), (low2, high2) = _wilson(one, n1), _wilson(other, n2)
+    (low1, high1), (low2, high2) = wilson(one, n1), wilson(other, n2)
     low = one - other - math.hypot(one - low1, high2 - other)
     high = one - other + math.hypot(high1 - one, other - low2)
     return Interval(100 * low, 100 * high, "Newcombe")

@@ -21,7 +21,7 @@ from proofpoints.evidence.verdict import Direction
 from proofpoints.model import Headline
 from proofpoints.rows import Entry, Repository
 from proofpoints.vocabulary import METRICS
-from proofpoints.walk import prose_fields
+from proofpoints.walk import prose_of
 from proofpoints.words import sentence
 from tests.real.corpus import (
     MOORESVILLE,
@@ -84,9 +84,9 @@ def test_spokane_23_points_are_nowhere_ours(results: dict[str, Result]) -> None:
         )
         assert not re.search(r"\b60\b", exhibit.title)
         assert not re.search(r"from 60 percent in \d+ to 8", exhibit.alt)
-    for _, text in prose_fields(result.case):
+    for _, text in prose_of(result.entry.texts):
         assert not references(text) & {"o2-o1", "o2 - o1", "o1-o2"}
-    told = [path for path, text in prose_fields(result.case) if "o20" in references(text)]
+    told = [path for path, text in prose_of(result.entry.texts) if "o20" in references(text)]
     assert told
     assert {path[0] for path in told} == {"doubt"}
 
