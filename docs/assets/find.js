@@ -132,7 +132,10 @@ async function drawCards(found) {
   if (mine !== drawn) return; // a newer view is on its way
   seen.disconnect();
   waiting.clear();
-  at("pp-results").replaceChildren(...(cards.length ? cards.map((card) => card.node) : [loosen()]));
+  const list = at("pp-results"), focused = list.contains(document.activeElement) ? document.activeElement : null;
+  list.replaceChildren(...(cards.length ? cards.map((card) => card.node) : [loosen()]));
+  // whoever tabs on while the list is fetched stays at the same place in it
+  if (focused) list.querySelector(focused.id ? `#${CSS.escape(focused.id)}` : `a[href="${CSS.escape(focused.getAttribute("href"))}"]`)?.focus();
   for (const card of cards.slice(AT_ONCE)) { waiting.set(card.node, () => tell(card)); seen.observe(card.node); }
   at("pp-more").hidden = found.length <= state.shown;
   at("pp-more").textContent = `Show ${Math.min(MORE, found.length - state.shown)} more`;

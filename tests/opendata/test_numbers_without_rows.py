@@ -247,7 +247,21 @@ def of_effects(piece: Piece, counts: Counts) -> set[float] | None:
     return {page.count("<svg viewBox"), sum(counts.headlines.values())}
 
 
-KINDS: tuple[Kind, ...] = (of_card, of_home, of_map, of_measures, of_like_us, of_effects)
+def of_groups(piece: Piece, counts: Counts) -> set[float] | None:
+    """How many results a group has, in all and of each direction: those listed on its pages."""
+    if piece.page.split("/")[0] != "equity":
+        return None
+    inside = piece.inside("section")
+    group = inside.attributes["aria-labelledby"] if inside else piece.page.split("/")[1]
+    whole = (counts.built.folder / "equity" / "index.html").read_text("utf-8")
+    section = whole.partition(f'<section aria-labelledby="{group}">')[2].partition("</section>")[0]
+    parts = [page.read_text("utf-8") for page in (counts.built.folder / "equity" / group).rglob("index.html")]
+    listed = re.findall(r'<li data-rows="[^"]*"><span class="pp-badge pp-([a-z-]+)"', "".join(parts) or section)
+    directions = Counter(listed)
+    return {float(directions.total()), float(section.count("<li data-rows")), *map(float, directions.values())}
+
+
+KINDS: tuple[Kind, ...] = (of_card, of_home, of_map, of_measures, of_like_us, of_effects, of_groups)
 
 
 def known_words(built: Built) -> re.Pattern[str]:

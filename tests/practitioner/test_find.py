@@ -109,6 +109,7 @@ def test_by_keyboard_alone(open_page: Open) -> None:
     press_until(page, "document.activeElement.value === 'rural'")
     page.keyboard.press("Space")
     page.wait_for_function("() => location.search === '?locale=rural'")
+    expect(page.locator("#pp-count")).to_contain_text(" of 36")
     assert page.evaluate("document.activeElement.value") == "rural"
     press_until(page, "document.activeElement.id?.startsWith('pp-c-')")
     page.keyboard.press("Space")
