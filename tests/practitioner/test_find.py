@@ -92,7 +92,7 @@ def test_long_lists_are_bounded(open_page: Open) -> None:
     page = open_page("cases/")
     page.wait_for_selector(READY)
     assert len(slugs(page)) == 20
-    page.click("#pp-more")
+    page.locator("#pp-more").press("Enter")  # a click may miss it while the cards above fill themselves
     page.wait_for_function("() => document.querySelectorAll('#pp-results > li[data-slug]').length > 20")
     page.locator('.pp-facet[data-key="product"] summary').click()
     expect(page.locator('.pp-facet[data-key="product"] li')).to_have_count(12)
