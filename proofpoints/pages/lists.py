@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proofpoints.analyse import Result
+from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.facets import FACETS
 from proofpoints.pages.cards import card, card_html
@@ -75,7 +75,7 @@ def _measure(metric: Metric, results: list[Result]) -> Iterator[Page]:
         yield Page(path, title, f"{metric.label}: {metric.definition}", body)
 
 
-def _leading(result: Result, metric: Metric):  # type: ignore[no-untyped-def]
+def _leading(result: Result, metric: Metric) -> Judged | None:
     """The headline result on this measure, if the case has one."""
     return next((item for item in result.judged if item.finding.lead.metric == metric.id), None)
 

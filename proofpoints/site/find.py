@@ -159,10 +159,10 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")
-    return {} if empty else dict(_slug_of(path) for path in sorted((out / "fragment").glob("*.pf_fragment")))
+    return {} if empty else dict(_case_of(path) for path in sorted((out / "fragment").glob("*.pf_fragment")))
 
 
-def _slug_of(fragment: Path) -> tuple[str, str]:
+def _case_of(fragment: Path) -> tuple[str, str]:
     text = gzip.decompress(fragment.read_bytes()).decode("utf-8").removeprefix(_FRAGMENT_START)
     address: str = json.loads(text)["url"]
     return fragment.stem, address.removesuffix("index.html").strip("/").split("/")[-1]

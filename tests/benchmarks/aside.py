@@ -1,7 +1,7 @@
 """Old trees are moved away before a measurement, not deleted.
 
 For five seconds after a deletion ext4 gives no inode out again and looks around each of them, and that time would be charged to
-whoever writes next: 5 of 26 seconds for a site of 1,000 cases.
+whoever writes next. In a profile of one build of 1,000 cases a quarter of the samples lay in that search.
 """
 
 from __future__ import annotations
