@@ -15,7 +15,7 @@ from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.series import settle
 from proofpoints.evidence.verdict import LABELS, Direction, judge
 from proofpoints.pages.page import Page, render, root_of
-from proofpoints.pages.parts import chunks, part_path
+from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
 from proofpoints.rows import Outcome, Row
 from proofpoints.vocabulary import GROUPS, Term
@@ -97,14 +97,10 @@ def _as_html(items: Sequence[GroupResult], path: str) -> Markup:
 
 def _pages(group: Group, items: list[GroupResult]) -> Iterator[Page]:
     """All results of a group, in parts."""
-    parts = chunks(items)
-    for number, part in enumerate(parts, 1):
-        path = part_path(group.path, number)
-        body = render(
-            "equity_group.html", path, group=replace(group, shown=_as_html(part, path)), number=number, last=len(parts)
-        )
-        title = group.term.label if number == 1 else f"{group.term.label}, page {number}"
-        yield Page(path, title, f"What changed for this student group: {group.term.label}.", body)
+    for part in parts(group.path, group.term.label, items):
+        shown = replace(group, shown=_as_html(part.items, part.path))
+        body = render("equity_group.html", part.path, group=shown, number=part.number, last=part.last)
+        yield Page(part.path, part.title, f"What changed for this student group: {group.term.label}.", body)
 
 
 def _of_case(result: Result) -> Iterator[tuple[str, GroupResult]]:

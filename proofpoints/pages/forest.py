@@ -16,7 +16,7 @@ from proofpoints.evidence.contrasts import Change, Contrast, Difference, Differe
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.page import Page, render, root_of
-from proofpoints.pages.parts import chunks, part_path
+from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
 from proofpoints.rows import Effect
 from proofpoints.vocabulary import DESIGNS, METRICS
@@ -118,13 +118,10 @@ def _ends(plot: Plot) -> tuple[Plot, list[Markup]]:
 
 def _pages(plot: Plot) -> Iterator[Page]:
     """All lines of a plot, in parts, all on one axis."""
-    parts = chunks(plot.spots)
-    for number, part in enumerate(parts, 1):
-        path = part_path(plot.path, number)
-        rows = [_rows(plot, part, path)]
-        body = render("effects_plot.html", path, plot=plot, rows=rows, number=number, last=len(parts))
-        title = plot.title if number == 1 else f"{plot.title}, page {number}"
-        yield Page(path, title, f"{plot.title}: all {plot.total} effects, largest first.", body)
+    for part in parts(plot.path, plot.title, plot.spots):
+        rows = [_rows(plot, part.items, part.path)]
+        body = render("effects_plot.html", part.path, plot=plot, rows=rows, number=part.number, last=part.last)
+        yield Page(part.path, part.title, f"{plot.title}: all {plot.total} effects, largest first.", body)
 
 
 def _rows(plot: Plot, spots: Sequence[Spot], path: str) -> Markup:

@@ -10,7 +10,7 @@ from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.facets import FACETS
 from proofpoints.pages.cards import card, card_html
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.parts import chunks, part_path
+from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.sorting import SORTINGS
@@ -21,22 +21,19 @@ from proofpoints.vocabulary.metrics import FAMILIES
 def browse_pages(results: tuple[Result, ...]) -> Iterator[Page]:
     """The list of cases that works without JavaScript, by state and name; the first page also holds the search."""
     ordered = sorted(results, key=lambda r: (STATES[r.case.who.place.state].label, r.case.who.name))
-    parts = chunks(ordered)
-    for number, part in enumerate(parts, 1):
-        path = part_path("cases/", number)
+    said = f"All {len(results)} published cases of blended learning with measurable outcomes."
+    for part in parts("cases/", "Find a case", ordered, later="Cases"):
         body = render(
             "browse.html",
-            path,
-            cards=joined(card_html(card(r), path) for r in part),
-            number=number,
-            last=len(parts),
+            part.path,
+            cards=joined(card_html(card(result), part.path) for result in part.items),
+            number=part.number,
+            last=part.last,
             total=len(results),
             facets=FACETS,
             sortings=SORTINGS,
         )
-        title = "Find a case" if number == 1 else f"Cases, page {number}"
-        said = f"All {len(results)} published cases of blended learning with measurable outcomes."
-        yield Page(path, title, said, body)
+        yield Page(part.path, part.title, said, body)
 
 
 def measure_pages(results: tuple[Result, ...]) -> Iterator[Page]:
@@ -56,23 +53,19 @@ def measure_pages(results: tuple[Result, ...]) -> Iterator[Page]:
 
 
 def _measure(metric: Metric, results: list[Result]) -> Iterator[Page]:
-    parts = chunks(results)
-    for number, part in enumerate(parts, 1):
-        path = part_path(f"measures/{metric.id}/", number)
-        cards = joined(card_html(card(result, _leading(result, metric)), path) for result in part)
+    for part in parts(f"measures/{metric.id}/", metric.label, results):
         body = render(
             "measure.html",
-            path,
+            part.path,
             metric=metric,
-            cards=cards,
+            cards=joined(card_html(card(result, _leading(result, metric)), part.path) for result in part.items),
             total=len(results),
-            number=number,
-            last=len(parts),
+            number=part.number,
+            last=part.last,
             units=[UNITS[unit] for unit in metric.units],
             family=FAMILIES[metric.family],
         )
-        title = metric.label if number == 1 else f"{metric.label}, page {number}"
-        yield Page(path, title, f"{metric.label}: {metric.definition}", body)
+        yield Page(part.path, part.title, f"{metric.label}: {metric.definition}", body)
 
 
 def _leading(result: Result, metric: Metric) -> Judged | None:
@@ -97,12 +90,11 @@ def waiting_pages(repository: Repository) -> Iterator[Page]:
     """Drafts with the gate's reasons, word for word as `check` prints them."""
     drafts = [_draft(entry) for entry in repository.drafts] + [_sketch(sketch) for sketch in repository.sketches]
     drafts.sort(key=lambda draft: draft.name)
-    parts = chunks(drafts)
-    for number, part in enumerate(parts, 1):
-        path = part_path("waiting/", number)
-        body = render("waiting.html", path, drafts=part, number=number, last=len(parts), total=len(drafts))
-        title = "Waiting for data" if number == 1 else f"Waiting for data, page {number}"
-        yield Page(path, title, "Programs that can't be published yet, and exactly what is missing.", body)
+    for part in parts("waiting/", "Waiting for data", drafts):
+        body = render(
+            "waiting.html", part.path, drafts=part.items, number=part.number, last=part.last, total=len(drafts)
+        )
+        yield Page(part.path, part.title, "Programs that can't be published yet, and exactly what is missing.", body)
 
 
 def _draft(entry: Entry) -> Waiting:

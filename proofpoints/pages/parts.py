@@ -2,18 +2,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import TypeVar
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from typing import Generic, TypeVar
 
-PAGE = 50
+PAGE = 50  # items of one part
 T = TypeVar("T")
 
 
-def chunks(items: Sequence[T], size: int = PAGE) -> list[Sequence[T]]:
-    """Parts of at most `size`; one empty part if there is nothing."""
-    return [items[start : start + size] for start in range(0, len(items), size)] or [items]
+@dataclass(frozen=True)
+class Part(Generic[T]):
+    """Some items of a list: address and title of the page they stand on, its number, and how many pages there are."""
+
+    path: str
+    title: str
+    items: Sequence[T]
+    number: int
+    last: int
 
 
-def part_path(base: str, number: int) -> str:
-    """Where a part of the list at `base` stands, counted from 1; the pager of the templates links there."""
-    return base if number == 1 else f"{base}page/{number}/"
+def parts(base: str, title: str, items: Sequence[T], later: str = "") -> Iterator[Part[T]]:
+    """The pages of the list at `base`, one at least; the pager links them. `later`: title of those after the first."""
+    last = max(1, -(-len(items) // PAGE))
+    yield Part(base, title, items[:PAGE], 1, last)
+    for number in range(2, last + 1):
+        part = items[(number - 1) * PAGE : number * PAGE]
+        yield Part(f"{base}page/{number}/", f"{later or title}, page {number}", part, number, last)
