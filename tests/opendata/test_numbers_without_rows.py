@@ -5,8 +5,6 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass, field
-from html.parser import HTMLParser
 from typing import Any
 from urllib.parse import parse_qs, urlsplit
 
@@ -16,7 +14,7 @@ from proofpoints.evidence.verdict import LABELS
 from proofpoints.facets import BANDS, FACETS
 from proofpoints.vocabulary import DESIGNS
 from tests.opendata.conftest import Built
-from tests.opendata.markup import _VOID
+from tests.opendata.pieces import Piece, Walker
 from tests.opendata.test_every_number import numbers
 
 # Pages written by hand, rules and guides show examples; a case page is walked against its own document (test_every_number).
@@ -38,85 +36,7 @@ OURS = (
     *(label[:1].lower() + label[1:] for label in BANDS.values()),
     *("95 percent interval", "CC BY 4.0", "survey of 2014", "In 2014 a survey"),
 )
-_CASE = re.compile(r"cases/([a-z0-9-]+)/$")
 _PERIOD = re.compile(r"\b(?:19|20)\d\d(?:-\d\d)?\b")
-
-
-@dataclass
-class Open:
-    """An element that is open: tag, class, and what stood in it before."""
-
-    tag: str
-    attributes: dict[str, str]
-    case: str = ""  # the last case that a link in it leads to
-    href: str = ""  # the last link in it
-    head: str = ""  # text of the th of a row
-    cells: int = 0  # td of a row so far
-
-
-@dataclass
-class Piece:
-    """A text with digits and the elements around it, the innermost last."""
-
-    page: str
-    text: str
-    around: list[Open] = field(default_factory=list)
-
-    def inside(self, tag: str, named: str = "") -> Open | None:
-        """The innermost element of a tag, with this class if one is named."""
-        return next(
-            (
-                one
-                for one in reversed(self.around)
-                if one.tag == tag and (not named or named in one.attributes.get("class", "").split())
-            ),
-            None,
-        )
-
-    def last(self, part: str) -> str:
-        """The last case or link in the row, card or paragraph around it."""
-        found = (getattr(one, part) for one in reversed(self.around) if one.tag in ("li", "tr", "td", "p", "a"))
-        return next((text for text in found if text), "")
-
-
-class _Walker(HTMLParser):
-    """Collects the texts with digits of the main part of a page that stand in no element that names rows."""
-
-    def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page, self.open, self.found = page, [], []  # type: ignore[var-annotated]
-
-    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
-        one = Open(tag, {key: value or "" for key, value in attrs})
-        if tag == "a":
-            one.href = one.attributes.get("href", "")
-            case = _CASE.search(one.href)
-            for outer in self.open:
-                outer.href = one.href
-                outer.case = case[1] if case else outer.case
-        if tag == "td":
-            for outer in self.open:
-                outer.cells += outer.tag == "tr"
-        if tag not in _VOID:
-            self.open.append(one)
-
-    def handle_endtag(self, tag: str) -> None:
-        for place in range(len(self.open) - 1, -1, -1):
-            if self.open[place].tag == tag:
-                del self.open[place:]
-                return
-
-    def handle_data(self, data: str) -> None:
-        tags = {one.tag for one in self.open}
-        if tags & {"script", "style", "head", "nav", "header"} - {"header"} or not tags & {"main", "article"}:
-            return
-        if any("data-rows" in one.attributes for one in self.open):
-            return
-        if "th" in tags and "tr" in tags:
-            next(one for one in reversed(self.open) if one.tag == "tr").head += data
-        if re.search(r"\d", data):
-            around = [Open(**vars(one)) for one in self.open]
-            self.found.append(Piece(self.page, " ".join(data.split()), around))
 
 
 def pieces(built: Built) -> Iterator[Piece]:
@@ -124,7 +44,7 @@ def pieces(built: Built) -> Iterator[Piece]:
     for file in sorted(built.folder.rglob("index.html")):
         page = file.parent.relative_to(built.folder).as_posix()
         if page.split("/")[0] not in HAND_WRITTEN:
-            walker = _Walker(page)
+            walker = Walker(page)
             walker.feed(file.read_text("utf-8"))
             yield from walker.found
 
