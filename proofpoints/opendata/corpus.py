@@ -132,7 +132,7 @@ def _fact(result: Result, *cells: Any) -> Record:
 def _sources(result: Result) -> list[Record]:
     cited = [row.source for row in result.package.rows]
     return [
-        {"slug": result.slug, "id": id_, **source.model_dump(), "figures": cited.count(id_)}
+        {"slug": result.slug, "id": id_, **vars(source), "figures": cited.count(id_)}
         for id_, source in result.case.sources.items()
     ]
 
