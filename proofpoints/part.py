@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import MISSING, Field, FrozenInstanceError, dataclass, field, fields
-from typing import Any, ClassVar, dataclass_transform, get_args, get_type_hints
+from typing import Any, ClassVar, dataclass_transform, get_args
 
 
 def key(description: str = "", *, default: Any = MISSING, alias: str = "") -> Any:
@@ -33,9 +33,9 @@ class Key:
         return self.default is MISSING
 
 
-def _key(one: Field[Any], annotation: Any) -> Key:
+def _key(one: Field[Any]) -> Key:
     said = one.metadata
-    return Key(one.name, said.get("alias", one.name), annotation, said.get("description", ""), one.default)
+    return Key(one.name, said.get("alias", one.name), one.type, said.get("description", ""), one.default)
 
 
 @dataclass_transform(frozen_default=True, kw_only_default=True, field_specifiers=(key,))
@@ -51,8 +51,7 @@ class Part:
     def __init_subclass__(cls) -> None:
         # what a dataclass does with its keys stands here once: to write it anew for each part takes longer than to check a case
         dataclass(init=False, repr=False, eq=False, kw_only=True)(cls)
-        hints = get_type_hints(cls, include_extras=True)
-        cls._keys = tuple(_key(one, hints[one.name]) for one in fields(cls))
+        cls._keys = tuple(_key(one) for one in fields(cls))
         cls._blank = {key.name: key.default for key in cls._keys}
 
     def __init__(self, **values: Any) -> None:
