@@ -63,7 +63,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "-",
         "A dataset folder to rows.",
     ),
-    ("funnels", "-", "pydantic", "Counts of surveys; it knows no case and never an answer."),
+    ("funnels", "-", "-", "Counts of surveys; it knows no case and never an answer."),
     (
         "load",
         "gatekeeper.* loose_text model_keys packages problems rows shape yamlfile",
