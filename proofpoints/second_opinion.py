@@ -12,7 +12,6 @@ import csv
 import hashlib
 import importlib
 import io
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
@@ -44,7 +43,8 @@ def is_plain(raw: bytes) -> bool:
 
 
 def _key(path: Path) -> str:
-    digest = hashlib.sha256(version("frictionless").encode())
+    installed = importlib.import_module("importlib.metadata")  # brings readers of mail and archives with it
+    digest = hashlib.sha256(installed.version("frictionless").encode())
     for name in _FILES:
         file = path / name
         content = file.read_bytes() if file.exists() else b""
