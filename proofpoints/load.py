@@ -30,9 +30,12 @@ def case_files(root: Path) -> list[str]:
     return [f"{folder}/{path.name}" for folder in (CASES, DRAFTS) for path in _case_files(root / folder)]
 
 
-def look_around(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[Problem]:
-    """What is wrong with the tree apart from what stands in its cases: forbidden files, and files that belong to no case."""
-    return [*check_items(items_on_disk(root)), *_strangers(root), *_orphans(root, entries, sketches)]
+def look_around(root: Path, datasets: set[str]) -> list[Problem]:
+    """What is wrong with the tree apart from what stands in its cases: forbidden files, and files that belong to no case.
+
+    `datasets` are those that the cases name.
+    """
+    return [*check_items(items_on_disk(root)), *_strangers(root), *_orphans(root, datasets)]
 
 
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
@@ -44,7 +47,7 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
         for path in _case_files(root / folder, wanted):
             _read_case(root, f"{folder}/{path.name}", path.name.removesuffix(".yml"), files)
     if wanted is None:
-        strangers = [*_strangers(root), *_orphans(root, files.entries, files.sketches)]
+        strangers = [*_strangers(root), *_orphans(root, _named(files))]
         files.problems += [problem for problem in strangers if problem.file not in files.barred]
     files.problems += refused
     files.problems += check_loose_text(root, CONTENT if wanted is None else _places(wanted), files.barred)
@@ -192,9 +195,13 @@ def _strangers(root: Path) -> list[Problem]:
     return problems
 
 
-def _orphans(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[Problem]:
+def _named(files: _Files) -> set[str]:
+    """The datasets that cases name; that of a sketch has its slug."""
+    return {entry.case.result.dataset for entry in files.entries} | {sketch.slug for sketch in files.sketches}
+
+
+def _orphans(root: Path, datasets: set[str]) -> list[Problem]:
     """Dataset folders that no case names. A case that can't be read may name any: its slug is spared."""
-    named = {entry.case.result.dataset for entry in entries} | {sketch.slug for sketch in sketches}
     spared = {path.stem for folder in (CASES, DRAFTS) for path in _case_files(root / folder)}
     folders = sorted((root / DATASETS).iterdir()) if (root / DATASETS).is_dir() else []
     return [
@@ -208,5 +215,5 @@ def _orphans(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[P
             f"Add cases/{path.name}.yml with `dataset: {path.name}`, or remove the folder.",
         )
         for path in folders
-        if path.name not in named | spared and path.name != ".gitkeep"
+        if path.name not in datasets | spared and path.name != ".gitkeep"
     ]

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.model import How
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
@@ -13,7 +14,6 @@ from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE, Aside, Kept, keep_records
 from proofpoints.pages.case_page import case_page
-from proofpoints.pages.like import ALIKE
 from proofpoints.pages.memo import memo_page
 from proofpoints.pages.social import card_path, with_social_head
 from proofpoints.problems import Problem
@@ -27,13 +27,14 @@ _NOWHERE = Document()
 
 @dataclass(frozen=True)
 class Made:
-    """A case as the pages across cases look at it. Of what is not published: the entry or the sketch alone."""
+    """A case as the rest of a build looks at it. Of what is not published: the entry or the sketch alone."""
 
     entry: Entry | None
     sketch: Sketch | None
     problems: tuple[Problem, ...]
-    result: Result | None = None
+    gist: Gist | None = None
     kept: Kept | None = None
+    dataset: str = ""
     words: str = ""  # a hash of its words for full-text search
 
 
@@ -54,29 +55,6 @@ def produce(
     files[card_path(result)] = picture
     pages = tuple(with_social_head(one, result, site.link) for one in (page, memo))
     return kept, Product(pages, files), aside
-
-
-def slim(result: Result) -> Result:
-    """A result without what only the pages of the case itself show: charts, sentences, and where its keys stand."""
-    entry = slim_entry(result.entry)
-    case, served = entry.case, result.served
-    who = replace(
-        case.who,
-        sites=None,
-        enrollment=case.who.enrollment[:1],
-        student_groups=tuple(share for share in case.who.student_groups if share.group in ALIKE),
-        students_served=(served,) if served else case.who.students_served,
-    )
-    bare = replace(
-        case,
-        who=who,
-        what=replace(case.what, description="", comparison="", cost=(), models_note=None),
-        why=replace(case.why, text=""),
-        result=replace(case.result, summary="", headline=()),
-        doubt=replace(case.doubt, caveats=(), reviews=(), design_note=None),
-        sources={id_: replace(source, title="", publisher="") for id_, source in case.sources.items()},
-    )
-    return replace(result, entry=replace(entry, case=bare), exhibits=())
 
 
 def slim_entry(entry: Entry) -> Entry:

@@ -11,10 +11,15 @@ from proofpoints.rows import Repository
 
 def as_text(problems: list[Problem], repository: Repository) -> str:
     """One paragraph for each problem, suggestions apart from errors, and a last line that counts."""
+    return paragraphs(problems) + summary(problems, repository) + "\n"
+
+
+def paragraphs(problems: list[Problem]) -> str:
+    """One paragraph for each problem, suggestions apart from errors."""
     errors = [_paragraph(p) for p in problems if p.level is Level.ERROR]
     warnings = [_paragraph(p) for p in problems if p.level is Level.WARNING]
     between = ["\nSuggestions, which stop nothing:\n"] if errors and warnings else []
-    return "".join([*errors, *between, *warnings]) + summary(problems, repository) + "\n"
+    return "".join([*errors, *between, *warnings])
 
 
 def _paragraph(p: Problem) -> str:
@@ -24,10 +29,15 @@ def _paragraph(p: Problem) -> str:
 
 def summary(problems: list[Problem], repository: Repository) -> str:
     """How many errors, warnings, cases and drafts."""
+    return counted(problems, len(repository.published), _drafts(repository))
+
+
+def counted(problems: list[Problem], cases: int, drafts: int) -> str:
+    """How many errors and warnings, of how many cases and drafts."""
     errors = sum(p.level is Level.ERROR for p in problems)
     return (
         f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}; "
-        f"{_count(len(repository.published), 'case')}, {_count(_drafts(repository), 'draft')}"
+        f"{_count(cases, 'case')}, {_count(drafts, 'draft')}"
     )
 
 

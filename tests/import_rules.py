@@ -109,12 +109,18 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("brief", "analyse evidence.* rows vocabulary* words", "-", "The short answer of a case, in plain words."),
     ("spark", "evidence.* rows", "-", "The tiny drawing on a card, from the points of a finding."),
     (
+        "gist",
+        "evidence.verdict spark",
+        "-",
+        "What is remembered of a case for the pages across cases; it holds words, finished.",
+    ),
+    (
         "facets",
-        "analyse evidence.* vocabulary*",
+        "analyse evidence.* gist vocabulary*",
         "-",
         "What cases can be filtered by: one list for search, map and lists.",
     ),
-    ("sorting", "analyse evidence.* pages.facts", "-", "The orders in which cases can be listed."),
+    ("sorting", "evidence.* gist", "-", "The orders in which cases can be listed."),
     ("pages.page", "words", "jinja2 markupsafe", "Templates and the shape of a finished page."),
     (
         "pages.memo",
@@ -124,7 +130,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "pages*",
-        "analyse brief charts.* evidence.* facets model pages.* references rows sorting spark vocabulary* walk words period",
+        "analyse brief charts.* evidence.* facets gist model pages.* references rows sorting spark vocabulary* walk words period",
         "jinja2 markupsafe",
         "Results to fragments; no file but the templates is read.",
     ),
@@ -142,7 +148,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site*",
-        "analyse evidence.* facets pages.* rows site.* sorting store vocabulary* words",
+        "analyse evidence.* facets gist pages.* rows site.* sorting store vocabulary* words",
         "filelock",
         "The only stage that writes a site.",
     ),
@@ -151,8 +157,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("opendata.frames", "opendata.fields", "pyarrow pydantic_core", "The only door to typed tables and Parquet."),
     (
         "opendata*",
-        "analyse charts.render columns descriptor evidence.* model opendata.* pages.* reference_pages references rows "
-        "site.policy vocabulary* walk words yamlfile",
+        "analyse charts.render columns descriptor evidence.* facets gist model opendata.* pages.* reference_pages references "
+        "rows site.policy vocabulary* walk words yamlfile",
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
     ),
@@ -165,7 +171,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "made",
-        "analyse model opendata.* pages.* problems rows site.case_files site.product yamlfile",
+        "analyse gist model opendata.* pages.* problems rows site.case_files site.product yamlfile",
         "-",
         "One case to everything that is written for it: the one place where pages and open data of a case meet.",
     ),

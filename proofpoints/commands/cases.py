@@ -14,15 +14,17 @@ from pathlib import Path
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
+from proofpoints.gist import Gist
 from proofpoints.load import DATASETS, DRAFTS, case_files, look_around
-from proofpoints.made import Made, produce, slim, slim_entry
+from proofpoints.made import Made, produce, slim_entry
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History, read_history
 from proofpoints.opendata.records import Kept, Records
+from proofpoints.pages.gather import gather
 from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
+from proofpoints.report import counted
 from proofpoints.rows import Repository
-from proofpoints.rules import one_dataset_one_case
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product
 from proofpoints.sources import Sources, made_of, read_sources
@@ -39,11 +41,14 @@ BATCH = 200  # cases whose charts are drawn together; more would only need more 
 
 @dataclass
 class Cases:
-    """All cases, without what only their own pages show; that stands in the store, under the name of the case."""
+    """All cases, without what only their own pages show; that stands in the store, under the name of the case.
+
+    `repository` holds the drafts and sketches; with an error, everything that was read.
+    """
 
     repository: Repository
     problems: list[Problem]
-    results: tuple[Result, ...] = ()
+    gists: tuple[Gist, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -61,6 +66,12 @@ class Cases:
         """The pages and files of one case."""
         found: Product = thaw(self.store.part(slug, _PRODUCT))
         return found
+
+    @property
+    def summary(self) -> str:
+        """How many problems and cases there are."""
+        waiting = len(self.repository.drafts) + len(self.repository.sketches)
+        return counted(self.problems, len(self.gists) + len(self.repository.published), waiting)
 
     def records(self) -> Records:
         """The records of all cases."""
@@ -108,7 +119,7 @@ def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
             return None
     maker.draw()
     cases = maker.finish()
-    return None if has_errors(cases.problems) else cases
+    return None if maker.shares_names() or has_errors(cases.problems) else cases
 
 
 @dataclass(frozen=True)
@@ -155,10 +166,10 @@ class _Maker:
         if has_errors(read.problems) or len(repository.entries) + len(repository.sketches) != 1:
             return False
         for sketch in repository.sketches:  # not kept: nobody can say yet which dataset it depends on
-            self.made.append(Made(None, sketch, problems))
+            self.made.append(Made(None, sketch, problems, dataset=sketch.slug))
         for entry in repository.entries:
             if entry.draft:
-                made = Made(slim_entry(entry), None, problems)
+                made = Made(slim_entry(entry), None, problems, dataset=entry.case.result.dataset)
                 self.store.keep(name, read.key, [freeze(made)], read.note)
                 self.made.append(made)
             for result in analyse(repository):
@@ -209,40 +220,42 @@ class _Maker:
             product = Product(product.pages, product.files | _published(one.tables))
             searched = search_files(product.pages)
             words = digest(part for pair in searched.items() for part in pair)
-            made = Made(None, None, one.problems, slim(one.result), kept, words)
+            made = Made(None, None, one.problems, gather(one.result), kept, one.result.case.result.dataset, words)
             parts = [freeze(part) for part in (made, searched, aside, product)]
             self.store.keep(one.result.slug, one.key, parts, one.note)
             self.keys[one.result.slug] = one.key
             self.made.append(made)
         self.waiting = []
 
+    def shares_names(self) -> bool:
+        """Whether two cases have one slug or one dataset: the rule one-dataset-one-case says which."""
+        slugs = [_slug(made) for made in self.made if not made.sketch]
+        datasets = [made.dataset for made in self.made if not made.sketch]
+        return len({*slugs}) < len(slugs) or len({*datasets}) < len(datasets)
+
     def finish(self) -> Cases:
         """All cases by slug, and what is wrong between them."""
-        results = sorted((made.result for made in self.made if made.result), key=lambda result: result.slug)
-        entries = sorted(
-            [*(made.entry for made in self.made if made.entry), *(result.entry for result in results)],
-            key=lambda entry: entry.slug,
-        )
-        sketches = [made.sketch for made in self.made if made.sketch]
-        repository = Repository(tuple(entries), tuple(sketches), frozenset())
-        problems = [problem for made in self.made for problem in made.problems]
-        problems += look_around(self.root, entries, sketches)
-        problems += one_dataset_one_case.check(repository)
-        kept = {made.result.slug: made.kept for made in self.made if made.result and made.kept}
-        ordered = {slug: kept[slug] for slug in sorted(kept)}
-        words = {made.result.slug: made.words for made in self.made if made.result}
+        made = sorted(self.made, key=_slug)
+        drafts, sketches = (one.entry for one in made if one.entry), (one.sketch for one in self.made if one.sketch)
+        problems = [problem for one in self.made for problem in one.problems]
+        problems += look_around(self.root, {one.dataset for one in made})
         return Cases(
-            repository,
+            Repository(tuple(drafts), tuple(sketches), frozenset()),
             in_order(problems),
-            tuple(results),
-            ordered,
+            tuple(one.gist for one in made if one.gist),
+            {one.gist.slug: one.kept for one in made if one.gist and one.kept},
             self.keys,
-            words,
+            {one.gist.slug: one.words for one in made if one.gist},
             self.store,
             self.history,
             self.site,
             made_of(self.sources, self.site.base),
         )
+
+
+def _slug(made: Made) -> str:
+    """The slug of a case, draft or sketch."""
+    return next(one.slug for one in (made.gist, made.entry, made.sketch) if one)
 
 
 def _published(tables: dict[str, bytes]) -> dict[str, bytes]:

@@ -31,7 +31,8 @@ def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases
     for result in results:
         for name, records in case_records(result, site, file).items():
             corpus[name] += records
-    corpus["metrics"] = metric_records(results, site, file)
+    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
+    corpus["metrics"] = metric_records(using, site, file)
     corpus["vocabulary"] = vocabulary_records()
     return corpus
 
@@ -137,9 +138,8 @@ def _sources(result: Result) -> list[Record]:
     ]
 
 
-def metric_records(results: tuple[Result, ...], site: Site, file: str) -> list[Record]:
-    """Every measure with the number of cases that report it."""
-    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
+def metric_records(using: Counter[str], site: Site, file: str) -> list[Record]:
+    """Every measure with the number of cases that report it, which `using` says."""
     return [
         {
             "id": metric.id,
