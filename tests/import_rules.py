@@ -66,10 +66,11 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("funnels", "-", "-", "Counts of surveys; it knows no case and never an answer."),
     (
         "load",
-        "gatekeeper.* loose_text model_keys packages problems rows shape yamlfile",
+        "gatekeeper.* loose_text model_keys packages problems rows shape strangers yamlfile",
         "-",
         "The only stage that reads cases and datasets; the gate stands before it.",
     ),
+    ("strangers", "gatekeeper.names problems", "-", "Names of files that belong to no case; it opens none."),
     ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
     ("quick_look", "-", "-", "Looks for words; it knows no text of ours."),
     ("people", "quick_look", "-", "What tells of a person is a matter of form alone."),
@@ -95,6 +96,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("cell_places", "problems", "-", "Finds a cell in the text of a line."),
     ("validate", "cell_places load problems rows rules", "-", "Runs the rules."),
     ("evidence*", "evidence.* model part period rows vocabulary*", "-", "Arithmetic over rows; no words, no drawing."),
+    ("slices", "load problems rows validate", "-", "The same over some cases at a time."),
     ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
     ("charts.render", "charts.*", "vl_convert", "The door to the drawing engine, for charts."),
     ("charts.picture", "-", "vl_convert", "The door to the drawing engine, for pictures that other sites show."),
@@ -183,7 +185,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "What can be computed back from published rows: arithmetic, loaded when needed.",
     ),
     ("reading_rules*", "lesson reading_rules*", "-", "Lessons about rules that have no file of their own."),
-    ("report", "lesson problems rows", "-", "Problems as text, annotations and JSON."),
+    ("report", "lesson problems", "-", "Problems as text, annotations and JSON."),
     (
         "review",
         "analyse evidence.gate intake.cells model problems report rows words",
@@ -240,7 +242,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "commands.check",
-        "commands load mend.plan problems report rows suggest validate",
+        "commands load mend.plan problems report slices suggest",
         "-",
         "Checking loads no chart, page or site.",
     ),
