@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 
 from proofpoints.analyse import Result
@@ -35,7 +36,10 @@ def new_words(texts: Iterable[str]) -> list[str]:
     """
     found: dict[str, None] = {}
     for text in texts:
-        words = [word.strip(_AROUND).casefold() for word in text.split()]
+        words = [word.strip(_AROUND) for word in text.casefold().split()]  # no letter becomes such a sign, or a space
+        if text.isascii() and not _DIGIT.search(text):
+            found.update(dict.fromkeys(words))
+            continue
         for place, word in enumerate(words):
             figure = not word.isalpha() and any(sign.isdigit() for sign in word)
             found[" ".join(words[max(0, place - _BEFORE) : place + 1]) if figure else word] = None
@@ -44,3 +48,4 @@ def new_words(texts: Iterable[str]) -> list[str]:
 
 _BEFORE = 2
 _AROUND = ".,;:!?()[]\"'“”‘’"
+_DIGIT = re.compile("[0-9]")
