@@ -242,7 +242,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "commands.check",
-        "commands load mend.plan problems report slices suggest",
+        "commands commands.garbage load mend.plan problems report slices suggest",
         "-",
         "Checking loads no chart, page or site.",
     ),

@@ -5,7 +5,6 @@ Nothing here judges a whole repository: as soon as one case has an error, the or
 
 from __future__ import annotations
 
-import gc
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field
@@ -122,7 +121,6 @@ def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
             say(f"Checking and computing: {number:,} of {len(files):,} cases")
-            gc.freeze()  # what is there now is kept to the end; looking through it for garbage again and again is slow
         if not maker.take(file):
             return None
     maker.draw()
