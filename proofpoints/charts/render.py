@@ -20,10 +20,10 @@ _DRAWERS_FROM = 8  # below this many charts processes that draw cost more than t
 
 def render_all(exhibits: list[Exhibit], cache: Path) -> dict[str, str]:
     """SVG of every exhibit by key, drawn or taken from the cache folder. A broken cache entry is drawn again."""
-    specs = {exhibit.key: exhibit.spec for exhibit in exhibits}
-    done = {key: svg for key in specs if (svg := _cached(cache / f"{key}.svg")) is not None}
-    missing = [key for key in specs if key not in done]
-    drawn = _draw([specs[key] for key in missing]) if missing else []
+    wanted = {exhibit.key: exhibit for exhibit in exhibits}
+    done = {key: svg for key in wanted if (svg := _cached(cache / f"{key}.svg")) is not None}
+    missing = [key for key in wanted if key not in done]
+    drawn = _draw([wanted[key].spec for key in missing]) if missing else []
     for key, svg in zip(missing, drawn, strict=True):
         _keep(svg, cache / f"{key}.svg")
         done[key] = svg
