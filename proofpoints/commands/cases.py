@@ -124,6 +124,7 @@ def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
         if not maker.take(file):
             return None
     maker.draw()
+    maker.recall()
     cases = maker.finish()
     return None if maker.shares_names() or has_errors(cases.problems) else cases
 
@@ -159,6 +160,7 @@ class _Maker:
         self.made: list[Made] = []
         self.keys: dict[str, str] = {}
         self.waiting: list[_Waiting] = []
+        self.aside: list[str] = []  # made and put into the store; not in memory while others are drawn
 
     def take(self, file: str) -> bool:
         """Take one case out of the store, or read and compute it. False if it has an error."""
@@ -230,8 +232,12 @@ class _Maker:
             parts = [freeze(part) for part in (made, searched, aside, product)]
             self.store.keep(one.result.slug, one.key, parts, one.note)
             self.keys[one.result.slug] = one.key
-            self.made.append(made)
+            self.aside.append(one.result.slug)
         self.waiting = []
+
+    def recall(self) -> None:
+        """Take what was made back out of the store, now that nothing is drawn any more."""
+        self.made += (thaw(self.store.part(slug, _MADE)) for slug in self.aside)
 
     def shares_names(self) -> bool:
         """Whether two cases have one slug or one dataset: the rule one-dataset-one-case says which."""

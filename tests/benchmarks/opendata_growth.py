@@ -13,7 +13,7 @@ from pathlib import Path
 from typing import IO
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.charts.render import draw
+from proofpoints.charts.engine import draw
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
