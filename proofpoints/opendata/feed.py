@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from proofpoints.analyse import Result
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import Change, History
-from proofpoints.pages.case_page import answer
+from proofpoints.pages.answers import answer
 from proofpoints.pages.page import render
 
 PATH = "feed.xml"
