@@ -116,6 +116,10 @@ class Profile(Record):
     locale: str | None
     shares: tuple[float | None, ...]
 
+    def __post_init__(self) -> None:
+        """Share what other profiles hold, too."""
+        _share(self, ("locale",))
+
 
 @dataclass(frozen=True, slots=True)
 class Reported(Record):

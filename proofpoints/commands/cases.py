@@ -8,7 +8,7 @@ from __future__ import annotations
 import gc
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from proofpoints.analyse import Result, analyse
@@ -175,7 +175,8 @@ class _Maker:
                 self.store.keep(name, read.key, [freeze(made)], read.note)
                 self.made.append(made)
             for result in analyse(repository):
-                self.waiting.append(_Waiting(read.key, read.note, result, problems, read.tables))
+                bare = replace(result, entry=result.entry.without_places())
+                self.waiting.append(_Waiting(read.key, read.note, bare, problems, read.tables))
         if len(self.waiting) >= BATCH:
             self.draw()
         return True
