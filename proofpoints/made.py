@@ -3,9 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
-
-from pydantic import BaseModel
 
 from proofpoints.analyse import Result
 from proofpoints.gist import Gist
@@ -62,19 +59,7 @@ def produce(
 
 def slim_entry(entry: Entry) -> Entry:
     """An entry without the story of its program and the places of its keys."""
-    bare = entry.case.model_copy(update={"how": _UNTOLD})
-    return replace(entry, case=bare, document=_NOWHERE)
+    return replace(entry, case=replace(entry.case, how=_UNTOLD), document=_NOWHERE)
 
 
-def _values_alone(value: Any) -> Any:
-    """A part of a case without the record of which keys its file had: a set for each part, half of all it needs in memory."""
-    if isinstance(value, BaseModel):
-        parts = {name: _values_alone(part) for name, part in value}
-        return type(value).model_construct(_fields_set=_NO_KEYS, **parts)
-    if isinstance(value, tuple):
-        return tuple(_values_alone(part) for part in value)
-    return {key: _values_alone(part) for key, part in value.items()} if isinstance(value, dict) else value
-
-
-_NO_KEYS: set[str] = set()
-_UNTOLD = How.model_construct(implementation=(), challenges=(), lessons=(), voices=())
+_UNTOLD = How(implementation=())

@@ -5,7 +5,6 @@ Nothing here judges a whole repository: as soon as one case has an error, the or
 
 from __future__ import annotations
 
-import gc
 import pickle
 from collections.abc import Callable
 from dataclasses import dataclass, field, replace
@@ -23,8 +22,7 @@ from proofpoints.opendata.records import Kept, Records
 from proofpoints.pages.gather import gather
 from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
-from proofpoints.report import counted
-from proofpoints.rows import Repository
+from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product
 from proofpoints.sources import Sources, made_of, read_sources
@@ -68,10 +66,19 @@ class Cases:
         return found
 
     @property
-    def summary(self) -> str:
-        """How many problems and cases there are."""
-        waiting = len(self.repository.drafts) + len(self.repository.sketches)
-        return counted(self.problems, len(self.gists) + len(self.repository.published), waiting)
+    def published(self) -> tuple[Entry | Gist, ...]:
+        """Cases outside cases/drafts/."""
+        return (*self.repository.published, *self.gists)
+
+    @property
+    def drafts(self) -> tuple[Entry, ...]:
+        """Cases that wait for data."""
+        return self.repository.drafts
+
+    @property
+    def sketches(self) -> tuple[Sketch, ...]:
+        """Drafts that are not yet a case."""
+        return self.repository.sketches
 
     def records(self) -> Records:
         """The records of all cases."""
@@ -114,7 +121,6 @@ def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
             say(f"Checking and computing: {number:,} of {len(files):,} cases")
-            gc.freeze()  # what is there now is kept to the end; looking through it for garbage again and again is slow
         if not maker.take(file):
             return None
     maker.draw()

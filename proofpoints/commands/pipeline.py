@@ -19,7 +19,7 @@ from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
-from proofpoints.report import paragraphs
+from proofpoints.report import as_text, summary
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.standing import Claim
@@ -39,14 +39,14 @@ def build(root: Path, site: Path, sources: Sources, address: Site, *, strict: bo
 
 def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Callable[[str], None]) -> int:
     if has_errors(cases.problems) or (strict and _warned(cases)):
-        sys.stdout.write(f"{paragraphs(cases.problems)}{cases.summary}\n")
+        sys.stdout.write(as_text(cases.problems, cases))
         print("The site was not changed.")
         return PROBLEMS
     written = make_site(root, site, cases, say)
     if written:
         print(f"{site}: {written}\n    hint: the site was not changed.", file=sys.stderr)
         return PROBLEMS
-    print(f"Wrote {site} ({cases.summary})")
+    print(f"Wrote {site} ({summary(cases.problems, cases)})")
     return FINE
 
 
@@ -82,7 +82,7 @@ def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) 
     def claim() -> Claim | None:
         """Nothing, if a file was saved while the site was made: who could say which of it was seen?"""
         sure = made_of(read_sources(root), cases.site.base) == cases.made_of
-        return Claim(cases.made_of, cases.summary, _warned(cases)) if sure else None
+        return Claim(cases.made_of, summary(cases.problems, cases), _warned(cases)) if sure else None
 
     content = Content(
         gists, pages, [funnels], cases.keys, cases.words, cases.product, cases.searched, write_shared, claim

@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
 
 from proofpoints.columns import Column
@@ -63,6 +65,21 @@ class TableSpec:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     points_to: Mapping[str, tuple[str, str]]  # field: (table, field)
+
+    @cached_property
+    def cells(self) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+        """The cells of a record in the order of the fields, of which there are always two or more."""
+        return itemgetter(*(field.name for field in self.fields))
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[str, bool], ...]:
+        """For each field its type, and whether it may hold any text."""
+        return tuple((field.type, field.allowed is None) for field in self.fields)
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """The fields that hold lists."""
+        return tuple(field.name for field in self.fields if field.type == "list")
 
     def json_schema(self) -> dict[str, Any]:
         """A row of this table as an object of the API."""

@@ -38,21 +38,35 @@ class Aside:
 
 def keep_records(records: Corpus, site: Site) -> tuple[Kept, Aside]:
     """What to remember of the records of a case, and what to put aside."""
-    kept = Kept(hashlib.sha256(to_json(records)).hexdigest(), tuple(len(records[name]) for name in TABLES))
-    rows = {name: rows_of(_SPECS[name], records[name]) for name in TABLES}
-    figures = tuple(api_figure(row, site) for row in records["outcomes"])
+    lines = {name: [to_json(record) for record in records[name]] for name in TABLES}
+    kept = Kept(hashlib.sha256(_json_of(lines)).hexdigest(), tuple(len(found) for found in lines.values()))
+    rows = {name: rows_of(_SPECS[name], records[name], lines[name]) for name in TABLES}
+    figures = tuple(api_figure(*pair, site) for pair in zip(records["outcomes"], lines["outcomes"], strict=True))
     return kept, Aside(rows, figures, next(iter(records["outcomes"]), None))
 
 
-def api_figure(row: Record, site: Site) -> tuple[str, bytes]:
-    """A figure in the documents of its measure: all of these stand in one folder, so its address is the same in each."""
+def _json_of(lines: dict[str, list[bytes]]) -> bytes:
+    """The records of a case as one JSON object, put together from the JSON of each."""
+    return b"{%s}" % b",".join(b'"%s":[%s]' % (name.encode(), b",".join(found)) for name, found in lines.items())
+
+
+def api_figure(row: Record, line: bytes, site: Site) -> tuple[str, bytes]:
+    """A figure in the documents of its measure: all of these stand in one folder, so its address is the same in each.
+
+    `line` is its record as JSON. That ends with its address as seen from elsewhere; in a text, a stroke stands before a quote.
+    """
+    said, ending, _ = line.rpartition(b',"permalink":')
     page = site.link(f"cases/{row['slug']}/", OUTCOMES)
-    return row["metric"], json_bytes(row | {"permalink": f"{page}#{row['id']}"})
+    return row["metric"], _for_browsers(b"%s%s%s}" % (said, ending, to_json(f"{page}#{row['id']}")))
 
 
 def json_bytes(value: Record) -> bytes:
     """Compact JSON in UTF-8; `<` is written so that no browser takes a text for HTML."""
-    return to_json(value, inf_nan_mode="null").replace(b"<", b"\\u003c")
+    return _for_browsers(to_json(value, inf_nan_mode="null"))
+
+
+def _for_browsers(json: bytes) -> bytes:
+    return json.replace(b"<", b"\\u003c")
 
 
 @dataclass(frozen=True)

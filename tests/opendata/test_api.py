@@ -12,6 +12,7 @@ from typing import IO, Any
 import jsonschema
 import openapi_spec_validator
 import pytest
+from pydantic_core import to_json
 
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import ROOT as API
@@ -19,7 +20,7 @@ from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages, as_
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.package import Kept
-from proofpoints.opendata.records import api_figure
+from proofpoints.opendata.records import api_figure, json_bytes
 from proofpoints.opendata.tables import ALL
 from proofpoints.pages.gather import gather
 from proofpoints.vocabulary import METRICS
@@ -87,8 +88,13 @@ def test_a_long_measure_is_parted_and_each_part_names_the_next(data: Small) -> N
 
     many = gather(replace(result, package=replace(result.package, outcomes=(figure,) * 9_000)))
     pages = OutcomePages(figures((many,)), data.site, sink)
-    pages.add(api_figure(row | {"id": f"o{n}"}, data.site) for n in range(5_000))
-    pages.add([api_figure(row, data.site)] * 4_000)
+    assert api_figure(row, to_json(row), Site.at("https://example.org/")) == (
+        row["metric"],
+        json_bytes(row | {"permalink": f"https://example.org/cases/{row['slug']}/#{row['id']}"}),
+    )
+    rows = (row | {"id": f"o{n}"} for n in range(5_000))
+    pages.add(api_figure(one, to_json(one), data.site) for one in rows)
+    pages.add([api_figure(row, to_json(row), data.site)] * 4_000)
     pages.close()
     values = ((path, json.loads(file.getvalue())) for path, file in written.items())
     parts = [(path, value) for path, value in values if value["metric"] == row["metric"]]

@@ -29,7 +29,7 @@ def test_ris_begins_with_a_type_and_ends(tiny: Built) -> None:
 
 def test_a_line_end_in_a_name_can_not_make_a_tag(data: Small) -> None:
     result = data.results[0]
-    case = result.case.model_copy(update={"who": result.case.who.model_copy(update={"name": "A\r\nER  - \r\nB"})})
+    case = replace(result.case, who=replace(result.case.who, name="A\r\nER  - \r\nB"))
     said = citation(replace(result, entry=replace(result.entry, case=case)))
     assert said.ris.count("\nER  - ") == 1
     assert "\r" not in said.ris

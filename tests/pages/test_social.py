@@ -91,7 +91,7 @@ def test_a_far_too_long_case_ends_with_a_mark_and_never_in_half_a_number() -> No
         RESULTS[0],
         entry=replace(
             RESULTS[0].entry,
-            case=case.model_copy(update={"who": case.who.model_copy(update={"name": "Very long <name> & more " * 20})}),
+            case=replace(case, who=replace(case.who, name="Very long <name> & more " * 20)),
         ),
     )
     text = words(case_picture(long))
