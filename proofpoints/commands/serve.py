@@ -15,7 +15,7 @@ from proofpoints.preview.pages import Preview, preview_case
 from proofpoints.preview.server import make_server
 from proofpoints.preview.watch import EVERYTHING, Watch
 from proofpoints.problems import Level
-from proofpoints.site.shell import ShellError, build_shell
+from proofpoints.site.shell import ShellError, build_shell, unpack
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -72,7 +72,8 @@ def _follow(root: Path, board: Board, work: Path) -> None:
 def _shell(root: Path, board: Board, work: Path) -> None:
     work.mkdir()
     try:
-        board.use_shell(build_shell(root, work))
+        shell = build_shell(root, work)
+        board.use_shell(shell, unpack(shell.files, work / "pages"))
     except ShellError as error:
         print(f"The hand-written pages can't be built: {error}", file=sys.stderr)
 

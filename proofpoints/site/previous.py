@@ -40,11 +40,11 @@ class Previous:
                 found = os.stat(old, follow_symlinks=False)
                 if [found.st_size, found.st_mtime_ns] != seen:
                     raise OSError(f"{old} was changed")
-                self.new.link(old, path)
+                self.new.link(old, path, found)
                 linked.append(path)
         except (OSError, KeyError, AttributeError):
             for path in linked:
-                os.unlink(f"{self.new.folder}/{path}")
+                self.new.unlink(path)
             return None
         self.now[name] = group
         return group["note"]
@@ -70,14 +70,3 @@ def _read(place: Path) -> dict[str, Group]:
             found: dict[str, Group] = json.loads(body)
             return found
     return {}
-
-
-def remove_tree(folder: Path) -> None:
-    """Delete a folder of ours with everything in it: a few times faster than the careful way for foreign folders."""
-    for above, folders, names in os.walk(folder, topdown=False):
-        with suppress(OSError):
-            for name in names:
-                os.unlink(f"{above}/{name}")
-            for name in folders:
-                path = f"{above}/{name}"
-                os.unlink(path) if os.path.islink(path) else os.rmdir(path)

@@ -11,9 +11,9 @@ import os
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from glob import escape
 from pathlib import Path
 
+from proofpoints.site.spare import spare_of
 from proofpoints.store import digest
 
 
@@ -71,6 +71,13 @@ def recall(place: Path, site: Path, made_of: str) -> Claim | None:
         checksum, _, body = place.read_text("utf-8").partition("\n")
         found = json.loads(body) if checksum == digest([body]) else {}
         claim = Claim(**found["claim"])
-        if claim.made_of == made_of and not site.is_symlink() and not any(site.parent.glob(f".{escape(site.name)}-*")):
+        if claim.made_of == made_of and not site.is_symlink() and not _killed_beside(site):
             return claim if found["tree"] == tree_mark(site) else None
     return None
+
+
+def _killed_beside(site: Path) -> bool:
+    """Whether a build died beside a site and left its work."""
+    spare = spare_of(site).name
+    with os.scandir(site.parent) as entries:
+        return any(entry.name.startswith(f".{site.name}-") and entry.name != spare for entry in entries)

@@ -17,13 +17,14 @@ from proofpoints.pages.page import Page
 from proofpoints.site.case_files import like_file
 from proofpoints.site.exchange import lock_of, recover_locked, swap
 from proofpoints.site.find import find_files, write_search_index
-from proofpoints.site.previous import Previous, remove_tree
+from proofpoints.site.previous import Previous
 from proofpoints.site.product import Product
 from proofpoints.site.shell import Shell, ShellError, build_shell
-from proofpoints.site.sitemap import write_sitemap
+from proofpoints.site.sitemap import sitemap_files
+from proofpoints.site.spare import keep_spare, new_tree
 from proofpoints.site.standing import RECORDS, Claim, claim_place, remember, tree_mark
 from proofpoints.site.starter import starter_files
-from proofpoints.site.tree import Seen, Tree
+from proofpoints.site.tree import Seen, Tree, remove_tree
 from proofpoints.store import code_version, digest
 
 Sink = Callable[[str], IO[bytes]]
@@ -68,27 +69,36 @@ def write_site(root: Path, site: Path, content: Content, base: str = "") -> None
     `base` is the address of the site, empty if it may stand anywhere.
     """
     _refuse_foreign(site)
-    with _workplace(site) as work:
+    with workplace(site) as work:
         shell = build_shell(root, work)
-        new = Tree(shell.folder)
+        new = new_tree(site, work)
         previous = Previous(site, new, root / RECORDS)
+        _put_all(new, _with(content.inserts, shell.files))
         for page in content.pages:
             _put_page(new, shell, page)
-        for insert in content.inserts:
-            _put(shell.folder, insert)
         for result in content.results:
             _put_case(new, shell, previous, result.slug, content)
         content.write_shared(new.open)
         texts = {**find_files(content.results, _index(work, previous, content)), **like_file(content.results)}
-        for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
-            new.put(name, data)
+        _put_all(new, {**_encoded(texts), **starter_files()})
+        new.settle()
         if base:
-            write_sitemap(shell.folder, base)
-        claim, mark = content.claim(), tree_mark(shell.folder)
-        swap(shell.folder, site)
+            _put_all(new, _encoded(sitemap_files(new.folder, base)))
+        claim, mark = content.claim(), tree_mark(new.folder)
+        swap(new.folder, site)
         previous.keep()
         if claim:
             remember(claim_place(root, site), claim, mark)
+        keep_spare(new, site)
+
+
+def _encoded(texts: dict[str, str]) -> dict[str, bytes]:
+    return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _put_all(new: Tree, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        new.put(name, data)
 
 
 def _put_page(new: Tree, shell: Shell, page: Page) -> tuple[str, Seen]:
@@ -112,23 +122,27 @@ def _index(work: Path, previous: Previous, content: Content) -> dict[str, str]:
     key = digest([code_version(), *(part for pair in sorted(content.words.items()) for part in pair)])
     found: dict[str, str] | None = previous.take("search", key)
     if found is None:
+        (work / "search").mkdir()
         words = Tree(work / "search")
-        words.folder.mkdir()
         for slug in content.words:
             for name, page in content.searched(slug).items():
                 words.put(name, page)
-        found = write_search_index(words.folder, previous.new.folder / "pagefind")
+        found = write_search_index(words.folder, work / "pagefind")
+        previous.new.adopt(work / "pagefind", "pagefind")
         previous.record("search", key, previous.new.seen("pagefind"), found)
     return found
 
 
-def _put(new: Path, insert: Insert) -> None:
-    path = new / insert.path / "index.html"
-    place = f'<div id="{insert.place}"></div>'
-    text = path.read_text("utf-8")
-    if place not in text:
-        raise ShellError(f"docs/{insert.path.rstrip('/')}.md must hold the line {place}")
-    path.write_text(text.replace(place, f'<div id="{insert.place}">{insert.body}</div>'), "utf-8")
+def _with(inserts: list[Insert], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The hand-written pages with their computed parts."""
+    made = dict(files)
+    for insert in inserts:
+        name, place = f"{insert.path}index.html", f'<div id="{insert.place}"></div>'
+        text = made[name].decode("utf-8")
+        if place not in text:
+            raise ShellError(f"docs/{insert.path.rstrip('/')}.md must hold the line {place}")
+        made[name] = text.replace(place, f'<div id="{insert.place}">{insert.body}</div>').encode("utf-8")
+    return made
 
 
 def _refuse_foreign(site: Path) -> None:
@@ -142,7 +156,7 @@ def _refuse_foreign(site: Path) -> None:
 
 
 @contextmanager
-def _workplace(site: Path) -> Iterator[Path]:
+def workplace(site: Path) -> Iterator[Path]:
     """A temporary folder on the same disk as `site`, held by a lock; leftovers of killed builds are removed."""
     site.parent.mkdir(parents=True, exist_ok=True)
     lock = lock_of(site)
