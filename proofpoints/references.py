@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 PATTERN = re.compile(r"\{([^{}]*)\}")
 _FORM = re.compile(r"(?P<row>[a-z][a-z0-9]*)(?:\.(?P<part>n)|\s*-\s*(?P<minus>[a-z][a-z0-9]*))?")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Reference:
     """A reference as written between braces: a row's value, its n, or one row minus another."""
 
@@ -23,6 +24,7 @@ class Reference:
         return (self.row,) if self.minus is None else (self.row, self.minus)
 
 
+@lru_cache(maxsize=4096)  # the ids of rows are much the same in every dataset
 def parse_reference(text: str) -> Reference | None:
     """Read what stands between the braces; None if it has none of the three forms."""
     match = _FORM.fullmatch(text.strip())

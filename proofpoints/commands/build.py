@@ -10,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from proofpoints.commands import FINE
+from proofpoints.commands.garbage import seldom_searched
 from proofpoints.opendata.address import Site
 from proofpoints.site.exchange import recover
 from proofpoints.site.standing import claim_place, recall
@@ -35,7 +36,8 @@ def run(options: argparse.Namespace) -> int:
         return FINE
     # loaded only now: the libraries that make a site cost more than seeing that a thousand cases did not change
     pipeline: Any = importlib.import_module("proofpoints.commands.pipeline")
-    return int(pipeline.build(options.root, site, sources, address, strict=options.strict, say=say))
+    with seldom_searched():
+        return int(pipeline.build(options.root, site, sources, address, strict=options.strict, say=say))
 
 
 def say(step: str) -> None:

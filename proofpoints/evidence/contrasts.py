@@ -133,15 +133,14 @@ def change_of(series: Series, start: Outcome | None = None, end: Outcome | None 
 
 def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
     """Every difference between a program figure and a comparison or reference figure of the same time."""
-    rows = [point for series in find_series(outcomes) for point in series.points]
+    keyed = [(measure_key(series.first), series.first, series.points) for series in find_series(outcomes)]
     compared: dict[Key, list[Outcome]] = {}
-    for row in rows:
-        if row.role in COMPARED:
-            compared.setdefault(measure_key(row), []).append(row)
-    for program in rows:
-        if program.arm == "program":
-            same = compared.get(measure_key(program), ())
-            yield from (Difference(program, other) for other in same if _times_meet(program, other))
+    for key, first, points in keyed:
+        if first.role in COMPARED:
+            compared.setdefault(key, []).extend(points)
+    for key, first, points in keyed:
+        same = compared.get(key, ()) if first.arm == "program" else ()
+        yield from (Difference(one, other) for one in points for other in same if _times_meet(one, other))
 
 
 def _times_meet(program: Outcome, other: Outcome) -> bool:

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass
-from functools import cached_property
+from functools import cached_property, lru_cache
+from operator import attrgetter
 
 from proofpoints.model import Preference
 from proofpoints.rows import Outcome
@@ -43,24 +44,48 @@ def instrument_key(row: Outcome) -> str:
 
 def measure_key(row: Outcome) -> Key:
     """What two figures must share to be compared across arms (time apart)."""
-    return (row.metric, row.group, row.population, row.unit, instrument_key(row))
+    return (*_MEASURED(row), instrument_key(row))
 
 
 def series_key(row: Outcome) -> Key:
     """What two figures must share to be one series over time."""
-    return (*measure_key(row), row.arm, row.covers, row.site)
+    return (*measure_key(row), *_WHOSE(row))
 
 
-def settle(outcomes: Iterable[Outcome], prefer: Iterable[Preference]) -> tuple[Outcome, ...]:
+_MEASURED = attrgetter("metric", "group", "population", "unit")
+_WHOSE = attrgetter("arm", "covers", "site")
+
+
+def settle(outcomes: tuple[Outcome, ...], prefer: Iterable[Preference]) -> tuple[Outcome, ...]:
     """The rows to compute with: those a preference sets aside stay on the page but leave the arithmetic."""
     aside = {row for preference in prefer for row in preference.over}
-    return tuple(row for row in outcomes if row.id not in aside)
+    return tuple(row for row in outcomes if row.id not in aside) if aside else outcomes
 
 
 def find_series(outcomes: Iterable[Outcome]) -> tuple[Series, ...]:
     """Group rows into series, in order of first appearance; rows of a series in order of time."""
+    return _series(_Same(tuple(outcomes)))
+
+
+class _Same:
+    """Rows that are the same only as themselves: to compare them with others would take as long as to group them."""
+
+    __slots__ = ("rows",)
+
+    def __init__(self, rows: tuple[Outcome, ...]) -> None:
+        self.rows = rows
+
+    def __hash__(self) -> int:
+        return id(self.rows)
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Same) and self.rows is other.rows
+
+
+@lru_cache(maxsize=2)  # rules, results and charts of a case ask for the series of the same rows, one after another
+def _series(same: _Same) -> tuple[Series, ...]:
     groups: dict[Key, list[Outcome]] = {}
-    for row in outcomes:
+    for row in same.rows:
         groups.setdefault(series_key(row), []).append(row)
     return tuple(Series(tuple(sorted(rows, key=_time))) for rows in groups.values())
 
@@ -82,13 +107,20 @@ class Conflict:
         return len({(row.value, row.qualifier) for row in self.rows}) > 1
 
 
-def find_conflicts(outcomes: Iterable[Outcome]) -> tuple[Conflict, ...]:
+def find_conflicts(outcomes: tuple[Outcome, ...]) -> tuple[Conflict, ...]:
     """Rows that give the same series a value twice for one time. Unstated times never conflict."""
+    if not any(map(_repeats, find_series(outcomes))):
+        return ()
     groups: dict[tuple[object, ...], list[Outcome]] = {}
     for row in outcomes:
         if row.when.start is not None and row.qualifier != "suppressed":
             groups.setdefault((*series_key(row), row.when.start, row.when.end), []).append(row)
     return tuple(Conflict(tuple(rows)) for rows in groups.values() if len(rows) > 1)
+
+
+def _repeats(series: Series) -> bool:
+    """True if some time stands twice in a series, whether or not the figures are such as can disagree."""
+    return len({(row.when.start, row.when.end) for row in series.rows}) < len(series.rows)
 
 
 def find_breaks(series: Iterable[Series]) -> tuple[tuple[Series, Series], ...]:

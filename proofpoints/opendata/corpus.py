@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from operator import attrgetter
 from typing import Any
 
@@ -31,7 +32,8 @@ def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases
     for result in results:
         for name, records in case_records(result, site, file).items():
             corpus[name] += records
-    corpus["metrics"] = metric_records(results, site, file)
+    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
+    corpus["metrics"] = metric_records(using, site, file)
     corpus["vocabulary"] = vocabulary_records()
     return corpus
 
@@ -41,8 +43,8 @@ def case_records(result: Result, site: Site, file: str) -> Corpus:
     page, package = site.link(f"cases/{result.slug}/", file), result.package
     return {
         "cases": [_case(result, page)],
-        "outcomes": [_figure(result.slug, row, OUTCOMES, page) for row in package.outcomes],
-        "effects": [_figure(result.slug, row, EFFECTS, page) for row in package.effects],
+        "outcomes": [_figure(result.slug, row, _OUTCOMES, page) for row in package.outcomes],
+        "effects": [_figure(result.slug, row, _EFFECTS, page) for row in package.effects],
         "contrasts": contrast_records(result, [text for _, text in result.prose], page),
         "facts": _facts(result),
         "texts": [
@@ -86,18 +88,29 @@ def _case(result: Result, page: str) -> Record:
     }
 
 
-def _cells_of(table: Table) -> Callable[[Row], tuple[Any, ...]]:
-    return attrgetter(*("when.text" if name == "period" else name for name in table.header))
+@dataclass(frozen=True)
+class _Columns:
+    """The columns of a dataset: their names, how to get all cells of a row, and which may be empty text."""
+
+    names: tuple[str, ...]
+    cells: Callable[[Row], tuple[Any, ...]]
+    texts: tuple[str, ...]
 
 
-_CELLS = {table.name: _cells_of(table) for table in (OUTCOMES, EFFECTS)}
+def _columns(table: Table) -> _Columns:
+    cells = attrgetter(*("when.text" if name == "period" else name for name in table.header))
+    texts = (column.name for column in table.columns if column.type == "string" and not column.required)
+    return _Columns(tuple(table.header), cells, tuple(texts))
 
 
-def _figure(slug: str, row: Row, table: Table, page: str) -> Record:
+_OUTCOMES, _EFFECTS = _columns(OUTCOMES), _columns(EFFECTS)
+
+
+def _figure(slug: str, row: Row, columns: _Columns, page: str) -> Record:
     """A dataset row as published, every column; empty text becomes nothing."""
-    record: Record = {"slug": slug}
-    for name, value in zip(table.header, _CELLS[table.name](row), strict=True):
-        record[name] = None if value == "" else value
+    record = {"slug": slug, **dict(zip(columns.names, columns.cells(row), strict=True))}
+    for name in columns.texts:
+        record[name] = record[name] or None
     record["significant"] = None if row.significant is None else ("yes" if row.significant else "no")
     record["permalink"] = f"{page}#{row.id}"
     return record
@@ -132,14 +145,13 @@ def _fact(result: Result, *cells: Any) -> Record:
 def _sources(result: Result) -> list[Record]:
     cited = [row.source for row in result.package.rows]
     return [
-        {"slug": result.slug, "id": id_, **source.model_dump(), "figures": cited.count(id_)}
+        {"slug": result.slug, "id": id_, **vars(source), "figures": cited.count(id_)}
         for id_, source in result.case.sources.items()
     ]
 
 
-def metric_records(results: tuple[Result, ...], site: Site, file: str) -> list[Record]:
-    """Every measure with the number of cases that report it."""
-    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
+def metric_records(using: Counter[str], site: Site, file: str) -> list[Record]:
+    """Every measure with the number of cases that report it, which `using` says."""
     return [
         {
             "id": metric.id,

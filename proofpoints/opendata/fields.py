@@ -2,23 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass
+from functools import cached_property
+from operator import itemgetter
 from typing import Any
-
-import pyarrow as pa
 
 from proofpoints.columns import Column
 from proofpoints.vocabulary import Term
 
 SEPARATOR = "|"  # between the items of a list in CSV and Parquet; the API gives arrays
-_ARROW = {
-    "string": pa.string(),
-    "list": pa.string(),
-    "number": pa.float64(),
-    "integer": pa.int64(),
-    "boolean": pa.bool_(),
-}
 _PANDAS = {"string": "object", "list": "object", "number": "float64", "integer": "Int64", "boolean": "boolean"}
 
 
@@ -37,12 +30,6 @@ class Field:
     def pandas(self) -> str:
         """The dtype that holds the values and empty cells without loss."""
         return _PANDAS[self.type]
-
-    @property
-    def arrow(self) -> pa.Field:
-        """The Arrow field with meaning and unit as its metadata."""
-        about = {"description": self.description} | ({"unit": self.unit} if self.unit else {})
-        return pa.field(self.name, _ARROW[self.type], metadata=about)
 
     def table_schema(self) -> dict[str, Any]:
         """As a field of a Frictionless Table Schema, valid under both versions of the standard."""
@@ -78,6 +65,21 @@ class TableSpec:
     fields: tuple[Field, ...]
     key: tuple[str, ...]
     points_to: Mapping[str, tuple[str, str]]  # field: (table, field)
+
+    @cached_property
+    def cells(self) -> Callable[[dict[str, Any]], tuple[Any, ...]]:
+        """The cells of a record in the order of the fields, of which there are always two or more."""
+        return itemgetter(*(field.name for field in self.fields))
+
+    @cached_property
+    def kinds(self) -> tuple[tuple[str, bool], ...]:
+        """For each field its type, and whether it may hold any text."""
+        return tuple((field.type, field.allowed is None) for field in self.fields)
+
+    @cached_property
+    def lists(self) -> tuple[str, ...]:
+        """The fields that hold lists."""
+        return tuple(field.name for field in self.fields if field.type == "list")
 
     def json_schema(self) -> dict[str, Any]:
         """A row of this table as an object of the API."""

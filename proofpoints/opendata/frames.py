@@ -1,22 +1,17 @@
-"""Records to the bytes of CSV and Parquet, some at a time. The same table gives the same bytes, whatever came together."""
+"""Records to rows on their way into CSV and Parquet, some at a time."""
 
 from __future__ import annotations
 
-import csv
-import io
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.json as pj
-import pyarrow.parquet as pq
 from pydantic_core import to_json
 
-from proofpoints.opendata.fields import SEPARATOR, Field, TableSpec
+from proofpoints.opendata.fields import SEPARATOR, TableSpec
 
 _FORMULA = frozenset("=+-@＝＋－＠\t\r")  # a spreadsheet would run a text that begins so
-ROWS = 10_000  # of a Parquet row group, and the most that wait in memory
+Cells = Sequence[Any]
 
 
 def csv_head(spec: TableSpec) -> str:
@@ -26,39 +21,63 @@ def csv_head(spec: TableSpec) -> str:
 
 def csv_rows(spec: TableSpec, records: list[dict[str, Any]]) -> str:
     """Rows with LF; empty for nothing, true and false in small letters, a quote before a text that looks like a formula."""
-    out = io.StringIO()
-    columns = [_column([record[field.name] for record in records], _way(field)) for field in spec.fields]
-    csv.writer(out, lineterminator="\n").writerows(zip(*columns, strict=True))
-    return out.getvalue()
+    columns = zip(*map(spec.cells, records), strict=True)
+    written = [_WAYS[kind](cells) for kind, cells in zip(spec.kinds, columns, strict=True)] if records else []
+    return "".join(map(csv_line, zip(*written, strict=True)))
 
 
-def _column(cells: list[Any], way: Callable[[Any], Any] | None) -> list[Any]:
-    return [None if cell is None else way(cell) for cell in cells] if way else cells
+def csv_line(cells: tuple[str, ...]) -> str:
+    """Two cells or more as a row. Where no cell holds a sign that CSV needs for itself, none is looked at alone."""
+    line = ",".join(cells)
+    if line.count(",") >= len(cells) or '"' in line or "\n" in line or "\r" in line:
+        line = ",".join(map(_quoted, cells))
+    return f"{line}\n"
 
 
-def _way(field: Field) -> Callable[[Any], Any] | None:
-    """How a cell of this field is written, if not as it is."""
-    ways: dict[str, Callable[[Any], Any]] = {"boolean": _boolean, "number": float}
-    if _is_free(field):
-        return _free_list if field.type == "list" else _free
-    return SEPARATOR.join if field.type == "list" else ways.get(field.type)
+def _quoted(cell: str) -> str:
+    if '"' in cell:
+        return '"' + cell.replace('"', '""') + '"'
+    return f'"{cell}"' if "," in cell or "\n" in cell or "\r" in cell else cell
 
 
-def _is_free(field: Field) -> bool:
-    """Whether a field may hold any text."""
-    return field.type in ("string", "list") and field.allowed is None
+def _allowed(cells: Cells) -> list[str]:
+    return [cell or "" for cell in cells]
 
 
-def _boolean(value: bool) -> str:
-    return "true" if value else "false"
+def _free(cells: Cells) -> list[str]:
+    return [f"'{cell}" if cell and cell[0] in _FORMULA else cell or "" for cell in cells]
 
 
-def _free(value: str) -> str:
-    return f"'{value}" if value[:1] in _FORMULA else value
+def _lists(cells: Cells) -> list[str]:
+    return [SEPARATOR.join(cell) for cell in cells]
 
 
-def _free_list(value: list[str]) -> str:
-    return _free(SEPARATOR.join(value))
+def _free_lists(cells: Cells) -> list[str]:
+    return _free(_lists(cells))
+
+
+def _numbers(cells: Cells) -> list[str]:
+    return ["" if cell is None else repr(float(cell)) for cell in cells]
+
+
+def _integers(cells: Cells) -> list[str]:
+    return ["" if cell is None else str(cell) for cell in cells]
+
+
+def _booleans(cells: Cells) -> list[str]:
+    return ["" if cell is None else "true" if cell else "false" for cell in cells]
+
+
+# how a column is written, by its type and whether it may hold any text
+_WAYS: dict[tuple[str, bool], Callable[[Cells], list[str]]] = {
+    ("string", False): _allowed,
+    ("string", True): _free,
+    ("list", False): _lists,
+    ("list", True): _free_lists,
+    ("number", True): _numbers,
+    ("integer", True): _integers,
+    ("boolean", True): _booleans,
+}
 
 
 @dataclass(frozen=True)
@@ -69,44 +88,12 @@ class Rows:
     typed: bytes
 
 
-def rows_of(spec: TableSpec, records: list[dict[str, Any]]) -> Rows:
-    """Records as rows."""
-    lists = [field.name for field in spec.fields if field.type == "list"]
-    flat = (record | {name: SEPARATOR.join(record[name]) or None for name in lists} for record in records)
-    typed = [to_json(record) for record in (flat if lists else records)]
-    return Rows(csv_rows(spec, records), b"".join([line + b"\n" for line in typed]))
-
-
-class Parquet:
-    """A Zstandard-compressed Parquet file with meaning and unit of each column, and `about` for the file."""
-
-    def __init__(self, spec: TableSpec, sink: IO[bytes] | io.RawIOBase, about: dict[str, str]) -> None:
-        self.schema = pa.schema([field.arrow for field in spec.fields], metadata=about)
-        self.writer = pq.ParquetWriter(sink, self.schema, compression="zstd")
-        self.waiting: list[bytes] = []
-
-    def add(self, lines: bytes) -> None:
-        """Add rows; they are written in groups of one size."""
-        self.waiting += lines.splitlines(keepends=True)
-        while len(self.waiting) >= ROWS:
-            self._write(self.waiting[:ROWS])
-            del self.waiting[:ROWS]
-
-    def close(self) -> None:
-        """Write what waits, and the end of the file."""
-        self._write(self.waiting)
-        self.writer.close()
-
-    def _write(self, lines: list[bytes]) -> None:
-        self.writer.write_table(self._table(b"".join(lines)), row_group_size=ROWS)
-
-    def _table(self, lines: bytes) -> pa.Table:
-        """Arrow reads the lines itself: making its arrays of Python's values would load pandas, and take longer."""
-        if not lines:
-            return self.schema.empty_table()
-        read = pj.ReadOptions(
-            use_threads=False, block_size=len(lines) + 1
-        )  # in one piece, so that a group has one form
-        parse = pj.ParseOptions(explicit_schema=self.schema.remove_metadata(), unexpected_field_behavior="error")
-        table = pj.read_json(pa.BufferReader(lines), read_options=read, parse_options=parse)
-        return pa.Table.from_arrays([column.combine_chunks() for column in table.columns], schema=self.schema)
+def rows_of(spec: TableSpec, records: list[dict[str, Any]], lines: list[bytes] | None = None) -> Rows:
+    """Records as rows. `lines`: each record as JSON, where it was made before; where there are lists, it is made anew."""
+    if spec.lists:
+        lines = [
+            to_json(record | {name: SEPARATOR.join(record[name]) or None for name in spec.lists}) for record in records
+        ]
+    elif lines is None:
+        lines = [to_json(record) for record in records]
+    return Rows(csv_rows(spec, records), b"".join([line + b"\n" for line in lines]))

@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from pydantic_core import to_json
 
-from proofpoints.analyse import Result
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, case_records
+from proofpoints.opendata.corpus import OF_CASES, Corpus, Record
 from proofpoints.opendata.frames import Rows, rows_of
 from proofpoints.opendata.tables import ALL
 
@@ -20,13 +19,12 @@ _SPECS = {spec.name: spec for spec in ALL}
 TABLES = ("cases", *OF_CASES)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What is remembered of the records of a case: their hash, how many there are by table, its row of `cases`."""
+    """What is remembered of the records of a case: their hash, and how many there are, in the order of the tables."""
 
     digest: str
-    counts: dict[str, int]
-    case: Record
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -40,25 +38,35 @@ class Aside:
 
 def keep_records(records: Corpus, site: Site) -> tuple[Kept, Aside]:
     """What to remember of the records of a case, and what to put aside."""
-    kept = Kept(
-        hashlib.sha256(to_json(records)).hexdigest(),
-        {name: len(records[name]) for name in TABLES},
-        records["cases"][0],
-    )
-    rows = {name: rows_of(_SPECS[name], records[name]) for name in TABLES}
-    figures = tuple(api_figure(row, site) for row in records["outcomes"])
+    lines = {name: [to_json(record) for record in records[name]] for name in TABLES}
+    kept = Kept(hashlib.sha256(_json_of(lines)).hexdigest(), tuple(len(found) for found in lines.values()))
+    rows = {name: rows_of(_SPECS[name], records[name], lines[name]) for name in TABLES}
+    figures = tuple(api_figure(*pair, site) for pair in zip(records["outcomes"], lines["outcomes"], strict=True))
     return kept, Aside(rows, figures, next(iter(records["outcomes"]), None))
 
 
-def api_figure(row: Record, site: Site) -> tuple[str, bytes]:
-    """A figure in the documents of its measure: all of these stand in one folder, so its address is the same in each."""
+def _json_of(lines: dict[str, list[bytes]]) -> bytes:
+    """The records of a case as one JSON object, put together from the JSON of each."""
+    return b"{%s}" % b",".join(b'"%s":[%s]' % (name.encode(), b",".join(found)) for name, found in lines.items())
+
+
+def api_figure(row: Record, line: bytes, site: Site) -> tuple[str, bytes]:
+    """A figure in the documents of its measure: all of these stand in one folder, so its address is the same in each.
+
+    `line` is its record as JSON. That ends with its address as seen from elsewhere; in a text, a stroke stands before a quote.
+    """
+    said, ending, _ = line.rpartition(b',"permalink":')
     page = site.link(f"cases/{row['slug']}/", OUTCOMES)
-    return row["metric"], json_bytes(row | {"permalink": f"{page}#{row['id']}"})
+    return row["metric"], _for_browsers(b"%s%s%s}" % (said, ending, to_json(f"{page}#{row['id']}")))
 
 
 def json_bytes(value: Record) -> bytes:
     """Compact JSON in UTF-8; `<` is written so that no browser takes a text for HTML."""
-    return to_json(value, inf_nan_mode="null").replace(b"<", b"\\u003c")
+    return _for_browsers(to_json(value, inf_nan_mode="null"))
+
+
+def _for_browsers(json: bytes) -> bytes:
+    return json.replace(b"<", b"\\u003c")
 
 
 @dataclass(frozen=True)
@@ -75,20 +83,10 @@ class Records:
 
     def count(self, table: str) -> int:
         """Records in a table of cases."""
-        return sum(kept.counts[table] for kept in self.kept.values())
-
-    @property
-    def cases(self) -> list[Record]:
-        """The records of the table `cases`."""
-        return [kept.case for kept in self.kept.values()]
+        place = TABLES.index(table)
+        return sum(kept.counts[place] for kept in self.kept.values())
 
     @property
     def mark(self) -> str:
         """Eight characters that change when a record of any case changes."""
         return hashlib.sha256("".join(kept.digest for kept in self.kept.values()).encode()).hexdigest()[:8]
-
-
-def all_records(results: tuple[Result, ...], site: Site) -> Records:
-    """The records of a few cases, kept in memory."""
-    made = {result.slug: keep_records(case_records(result, site, FILE), site) for result in results}
-    return Records({slug: kept for slug, (kept, _) in made.items()}, lambda slug: made[slug][1])

@@ -7,8 +7,9 @@ same way, and every value is escaped unless its type says that it is markup.
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
-from functools import cache, lru_cache
+from collections.abc import Callable, Iterable
+from functools import cache, lru_cache, partial
+from operator import itemgetter
 
 from markupsafe import Markup, escape
 
@@ -18,6 +19,9 @@ _NAME = re.compile(r"\{\{ ([a-z_]+) \}\}")
 
 # Ids, periods and names of groups repeat from row to row. Typed, because markup and the same signs as text are two things.
 _escaped = lru_cache(maxsize=4096, typed=True)(escape)
+_markup: Callable[[str], Markup] = partial(
+    str.__new__, Markup
+)  # Markup(text) first looks for what a text does not have
 
 
 class Piece:
@@ -28,17 +32,20 @@ class Piece:
         if any(sign in html for html in parts[::2] for sign in ("{{", "{%", "{#")):
             raise ValueError(f"a piece holds HTML and names alone: {template}")
         self.names = parts[1::2]
+        self.values = itemgetter(*self.names)
         self.form = "%s".join(html.replace("%", "%%") for html in parts[::2])
 
     def fill(self, **values: str) -> Markup:
         """The piece with these values, escaped."""
-        found = map(values.__getitem__, self.names)
-        return Markup(self.form % tuple([text if type(text) is Markup else _escaped(text) for text in found]))
+        for name, text in values.items():
+            if type(text) is not Markup:
+                values[name] = _escaped(text)
+        return _markup(self.form % self.values(values))
 
 
 def joined(parts: Iterable[Markup], between: str = "") -> Markup:
     """Markup in a row. Nothing is escaped again: what is no markup has another type."""
-    return Markup(between.join(parts))
+    return _markup(between.join(parts))
 
 
 @cache

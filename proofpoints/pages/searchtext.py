@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Iterable, Iterator
 
 from proofpoints.analyse import Result
 from proofpoints.pages.prose import plain
@@ -33,14 +34,20 @@ def new_words(texts: Iterable[str]) -> list[str]:
     up to 500 kB, against 41 kB if a word stands once in a case. A figure never loses its "at least", and what is no sentence
     is written as a list.
     """
-    found: dict[str, None] = {}
+    found: list[str] = []
     for text in texts:
-        words = [word.strip(_AROUND).casefold() for word in text.split()]
-        for place, word in enumerate(words):
-            figure = not word.isalpha() and any(sign.isdigit() for sign in word)
-            found[" ".join(words[max(0, place - _BEFORE) : place + 1]) if figure else word] = None
-    return list(found)
+        words = [word.strip(_AROUND) for word in text.casefold().split()]  # no letter becomes such a sign, or a space
+        has_figures = not text.isascii() or _DIGIT.search(text)
+        found += _with_figures(words) if has_figures else words
+    return list(dict.fromkeys(found))
+
+
+def _with_figures(words: list[str]) -> Iterator[str]:
+    for place, word in enumerate(words):
+        figure = not word.isalpha() and any(sign.isdigit() for sign in word)
+        yield " ".join(words[max(0, place - _BEFORE) : place + 1]) if figure else word
 
 
 _BEFORE = 2
 _AROUND = ".,;:!?()[]\"'“”‘’"
+_DIGIT = re.compile("[0-9]")

@@ -12,7 +12,7 @@ from typing import IO
 
 from filelock import Timeout
 
-from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.pages.page import Page
 from proofpoints.site.case_files import like_file
 from proofpoints.site.exchange import lock_of, recover_locked, swap
@@ -52,7 +52,7 @@ class Content:
     across cases through a function that opens a path below the root. `claim` says what all of it was made of, if that is sure.
     """
 
-    results: tuple[Result, ...]
+    gists: tuple[Gist, ...]
     pages: Iterable[Page]
     inserts: list[Insert]
     keys: dict[str, str]
@@ -76,10 +76,10 @@ def write_site(root: Path, site: Path, content: Content, base: str = "") -> None
         _put_all(new, _with(content.inserts, shell.files))
         for page in content.pages:
             _put_page(new, shell, page)
-        for result in content.results:
-            _put_case(new, shell, previous, result.slug, content)
+        for gist in content.gists:
+            _put_case(new, shell, previous, gist.slug, content)
         content.write_shared(new.open)
-        texts = {**find_files(content.results, _index(work, previous, content)), **like_file(content.results)}
+        texts = {**find_files(content.gists, _index(work, previous, content)), **like_file(content.gists)}
         _put_all(new, {**_encoded(texts), **starter_files()})
         new.settle()
         if base:

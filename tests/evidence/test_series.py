@@ -13,6 +13,7 @@ from proofpoints.evidence.series import (
     settle,
 )
 from proofpoints.model import Preference
+from proofpoints.rows import Outcome
 from tests.evidence.rows import outcome, tables
 
 
@@ -83,6 +84,20 @@ def test_unstated_times_and_hidden_values_never_conflict() -> None:
 
 def test_a_year_of_a_study_does_not_conflict_with_a_calendar_year() -> None:
     assert not find_conflicts([outcome("o1", 60, "year 1"), outcome("o2", 70, "2001")])
+
+
+@given(tables(("program", "control")))
+def test_figures_conflict_where_two_of_one_series_and_time_are_not_hidden(rows: tuple[Outcome, ...]) -> None:
+    shown = [row for row in rows if row.when.start is not None and row.qualifier != "suppressed"]
+    kinds = dict.fromkeys((series_key(row), row.when.start, row.when.end) for row in shown)
+    same = [[row for row in shown if (series_key(row), row.when.start, row.when.end) == kind] for kind in kinds]
+    assert [[*conflict.rows] for conflict in find_conflicts(rows)] == [rows for rows in same if len(rows) > 1]
+
+
+@given(tables())
+def test_series_that_are_remembered_are_those_of_equal_rows(rows: tuple[Outcome, ...]) -> None:
+    assert find_series(rows) is find_series(rows)
+    assert find_series(rows) == find_series([*rows])
 
 
 def _broken(*rows: object) -> list[tuple[str, str]]:

@@ -1,7 +1,8 @@
-"""Typed rows that Arrow reads as lines of JSON are the rows that Arrow makes of Python's values."""
+"""Rows are what the csv module writes, and what Arrow makes of Python's values, though neither is asked."""
 
 from __future__ import annotations
 
+import csv
 import io
 from typing import Any
 
@@ -11,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofpoints.opendata.fields import SEPARATOR, Field, TableSpec
-from proofpoints.opendata.frames import Parquet, rows_of
+from proofpoints.opendata.frames import csv_line, csv_rows, rows_of
+from proofpoints.opendata.parquet import Parquet, arrow
 
 TYPES = ("string", "list", "number", "integer", "boolean")
 SPEC = TableSpec("t", "T", "a row", tuple(Field(type_, type_, f"A {type_}.") for type_ in TYPES), (), {})
@@ -41,8 +43,8 @@ def plainly(records: list[dict[str, Any]]) -> pa.Table:
             cells = [SEPARATOR.join(cell) or None for cell in cells]
         elif field.type == "number":
             cells = [None if cell is None else float(cell) for cell in cells]
-        columns.append(pa.array(cells, type=field.arrow.type))
-    return pa.Table.from_arrays(columns, schema=pa.schema([field.arrow for field in SPEC.fields]))
+        columns.append(pa.array(cells, type=arrow(field).type))
+    return pa.Table.from_arrays(columns, schema=pa.schema([arrow(field) for field in SPEC.fields]))
 
 
 @settings(deadline=None)
@@ -72,3 +74,28 @@ def test_the_same_rows_in_other_parts_are_the_same_bytes() -> None:
         made.append(out.getvalue())
     assert made[0] == made[1]
     assert pq.ParquetFile(io.BytesIO(made[0])).metadata.num_row_groups == 3
+
+
+@given(st.lists(TEXT | st.text('a,"\n\r', max_size=4), min_size=2, max_size=6))
+def test_a_line_is_read_as_its_cells_and_is_that_of_the_csv_module(cells: list[str]) -> None:
+    line = csv_line(tuple(cells))
+    assert [*csv.reader(io.StringIO(line, newline=""))] == [cells]
+    written = io.StringIO()
+    quoted = [cell.replace("\r", "\n") for cell in cells]  # not every version of it puts a lone CR into quotes
+    csv.writer(written, lineterminator="\n").writerow(quoted)
+    assert csv_line(tuple(quoted)) == written.getvalue()
+
+
+@given(RECORDS)
+def test_rows_of_csv_are_those_of_the_csv_module(records: list[dict[str, Any]]) -> None:
+    def cell(name: str, value: Any) -> Any:
+        if value is None:
+            return None
+        text = SEPARATOR.join(value) if name == "list" else value
+        if isinstance(text, str):
+            return f"'{text}" if text[:1] in tuple("=+-@\t\r＝＋－＠") else text
+        return str(value).lower() if name == "boolean" else float(value) if name == "number" else value
+
+    rows = [[cell(name, record[name]) for name in TYPES] for record in records]
+    written = [*csv.reader(io.StringIO(csv_rows(SPEC, records), newline=""))]
+    assert written == [["" if value is None else str(value) for value in row] for row in rows]

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import sys
+
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.pages.searchtext import new_words
+from proofpoints.pages.searchtext import _AROUND, new_words
 
 
 @given(st.lists(st.text(st.sampled_from("ab7 .-\n"))))
@@ -19,3 +21,25 @@ def test_no_word_is_lost_and_none_without_a_figure_comes_twice(texts: list[str])
 def test_a_figure_keeps_the_words_before_it() -> None:
     found = " ".join(new_words(["At most 5 dropped out.", "At least 95.27 percent passed, at most 4.61 failed."]))
     assert "at least 95.27" in found and "at most 4.61" in found and "at most 5" in found
+
+
+def plainly(texts: list[str]) -> list[str]:
+    """The words of texts, each looked at alone."""
+    found = {}
+    for text in texts:
+        words = [word.strip(_AROUND).casefold() for word in text.split()]
+        for place, word in enumerate(words):
+            figure = any(sign.isdigit() for sign in word)
+            found[" ".join(words[max(0, place - 2) : place + 1]) if figure else word] = None
+    return [*found]
+
+
+@given(st.lists(st.text(st.sampled_from("aB7²ß .-“’\n\xa0")) | st.text()))
+def test_words_are_those_found_one_by_one(texts: list[str]) -> None:
+    assert new_words(texts) == plainly(texts)
+
+
+def test_no_letter_in_small_form_is_a_space_or_a_sign_around_a_word() -> None:
+    for letter in map(chr, range(sys.maxunicode + 1)):
+        small = letter.casefold()
+        assert small == letter or not any(sign.isspace() or sign in _AROUND for sign in small)
