@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from proofpoints.site.standing import place_of
+from proofpoints.site.standing import mark_of, place_of, walk
 from proofpoints.site.tree import Seen, Tree
 from proofpoints.store import digest
 
@@ -22,10 +22,10 @@ Group = dict[str, Any]  # key, files: path below the site to size and time, note
 class Previous:
     """Groups of files of the old site, and the record of those of the new one."""
 
-    def __init__(self, site: Path, new: Tree, records: Path) -> None:
+    def __init__(self, site: Path, new: Tree, records: Path, old: dict[str, Group] | None = None) -> None:
         self.site, self.new = site, new
         self.place = place_of(records, site, "json")
-        self.old: dict[str, Group] = _read(self.place)
+        self.old: dict[str, Group] = _read(self.place) if old is None else old
         self.now: dict[str, Group] = {}
 
     def take(self, name: str, key: str) -> Any:
@@ -48,6 +48,21 @@ class Previous:
             return None
         self.now[name] = group
         return group["note"]
+
+    def known(self, name: str) -> tuple[str, Any]:
+        """Key and note of a group of the old site; nothing if there is none."""
+        group = self.old.get(name, {})
+        return group.get("key", ""), group.get("note")
+
+    def take_rest(self, mark: str, but: tuple[str, ...]) -> None:
+        """Link everything of the old site but these places into the new one, if it still stands as it was written."""
+        found = list(walk(str(self.site)))
+        if mark_of(found) != mark:
+            raise OSError(f"{self.site} was changed while it was written; build again")
+        for path, about in found:
+            if about and not path.startswith(tuple(f"{place}/" for place in but)) and path not in but:
+                self.new.link(f"{self.site}/{path}", path, about)
+        self.now = dict(self.old)
 
     def record(self, name: str, key: str, files: dict[str, Seen], note: Any) -> None:
         """Remember a group that was written for the new site."""
