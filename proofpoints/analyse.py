@@ -91,7 +91,7 @@ def _result(entry: Entry, package: Package) -> Result:
         entry,
         package,
         judged,
-        overall(item.verdict for item in judged),
+        overall(item.verdict.direction for item in judged),
         tuple(conflict for conflict in find_conflicts(package.outcomes) if conflict.disagree),
         breaks,
         choose(entry.case, [(item.finding, item.verdict) for item in judged], series, breaks),

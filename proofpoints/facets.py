@@ -8,6 +8,7 @@ from typing import Any
 
 from proofpoints.analyse import Result
 from proofpoints.evidence.verdict import LABELS, Direction
+from proofpoints.gist import Gist
 from proofpoints.vocabulary import (
     DESIGNS,
     GROUPS,
@@ -97,9 +98,22 @@ FACETS = (
 )
 
 
-def facet_column(facet: Facet, results: tuple[Result, ...]) -> dict[str, Any]:
+_PLACES = {facet.key: place for place, facet in enumerate(FACETS)}
+
+
+def facet_values(result: Result) -> tuple[tuple[str, ...], ...]:
+    """The values of a case by facet, in the order of the facets."""
+    return tuple(tuple(facet.values(result)) for facet in FACETS)
+
+
+def values_of(gist: Gist, key: str) -> tuple[str, ...]:
+    """The values of a case in one facet."""
+    return gist.facets[_PLACES[key]]
+
+
+def facet_column(facet: Facet, gists: tuple[Gist, ...]) -> dict[str, Any]:
     """A facet as a list of its used values and, for each case, the numbers of its values."""
-    column = [list(dict.fromkeys(facet.values(result))) for result in results]
+    column = [list(dict.fromkeys(values_of(gist, facet.key))) for gist in gists]
     used = {value for cell in column for value in cell}
     order = [v for v in facet.labels if v in used] if facet.labels else sorted(used, key=str.casefold)
     number = {value: index for index, value in enumerate(order)}

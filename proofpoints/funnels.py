@@ -2,34 +2,41 @@
 
 from __future__ import annotations
 
+import json
+from dataclasses import dataclass
 from pathlib import Path
-
-from pydantic import BaseModel, ConfigDict, Field
+from typing import Any
 
 FOLDER = "survey_import/funnels"
 
 
-class Stage(BaseModel):
+@dataclass(frozen=True)
+class Stage:
     """One step of a funnel; `count` is None where the organizers gave no number."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     label: str
-    count: int | None = Field(ge=0)
+    count: int | None
     note: str = ""
 
+    def __post_init__(self) -> None:
+        _check(self.count)
 
-class Lack(BaseModel):
+
+@dataclass(frozen=True)
+class Lack:
     """What answers lacked, and how many lacked it."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     what: str
-    count: int = Field(ge=0)
+    count: int
+
+    def __post_init__(self) -> None:
+        _check(self.count)
 
 
-class Funnel(BaseModel):
+@dataclass(frozen=True)
+class Funnel:
     """The funnel of one survey or import."""
 
-    model_config = ConfigDict(frozen=True, extra="forbid")
     title: str
     label: str
     source: str
@@ -39,6 +46,19 @@ class Funnel(BaseModel):
 
 
 def read_funnels(root: Path) -> tuple[Funnel, ...]:
-    """All funnels by file name. That of the original survey is told by hand in docs/survey.md."""
+    """All funnels by file name. That of the original survey is told by hand in docs/survey.md.
+
+    Raises ValueError or TypeError if a file is not what the import writes.
+    """
     paths = sorted((root / FOLDER).glob("*.json"))
-    return tuple(Funnel.model_validate_json(path.read_bytes()) for path in paths)
+    return tuple(_funnel(json.loads(path.read_bytes())) for path in paths)
+
+
+def _funnel(data: dict[str, Any]) -> Funnel:
+    stages, lacking = data.pop("stages"), data.pop("lacking", ())
+    return Funnel(**data, stages=tuple(Stage(**one) for one in stages), lacking=tuple(Lack(**one) for one in lacking))
+
+
+def _check(count: Any) -> None:
+    if count is not None and (type(count) is not int or count < 0):
+        raise ValueError(f"a funnel counts, and {count!r} is no count")

@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Iterable
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable
+from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
 
 from proofpoints.gatekeeper.disk import items_on_disk
@@ -17,6 +18,7 @@ from proofpoints.packages import read_package
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
 from proofpoints.shape import shape_case
+from proofpoints.strangers import orphans, strangers
 from proofpoints.yamlfile import Document, read_yaml
 
 CASES = "cases"
@@ -25,36 +27,82 @@ DATASETS = "datasets"
 _SLUG = re.compile(r"[a-z0-9][a-z0-9-]{0,79}")
 
 
+@dataclass(frozen=True)
+class Around:
+    """What a check looks at: case files in the order of reading, other places, and what the gate refuses of all of it."""
+
+    root: Path
+    files: tuple[str, ...]
+    places: tuple[str, ...]
+    whole: bool  # everything, so that what belongs to no case is found as well
+    refused: tuple[Problem, ...]
+
+    @cached_property
+    def barred(self) -> frozenset[str]:
+        """What the gate has refused; it is never opened."""
+        return frozenset(problem.file for problem in self.refused)
+
+
+@dataclass
+class Read:
+    """What was read of some cases, and the dataset folder that was read with each case file."""
+
+    repository: Repository
+    problems: list[Problem]
+    folders: dict[str, str]
+
+
 def case_files(root: Path) -> list[str]:
     """Every case and draft below `root`, as a path with /."""
     return [f"{folder}/{path.name}" for folder in (CASES, DRAFTS) for path in _case_files(root / folder)]
 
 
-def look_around(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[Problem]:
-    """What is wrong with the tree apart from what stands in its cases: forbidden files, and files that belong to no case."""
-    return [*check_items(items_on_disk(root)), *_strangers(root), *_orphans(root, entries, sketches)]
+def look_around(root: Path, named: Iterable[str]) -> list[Problem]:
+    """What is wrong with the tree apart from its cases, which name these datasets: forbidden files, files of no case."""
+    return [*check_items(items_on_disk(root)), *_beside(root, named)]
+
+
+def look(root: Path, only: Iterable[str] | None = None) -> Around:
+    """Find what is to be read below `root`; `only` restricts it to these slugs. No case is opened."""
+    wanted = None if only is None else set(only)
+    places = CONTENT if wanted is None else tuple(_places(wanted))
+    refused = check_items(items_on_disk(root, places))
+    files = [f"{folder}/{path.name}" for folder in (CASES, DRAFTS) for path in _case_files(root / folder, wanted)]
+    return Around(root, tuple(files), places, wanted is None, tuple(refused))
+
+
+def read_cases(around: Around, files: Iterable[str]) -> Read:
+    """Read some of the case files and their datasets, as if there were no others."""
+    found = _Files(around.barred)
+    for file in files:
+        _read_case(around.root, file, file.rpartition("/")[2].removesuffix(".yml"), found)
+    repository = Repository(
+        tuple(sorted(found.entries, key=lambda entry: entry.slug)),
+        tuple(found.sketches),
+        frozenset(found.broken),
+        tuple({package.folder: package for package in found.packages}.values()),
+    )
+    return Read(repository, found.problems, found.folders)
+
+
+def problems_around(around: Around, named: Collection[str]) -> list[Problem]:
+    """What is wrong apart from the cases, which name these datasets."""
+    beside = _beside(around.root, named) if around.whole else []
+    loose = check_loose_text(around.root, around.places, around.barred)
+    return [*(problem for problem in beside if problem.file not in around.barred), *around.refused, *loose]
+
+
+def named_by(entries: Iterable[Entry], sketches: Iterable[Sketch]) -> list[str]:
+    """The datasets that belong to what was read."""
+    return [*(entry.case.result.dataset for entry in entries), *(sketch.slug for sketch in sketches)]
 
 
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
-    wanted = None if only is None else set(only)
-    refused = check_items(items_on_disk(root, CONTENT if wanted is None else _places(wanted)))
-    files = _Files([], [], set(), [], [], frozenset(problem.file for problem in refused))
-    for folder in (CASES, DRAFTS):
-        for path in _case_files(root / folder, wanted):
-            _read_case(root, f"{folder}/{path.name}", path.name.removesuffix(".yml"), files)
-    if wanted is None:
-        strangers = [*_strangers(root), *_orphans(root, files.entries, files.sketches)]
-        files.problems += [problem for problem in strangers if problem.file not in files.barred]
-    files.problems += refused
-    files.problems += check_loose_text(root, CONTENT if wanted is None else _places(wanted), files.barred)
-    repository = Repository(
-        tuple(sorted(files.entries, key=lambda entry: entry.slug)),
-        tuple(files.sketches),
-        frozenset(files.broken),
-        tuple({package.folder: package for package in files.packages}.values()),
-    )
-    return repository, files.problems
+    around = look(root, only)
+    read = read_cases(around, around.files)
+    named = named_by(read.repository.entries, read.repository.sketches)
+    return read.repository, [*read.problems, *problems_around(around, named)]
 
 
 def text_of(root: Path, file: str) -> str:
@@ -67,12 +115,13 @@ def text_of(root: Path, file: str) -> str:
 class _Files:
     """What has been read so far."""
 
-    entries: list[Entry]
-    sketches: list[Sketch]
-    broken: set[str]
-    packages: list[Package]
-    problems: list[Problem]
-    barred: frozenset[str]  # what the gate has refused; it is never opened
+    barred: frozenset[str]
+    entries: list[Entry] = field(default_factory=list)
+    sketches: list[Sketch] = field(default_factory=list)
+    broken: set[str] = field(default_factory=set)
+    packages: list[Package] = field(default_factory=list)
+    problems: list[Problem] = field(default_factory=list)
+    folders: dict[str, str] = field(default_factory=dict)
 
 
 def _places(slugs: set[str]) -> list[str]:
@@ -105,6 +154,7 @@ def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     package: Package | None = None
     flaws: list[Problem] = []
     if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
+        files.folders[file] = f"{DATASETS}/{folder}"
         package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft, barred=files.barred)
     problems += flaws
     files.problems += problems
@@ -171,42 +221,7 @@ def _check_name(path: Path, file: str, slug: str) -> list[Problem]:
     return []
 
 
-def _strangers(root: Path) -> list[Problem]:
-    """Files in cases/ and folders in datasets/ that belong to no case."""
-    problems = []
-    known = {"case.schema.json", "drafts", ".gitkeep"}
-    for folder in (CASES, DRAFTS):
-        for path in sorted((root / folder).iterdir()) if (root / folder).is_dir() else []:
-            if path.suffix not in (".yml", ".yaml") and path.name not in known:
-                problems.append(
-                    Problem(
-                        shown(os.fsencode(f"{folder}/{path.name}")),
-                        None,
-                        None,
-                        "",
-                        "file-unknown",
-                        f"{path.name} does not belong into {folder}/",
-                        "Cases are .yml files; figures belong into datasets/.",
-                    )
-                )
-    return problems
-
-
-def _orphans(root: Path, entries: list[Entry], sketches: list[Sketch]) -> list[Problem]:
-    """Dataset folders that no case names. A case that can't be read may name any: its slug is spared."""
-    named = {entry.case.result.dataset for entry in entries} | {sketch.slug for sketch in sketches}
+def _beside(root: Path, named: Iterable[str]) -> list[Problem]:
+    """Files that belong to no case. A case that can't be read may name any dataset: its slug is spared."""
     spared = {path.stem for folder in (CASES, DRAFTS) for path in _case_files(root / folder)}
-    folders = sorted((root / DATASETS).iterdir()) if (root / DATASETS).is_dir() else []
-    return [
-        Problem(
-            shown(os.fsencode(f"{DATASETS}/{path.name}")),
-            None,
-            None,
-            "",
-            "one-dataset-one-case",
-            f"no case names the dataset {path.name}",
-            f"Add cases/{path.name}.yml with `dataset: {path.name}`, or remove the folder.",
-        )
-        for path in folders
-        if path.name not in named | spared and path.name != ".gitkeep"
-    ]
+    return [*strangers(root, (CASES, DRAFTS)), *orphans(root, DATASETS, spared.union(named))]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import os
 import re
+import stat
 from collections.abc import Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
@@ -20,6 +21,7 @@ MAX_BYTES = 1_000_000  # what is larger has been refused by the gate, or is a pi
 _COMMENT = re.compile(r"(?:^|\s)#(.*)")
 _COMMENTED = (".yml", ".yaml")  # of these only the comments; the rest is fields
 _SUFFIXES = (*_COMMENTED, ".json", ".md")
+_OWN = 4  # lines; what follows them in a descriptor is the same in nearly all datasets
 # Pages that explain the rule show what it refuses, with addresses that can't be anybody's (RFC 2606, 555-01xx).
 _ADDRESS = re.compile(r"https?://[^\s)>\"]+")  # ids in the address of a page are not those of a person
 _NOBODYS = re.compile(
@@ -31,35 +33,57 @@ _NOBODYS = re.compile(
 def check_loose_text(root: Path, places: Iterable[str], barred: frozenset[str]) -> Iterator[Problem]:
     """Every line of these files and folders that no field holds; what the gate has refused is not opened."""
     for place in places:
-        for path in _files(root / place):
-            file = shown(os.fsencode(path.relative_to(root).as_posix()))
-            if not any(f"{file}/".startswith(f"{one}/") for one in barred):
+        base = str(root / place)
+        for path in _files(base):
+            file = shown(os.fsencode(f"{place}{path[len(base) :]}".replace(os.sep, "/")))
+            if barred.isdisjoint(_up(file)):
                 yield from _check(file, path)
 
 
-def _files(place: Path) -> list[Path]:
-    if place.is_symlink():
-        return []
-    found = [place] if place.is_file() else sorted(_below(place))
-    return [path for path in found if path.suffix in _SUFFIXES and path.is_file() and not path.is_symlink()]
+def _up(file: str) -> Iterator[str]:
+    """A path and the folders above it."""
+    while file:
+        yield file
+        file = file.rpartition("/")[0]
 
 
-def _below(folder: Path) -> Iterator[Path]:
+def _files(place: str) -> Iterator[str]:
+    """Ordinary files at and below a place, without following a link."""
+    found = [place] if not os.path.isdir(place) else () if os.path.islink(place) else sorted(_below(place))
+    for path in found:
+        if path.endswith(_SUFFIXES) and os.path.lexists(path) and stat.S_ISREG(os.lstat(path).st_mode):
+            yield path
+
+
+def _below(folder: str) -> Iterator[str]:
     for place, _, names in os.walk(folder):
-        yield from (Path(place, name) for name in names)
+        yield from (os.path.join(place, name) for name in names)
 
 
-def _check(file: str, path: Path) -> Iterator[Problem]:
-    if path.stat().st_size > MAX_BYTES:
+def _check(file: str, path: str) -> Iterator[Problem]:
+    if os.path.getsize(path) > MAX_BYTES:
         return
-    lines = path.read_bytes().decode("utf-8", "replace").split("\n")
-    lesson = file.startswith("docs/")
-    loose = _comment if path.suffix in _COMMENTED else str
-    told = {line: kind for line in set(lines) if (kind := _kind(loose(line), lesson))}
-    for number, line in enumerate(lines, 1) if told else ():
+    raw = Path(path).read_bytes()
+    text = raw.decode("utf-8", "replace")
+    told = _told(text, path.endswith(_COMMENTED), file.startswith("docs/"))
+    for number, line in enumerate(text.split("\n"), 1) if told else ():
         if line in told:
             hint = "Remove it, also where nobody seems to look: everything in the repository is public."
             yield Problem(file, number, None, "", RULE, f"here stands {told[line]}", hint)
+
+
+def _told(text: str, commented: bool, lesson: bool) -> dict[str, str]:
+    """The lines that tell of a person, and what each tells."""
+    if commented:
+        said = {line for line in text.split("\n") if "#" in line}
+        return {line: kind for line in said if (kind := _kind(_comment(line), lesson))}
+    *own, shared = text.split("\n", _OWN)
+    return {line: kind for line in own if (kind := _kind(line, lesson))} | _told_in_all(shared, lesson)
+
+
+@lru_cache(maxsize=8)
+def _told_in_all(text: str, lesson: bool) -> dict[str, str]:
+    return {line: kind for line in set(text.split("\n")) if (kind := _kind(line, lesson))}
 
 
 def _comment(line: str) -> str:

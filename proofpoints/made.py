@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
-from typing import Any
-
-from pydantic import BaseModel
 
 from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.model import How
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
@@ -16,7 +14,6 @@ from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE, Aside, Kept, keep_records
 from proofpoints.pages.case_page import case_page
-from proofpoints.pages.like import ALIKE
 from proofpoints.pages.memo import memo_page
 from proofpoints.pages.social import card_path, with_social_head
 from proofpoints.problems import Problem
@@ -30,13 +27,14 @@ _NOWHERE = Document()
 
 @dataclass(frozen=True)
 class Made:
-    """A case as the pages across cases look at it. Of what is not published: the entry or the sketch alone."""
+    """A case as the rest of a build looks at it. Of what is not published: the entry or the sketch alone."""
 
     entry: Entry | None
     sketch: Sketch | None
     problems: tuple[Problem, ...]
-    result: Result | None = None
+    gist: Gist | None = None
     kept: Kept | None = None
+    dataset: str = ""
     words: str = ""  # a hash of its words for full-text search
 
 
@@ -59,48 +57,9 @@ def produce(
     return kept, Product(pages, files), aside
 
 
-def slim(result: Result) -> Result:
-    """A result without what only the pages of the case itself show: charts, sentences, and where its keys stand."""
-    entry = slim_entry(result.entry)
-    case, served = entry.case, result.served
-    who = case.who.model_copy(
-        update={
-            "sites": None,
-            "enrollment": case.who.enrollment[:1],
-            "student_groups": tuple(share for share in case.who.student_groups if share.group in ALIKE),
-            "students_served": (served,) if served else case.who.students_served,
-        }
-    )
-    bare = case.model_copy(
-        update={
-            "who": who,
-            "what": case.what.model_copy(update={"description": "", "comparison": "", "cost": (), "models_note": None}),
-            "why": case.why.model_copy(update={"text": ""}),
-            "result": case.result.model_copy(update={"summary": "", "headline": ()}),
-            "doubt": case.doubt.model_copy(update={"caveats": (), "reviews": (), "design_note": None}),
-            "sources": {
-                id_: source.model_copy(update={"title": "", "publisher": ""}) for id_, source in case.sources.items()
-            },
-        }
-    )
-    return replace(result, entry=replace(entry, case=_values_alone(bare)), exhibits=())
-
-
 def slim_entry(entry: Entry) -> Entry:
     """An entry without the story of its program and the places of its keys."""
-    bare = entry.case.model_copy(update={"how": _UNTOLD})
-    return replace(entry, case=bare, document=_NOWHERE)
+    return replace(entry, case=replace(entry.case, how=_UNTOLD), document=_NOWHERE)
 
 
-def _values_alone(value: Any) -> Any:
-    """A part of a case without the record of which keys its file had: a set for each part, half of all it needs in memory."""
-    if isinstance(value, BaseModel):
-        parts = {name: _values_alone(part) for name, part in value}
-        return type(value).model_construct(_fields_set=_NO_KEYS, **parts)
-    if isinstance(value, tuple):
-        return tuple(_values_alone(part) for part in value)
-    return {key: _values_alone(part) for key, part in value.items()} if isinstance(value, dict) else value
-
-
-_NO_KEYS: set[str] = set()
-_UNTOLD = How.model_construct(implementation=(), challenges=(), lessons=(), voices=())
+_UNTOLD = How(implementation=())

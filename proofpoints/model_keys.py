@@ -3,14 +3,11 @@
 from __future__ import annotations
 
 import re
-from typing import Any, get_args
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
 
 from proofpoints.accepted_forms import form_of
 from proofpoints.field_types import allowed_values
 from proofpoints.model import Case
+from proofpoints.part import Key, Part, keys_of, part_in
 from proofpoints.suggest import listed
 from proofpoints.yamlfile import Path
 
@@ -23,58 +20,54 @@ def written_path(loc: Location) -> Path:
     return tuple(part for part in loc if isinstance(part, int) or not _BRANCH_NAME.fullmatch(part))
 
 
-def _model_at(path: Path) -> type[BaseModel] | None:
-    """The model whose keys stand at a path, found by walking the types."""
-    model: Any = Case
-    for part in path:
-        if isinstance(part, int):
-            continue
-        if isinstance(model, type) and issubclass(model, BaseModel):
-            by_key = {info.alias or name: info.annotation for name, info in model.model_fields.items()}
-            model = _inner(by_key[part]) if part in by_key else model  # else an id, as under sources
-    return model if isinstance(model, type) and issubclass(model, BaseModel) else None
+def _part_at(path: Path) -> type[Part] | None:
+    """The part whose keys stand at a path, found by walking the types."""
+    part: type[Part] | None = Case
+    for name in path:
+        if part is None:
+            return None
+        if isinstance(name, str) and name in (keys := _by_key(part)):
+            part = part_in(keys[name].annotation)  # else an id, as under sources
+    return part
 
 
-def _inner(annotation: Any) -> Any:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = [inner for arg in get_args(annotation) if (inner := _inner(arg)) is not None]
-    return found[-1] if found else None
+def _by_key(part: type[Part]) -> dict[str, Key]:
+    return {key.written: key for key in keys_of(part)}
 
 
 def keys_at(path: Path) -> list[str]:
     """The keys of the part at a path; none if it has no keys of its own."""
-    return list(_fields(path))
+    return list(_keys(path))
 
 
-def _fields(path: Path) -> dict[str, FieldInfo]:
-    model = _model_at(path)
-    return {info.alias or name: info for name, info in model.model_fields.items()} if model else {}
+def _keys(path: Path) -> dict[str, Key]:
+    part = _part_at(path)
+    return _by_key(part) if part else {}
 
 
 def is_required(loc: Location) -> bool:
     """True if a case can't do without this key."""
     *parent, key = written_path(loc)
-    fields = _fields(tuple(parent))
-    return str(key) in fields and fields[str(key)].is_required()
+    found = _keys(tuple(parent)).get(str(key))
+    return found is not None and found.required
 
 
 def meaning(field: str) -> str:
     """What the part of a case at a dotted field says, for readers; empty for what the model does not know."""
     path = tuple(part for part in re.sub(r"\[\d+\]", "", field).split(".") if part)
-    info = _fields(path[:-1]).get(path[-1]) if path else None
-    model = _inner(info.annotation) if info else None
-    words = (info.description or (model.__doc__ if model else "") or "") if info else ""
+    key = _keys(path[:-1]).get(path[-1]) if path else None
+    part = part_in(key.annotation) if key else None
+    words = (key.description or (part.__doc__ if part else "") or "") if key else ""
     return words.partition("\n")[0].rstrip(". ")
 
 
 def describe(loc: Location) -> str:
     """What a key means, and the values or forms it accepts."""
-    *parent, key = (part for part in written_path(loc) if isinstance(part, str))
-    info = _fields(tuple(parent)).get(str(key))
-    if info and not info.description and (keys := keys_at(written_path(loc))):
+    *parent, name = (part for part in written_path(loc) if isinstance(part, str))
+    key = _keys(tuple(parent)).get(str(name))
+    if key and not key.description and (keys := keys_at(written_path(loc))):
         return f"Its keys: {', '.join(keys)}."
-    if info is None:
+    if key is None:
         return ""
-    values = allowed_values(info) if _inner(info.annotation) is None else []
-    return " ".join(filter(None, [info.description, form_of(str(key)), listed(values) if values else ""]))
+    values = allowed_values(key.annotation) if part_in(key.annotation) is None else []
+    return " ".join(filter(None, [key.description, form_of(str(name)), listed(values) if values else ""]))

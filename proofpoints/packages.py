@@ -25,19 +25,19 @@ def read_package(
     root: Path, folder: str, case_file: str, *, may_be_empty: bool = False, barred: frozenset[str] = frozenset()
 ) -> tuple[Package | None, list[Problem]]:
     """Read `folder` (datasets/<slug>) below `root`. With a problem the package holds only the rows that are sound."""
-    path = root / folder
-    problems = [problem for problem in _check_folder(path, folder, case_file) if problem.file not in barred]
-    if problems or any(f"{file}/".startswith(f"{folder}/") for file in barred):  # refused files are not opened
+    place = f"{root / folder}"
+    inside, problems = _check_folder(place, folder, case_file)
+    problems = [problem for problem in problems if problem.file not in barred]
+    if problems or not barred.isdisjoint((folder, *(where for where, _ in inside))):  # refused files are not opened
         return None, problems
-    names = {item.name for item in path.iterdir()}
-    tables = tables_named(names)
+    tables = tables_named({name for _, name in inside})
+    raw = {name: Path(place, name).read_bytes() for _, name in inside if not name.endswith(".md")}
     problems += check_descriptor(
-        f"{folder}/datapackage.json", (path / "datapackage.json").read_bytes(), path.name, tables
+        f"{folder}/datapackage.json", raw["datapackage.json"], os.path.basename(folder), tables
     )
     rows: dict[str, Checked] = {}
     for table in tables:
-        file = f"{folder}/{table.name}.csv"
-        rows[table.name], flaws = read_table(file, (path / f"{table.name}.csv").read_bytes(), table)
+        rows[table.name], flaws = read_table(f"{folder}/{table.name}.csv", raw[f"{table.name}.csv"], table)
         problems += flaws
     problems += _repeated_ids(folder, rows)
     if not problems and not any(rows.values()) and not may_be_empty:
@@ -52,65 +52,44 @@ def read_package(
                 "Add one line for each published figure.",
             )
         )
-    problems = problems or second_opinion(root, folder)
+    problems = problems or second_opinion(root, folder, [raw[f"{table.name}.csv"] for table in tables])
     return _package(folder, rows), problems
 
 
-def _check_folder(path: Path, folder: str, case_file: str) -> list[Problem]:
-    """Refuse links and files we do not know; name what is missing."""
-    if path.is_symlink() or not path.is_dir():
-        return [
-            Problem(
-                folder,
-                None,
-                None,
-                "",
-                "package-missing",
-                f"the dataset folder of {case_file} is missing (result.dataset names it)",
-                _folder_hint(path, Path(case_file).stem),
-            )
-        ]
-    problems = []
-    for item in sorted(path.iterdir()):
-        where = shown(os.fsencode(f"{folder}/{item.name}"))
-        if item.is_symlink() or not item.is_file():
-            problems.append(
-                Problem(
-                    where,
-                    None,
-                    None,
-                    "",
-                    "package-file",
-                    f"{item.name} must be an ordinary file",
-                    "Links and folders are refused in a dataset; copy the file itself.",
-                )
-            )
-        elif item.name not in _FILES:
-            problems.append(
-                Problem(
-                    where,
-                    None,
-                    None,
-                    "",
-                    "package-file",
-                    f"{item.name} is a file we do not know",
-                    f"A dataset holds {', '.join(sorted(_FILES))}; figures belong into outcomes.csv.",
-                )
-            )
+def _check_folder(place: str, folder: str, case_file: str) -> tuple[list[tuple[str, str]], list[Problem]]:
+    """What stands in the folder, each path as it is shown and its name; links, files we do not know, and what is missing."""
+    if os.path.islink(place) or not os.path.isdir(place):
+        missing = f"the dataset folder of {case_file} is missing (result.dataset names it)"
+        hint = _folder_hint(Path(place), Path(case_file).stem)
+        return [], [Problem(folder, None, None, "", "package-missing", missing, hint)]
+    with os.scandir(place) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    inside = [(shown(os.fsencode(f"{folder}/{entry.name}")), entry.name) for entry in entries]
+    problems = [
+        Problem(where, None, None, "", "package-file", *said)
+        for (where, _), entry in zip(inside, entries, strict=True)
+        if (said := _flaw_of(entry)) is not None
+    ]
     for name, hint in _REQUIRED.items():
-        if not (path / name).exists():
-            problems.append(
-                Problem(
-                    f"{folder}/{name}",
-                    None,
-                    None,
-                    "",
-                    "package-missing",
-                    f"{name} is missing in the dataset of {case_file}",
-                    hint,
-                )
-            )
-    return problems
+        if not os.path.exists(f"{place}/{name}"):
+            missing = f"{name} is missing in the dataset of {case_file}"
+            problems.append(Problem(f"{folder}/{name}", None, None, "", "package-missing", missing, hint))
+    return inside, problems
+
+
+def _flaw_of(entry: os.DirEntry[str]) -> tuple[str, str] | None:
+    """What is wrong with a file of a dataset before it is opened, and what to do."""
+    if not entry.is_file(follow_symlinks=False):
+        return (
+            f"{entry.name} must be an ordinary file",
+            "Links and folders are refused in a dataset; copy the file itself.",
+        )
+    if entry.name not in _FILES:
+        return (
+            f"{entry.name} is a file we do not know",
+            f"A dataset holds {', '.join(sorted(_FILES))}; figures belong into outcomes.csv.",
+        )
+    return None
 
 
 def _folder_hint(path: Path, slug: str) -> str:

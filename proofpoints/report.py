@@ -3,18 +3,35 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Sized
+from typing import Protocol
 
 from proofpoints.lesson import page_of
 from proofpoints.problems import Level, Problem
-from proofpoints.rows import Repository
 
 
-def as_text(problems: list[Problem], repository: Repository) -> str:
+class Checked(Protocol):
+    """What was checked, to be counted: a repository, or what is left of one that was too large to keep."""
+
+    @property
+    def published(self) -> Sized:
+        """Cases outside cases/drafts/."""
+
+    @property
+    def drafts(self) -> Sized:
+        """Cases that wait for data."""
+
+    @property
+    def sketches(self) -> Sized:
+        """Drafts that are not yet a case."""
+
+
+def as_text(problems: list[Problem], checked: Checked) -> str:
     """One paragraph for each problem, suggestions apart from errors, and a last line that counts."""
     errors = [_paragraph(p) for p in problems if p.level is Level.ERROR]
     warnings = [_paragraph(p) for p in problems if p.level is Level.WARNING]
     between = ["\nSuggestions, which stop nothing:\n"] if errors and warnings else []
-    return "".join([*errors, *between, *warnings]) + summary(problems, repository) + "\n"
+    return "".join([*errors, *between, *warnings]) + summary(problems, checked) + "\n"
 
 
 def _paragraph(p: Problem) -> str:
@@ -22,16 +39,16 @@ def _paragraph(p: Problem) -> str:
     return said + _line(f"    hint: {p.hint}") + _line(f"    see {page_of(p.rule)}")
 
 
-def summary(problems: list[Problem], repository: Repository) -> str:
+def summary(problems: list[Problem], checked: Checked) -> str:
     """How many errors, warnings, cases and drafts."""
     errors = sum(p.level is Level.ERROR for p in problems)
     return (
         f"{_count(errors, 'error')}, {_count(len(problems) - errors, 'warning')}; "
-        f"{_count(len(repository.published), 'case')}, {_count(_drafts(repository), 'draft')}"
+        f"{_count(len(checked.published), 'case')}, {_count(_drafts(checked), 'draft')}"
     )
 
 
-def as_github(problems: list[Problem], repository: Repository) -> str:
+def as_github(problems: list[Problem], checked: Checked) -> str:
     """Workflow commands, one a line (GitHub shows the first ten of each level); the last line counts."""
     lines = []
     for p in problems:
@@ -41,10 +58,10 @@ def as_github(problems: list[Problem], repository: Repository) -> str:
         place += [f"title={_property(p.rule)}"]
         said = f"{p.message}\nHint: {p.hint}\nSee {page_of(p.rule)}"
         lines.append(f"::{p.level} {','.join(place)}::{_data(said)}\n")
-    return "".join(lines) + summary(problems, repository) + "\n"
+    return "".join(lines) + summary(problems, checked) + "\n"
 
 
-def as_json(problems: list[Problem], repository: Repository) -> str:
+def as_json(problems: list[Problem], checked: Checked) -> str:
     """One object: problems, number of cases, number of drafts."""
     found = [
         {
@@ -59,7 +76,7 @@ def as_json(problems: list[Problem], repository: Repository) -> str:
         }
         for p in problems
     ]
-    whole = {"problems": found, "cases": len(repository.published), "drafts": _drafts(repository)}
+    whole = {"problems": found, "cases": len(checked.published), "drafts": _drafts(checked)}
     return json.dumps(whole, indent=1, ensure_ascii=False) + "\n"
 
 
@@ -71,8 +88,8 @@ def _place(problem: Problem) -> str:
     return ":".join(parts)
 
 
-def _drafts(repository: Repository) -> int:
-    return len(repository.drafts) + len(repository.sketches)
+def _drafts(checked: Checked) -> int:
+    return len(checked.drafts) + len(checked.sketches)
 
 
 def _line(text: str) -> str:

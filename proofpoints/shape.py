@@ -2,18 +2,18 @@
 
 from __future__ import annotations
 
+import importlib
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import Any
 
-from pydantic import ValidationError
-
 from proofpoints.model import Case
 from proofpoints.problems import Level, Problem
 from proofpoints.shape_words import Error, path_of, say
+from proofpoints.usual_case import usual_case
 from proofpoints.yamlfile import Document, Path, dotted
 
-_BRANCHES = ("literal_error", "string_type", "tuple_type", "model_type")
+_BRANCHES = ("literal_error", "string_type", "tuple_type", "dataclass_type")
 
 
 def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem]]:
@@ -23,15 +23,21 @@ def shape_case(file: str, document: Document) -> tuple[Case | None, list[Problem
         return None, [
             Problem(file, 1, 1, "", "shape-type", "the file must be keys and values (who, what, why ...)", hint)
         ]
-    try:
-        return Case.model_validate(document.data), []
-    except ValidationError as error:
-        details = _without_branches(error.errors(include_url=False))
-        written = _keys_written(document)
-        return None, [
-            _problem(file, document, {**detail, "present": written.get(path_of(detail)[:-1], set())})
-            for detail in details
-        ]
+    case, errors = _read(document.data)
+    written = _keys_written(document) if errors else {}
+    return case, [
+        _problem(file, document, {**error, "present": written.get(path_of(error)[:-1], set())})
+        for error in _without_branches(errors)
+    ]
+
+
+def _read(data: Any) -> tuple[Case | None, list[Error]]:
+    """The case, or what is wrong. Pydantic is loaded only if something is not in the usual way: a good case does without."""
+    case = usual_case(data)
+    if case is not None:
+        return case, []
+    read: tuple[Case | None, list[Error]] = importlib.import_module("proofpoints.careful_case").careful_case(data)
+    return read
 
 
 def _keys_written(document: Document) -> dict[Path, set[str | int]]:
@@ -55,19 +61,15 @@ class ShapeError:
 
 def shape_errors(data: Any) -> list[ShapeError]:
     """The errors of `shape_case` as data, for mending."""
-    try:
-        Case.model_validate(data)
-    except ValidationError as error:
-        found = error.errors(include_url=False)
-        return [
-            ShapeError(path_of(one), one["type"], one["input"], one.get("ctx", {}).get("allowed", ())) for one in found
-        ]
-    return []
+    _, errors = _read(data)
+    return [
+        ShapeError(path_of(one), one["type"], one["input"], one.get("ctx", {}).get("allowed", ())) for one in errors
+    ]
 
 
-def _without_branches(errors: list[Any]) -> list[Any]:
+def _without_branches(errors: list[Error]) -> list[Error]:
     """Of the errors of a union keep one: what is wrong inside the branch that was meant, else the list of what may stand."""
-    kept: list[Any] = []
+    kept: list[Error] = []
     for error in errors:
         path = path_of(error)
         others = [(path_of(other), other["type"]) for other in errors if other is not error]

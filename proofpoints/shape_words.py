@@ -142,7 +142,7 @@ _PATTERNS = {
 }
 _DESCRIBE: dict[str, Callable[[str, Error], Said]] = {
     "missing": _missing,
-    "extra_forbidden": _extra,
+    "unexpected_keyword_argument": _extra,
     "one_of": _one_of,
     "literal_error": _literal,
     "period": _period,
@@ -158,7 +158,7 @@ _DESCRIBE: dict[str, Callable[[str, Error], Said]] = {
     "float_parsing": _number,
     "float_type": _number,
     "tuple_type": _list,
-    "model_type": _part,
+    "dataclass_type": _part,
     "dict_type": _part,
     "string_type": _text,
     "string_too_long": _length,
@@ -170,11 +170,11 @@ _DESCRIBE: dict[str, Callable[[str, Error], Said]] = {
 
 def say(field: str, error: Error) -> Said:
     """Rule, message and hint for an error at a field."""
-    blank = error["input"] is None and error["type"] != "extra_forbidden"
+    blank = error["input"] is None and error["type"] != "unexpected_keyword_argument"
     return (_blank if blank else _DESCRIBE.get(error["type"], _other))(field, error)
 
 
 def path_of(error: Error) -> Path:
     """Path of an error; an unknown key is the contributor's own word, even if it looks like the name of a branch."""
     loc = error["loc"]
-    return (*written_path(loc[:-1]), loc[-1]) if error["type"] == "extra_forbidden" else written_path(loc)
+    return (*written_path(loc[:-1]), loc[-1]) if error["type"] == "unexpected_keyword_argument" else written_path(loc)

@@ -6,10 +6,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Any
 
-from proofpoints.analyse import Result
-from proofpoints.evidence.contrasts import difference_unit
 from proofpoints.evidence.ladder import RUNGS
-from proofpoints.pages.facts import headline_counts
+from proofpoints.gist import Gist
 
 _UNIT_ORDER = ("percentage points", "standard deviations", "scale-score points", "percentile points")
 
@@ -21,28 +19,22 @@ class Sorting:
     id: str
     label: str
     note: str
-    key: Callable[[Result], tuple[Any, ...]]
+    key: Callable[[Gist], tuple[Any, ...]]
 
 
-def _strength(result: Result) -> tuple[Any, ...]:
-    return (RUNGS.index(result.case.doubt.design), -students(result), result.slug)
+def _strength(gist: Gist) -> tuple[Any, ...]:
+    return (RUNGS.index(gist.design), -students(gist), gist.slug)
 
 
-def _change(result: Result) -> tuple[Any, ...]:
-    finding = result.judged[0].finding
-    unit = difference_unit(finding.lead.unit)
+def _change(gist: Gist) -> tuple[Any, ...]:
+    unit, size = gist.change
     rank = _UNIT_ORDER.index(unit) if unit in _UNIT_ORDER else len(_UNIT_ORDER)
-    return (rank, unit, -abs(finding.net), result.slug)
+    return (rank, unit, -size, gist.slug)
 
 
-def students(result: Result) -> int:
+def students(gist: Gist) -> int:
     """Students served if published, else the largest number behind a headline result, else 0."""
-    return result.served.value if result.served else max(headline_counts(result), default=0)
-
-
-def newest(result: Result) -> float:
-    """The end of the latest period with a figure of the program."""
-    return max((row.when.end or 0.0 for row in result.package.rows if row.arm == "program"), default=0.0)
+    return gist.students[1]
 
 
 SORTINGS = (
@@ -63,18 +55,18 @@ SORTINGS = (
         "students",
         "Students",
         "Students served; where no source says, students behind the largest headline result.",
-        lambda r: (-students(r), r.slug),
+        lambda gist: (-students(gist), gist.slug),
     ),
     Sorting(
         "newest",
         "Newest data",
         "Latest school year with a figure of the program first.",
-        lambda r: (-newest(r), r.slug),
+        lambda gist: (-gist.newest, gist.slug),
     ),
-    Sorting("name", "Name", "By name.", lambda r: (r.case.who.name.casefold(), r.slug)),
+    Sorting("name", "Name", "By name.", lambda gist: (gist.name.casefold(), gist.slug)),
 )
 
 
-def order(sorting: Sorting, results: tuple[Result, ...]) -> list[int]:
+def order(sorting: Sorting, gists: tuple[Gist, ...]) -> list[int]:
     """Numbers of the cases in this order."""
-    return sorted(range(len(results)), key=lambda index: sorting.key(results[index]))
+    return sorted(range(len(gists)), key=lambda index: sorting.key(gists[index]))

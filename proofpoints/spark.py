@@ -13,7 +13,7 @@ WIDTH, HEIGHT, EDGE = 96, 32, 4
 Point = tuple[float, float]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Spark:
     """Three paths: the program (`own`), its comparison (`other`), the zero or base line (`axis`). Empty: not drawn."""
 

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+import importlib
 import re
 from collections.abc import Iterable, Mapping
-
-from rapidfuzz import fuzz, process, utils
 
 
 def nearest(value: str, allowed: Iterable[str]) -> str | None:
@@ -13,9 +12,14 @@ def nearest(value: str, allowed: Iterable[str]) -> str | None:
 
     A short one in a long word is chance: HI in Washington.
     """
-    choices = [choice for choice in allowed if 3 * len(choice) > len(value)]
+    return labelled(value, allowed) or _most_like(value, [choice for choice in allowed if 3 * len(choice) > len(value)])
+
+
+def _most_like(value: str, choices: list[str]) -> str | None:
+    fuzz = importlib.import_module("rapidfuzz.fuzz")  # who has made no mistake does without
+    process, utils = importlib.import_module("rapidfuzz.process"), importlib.import_module("rapidfuzz.utils")
     match = process.extractOne(value, choices, scorer=fuzz.WRatio, processor=utils.default_process, score_cutoff=70)
-    return labelled(value, allowed) or (match[0] if match else None)
+    return match[0] if match else None
 
 
 def labelled(value: str, allowed: Iterable[str]) -> str | None:

@@ -8,14 +8,12 @@ from __future__ import annotations
 import json
 import re
 from collections.abc import Mapping
-from typing import Any, get_args
-
-from pydantic import BaseModel
-from pydantic.fields import FieldInfo
+from typing import Any
 
 from proofpoints.accepted_forms import FORMS, SENTENCES
 from proofpoints.field_types import allowed_values
 from proofpoints.model import Case, Source
+from proofpoints.part import Key, Part, keys_of, part_in
 
 Answers = Mapping[str, str | list[str] | list[dict[str, str]]]  # dotted key (who.place.state) to its value
 
@@ -33,8 +31,7 @@ def case_template(slug: str, answers: Answers | None = None, *, draft: bool = Tr
     answers = {"result.dataset": slug, **(answers or {})}
     schema = "../case.schema.json" if draft else "case.schema.json"
     parts = [
-        _sources(answers) if name == "sources" else _part(name, info, (name,), answers, rows)
-        for name, info in Case.model_fields.items()
+        _sources(answers) if key.name == "sources" else _part(key, (key.name,), answers, rows) for key in keys_of(Case)
     ]
     return _START.format(slug=slug, schema=schema) + "".join(parts)
 
@@ -50,35 +47,33 @@ def flow(pairs: Mapping[str, str]) -> str:
     return f"{{{', '.join(f'{key}: {scalar(value)}' for key, value in pairs.items())}}}"
 
 
-def _part(name: str, info: FieldInfo, path: tuple[str, ...], answers: Answers, rows: tuple[str, ...]) -> str:
+def _part(key: Key, path: tuple[str, ...], answers: Answers, rows: tuple[str, ...]) -> str:
     depth = len(path) - 1
-    inner = _model(info.annotation)
-    if name in _EXPAND and inner is not None:
-        fields = "".join(_part(key, field, (*path, key), answers, rows) for key, field in inner.model_fields.items())
-        return f"{'' if depth else chr(10)}{'  ' * depth}{name}:\n{fields}"
+    inner = part_in(key.annotation)
+    if key.name in _EXPAND and inner is not None:
+        lines = "".join(_part(child, (*path, child.name), answers, rows) for child in keys_of(inner))
+        return f"{'' if depth else chr(10)}{'  ' * depth}{key.name}:\n{lines}"
     shown = rows if path == ("result", "summary") else ()
-    return _line(info, inner, path, answers.get(".".join(path)), shown)
+    return _line(key, inner, path, answers.get(".".join(path)), shown)
 
 
-def _line(
-    info: FieldInfo, inner: type[BaseModel] | None, path: tuple[str, ...], value: Any, rows: tuple[str, ...]
-) -> str:
-    key, indent = info.alias or path[-1], "  " * (len(path) - 1)
-    optional = "" if info.is_required() else "Optional. "
-    lines = [f"{indent}# {optional}{info.description or ''}{_allowed(info)}"]
+def _line(key: Key, inner: type[Part] | None, path: tuple[str, ...], value: Any, rows: tuple[str, ...]) -> str:
+    name, indent = key.written, "  " * (len(path) - 1)
+    optional = "" if key.required else "Optional. "
+    lines = [f"{indent}# {optional}{key.description}{_allowed(key)}"]
     lines += [f"{indent}#   {row}" for row in rows]
-    listed = "tuple" in str(info.annotation)
-    if key == "record":
+    listed = "tuple" in str(key.annotation)
+    if name == "record":
         lines = ["", *lines, "# record:", "#   transcribed: {by: contributor, on: 2026-03-31}"]
     elif value:
-        lines.append(f"{indent}{key}: {_value(value)}")
-    elif not info.is_required():
-        lines.append(f"{indent}# {key}: {_example(inner, listed)}")
+        lines.append(f"{indent}{name}: {_value(value)}")
+    elif not key.required:
+        lines.append(f"{indent}# {name}: {_example(inner, listed)}")
     elif inner:
-        example = FORMS.get(key) or f"{'- ' if listed else ''}{_example(inner, False)}"
-        lines += [f"{indent}{key}:", f"{indent}  # {example}"]
+        example = FORMS.get(name) or f"{'- ' if listed else ''}{_example(inner, False)}"
+        lines += [f"{indent}{name}:", f"{indent}  # {example}"]
     else:
-        lines.append(f"{indent}{key}: {'[]' if listed else ''}".rstrip())
+        lines.append(f"{indent}{name}: {'[]' if listed else ''}".rstrip())
     return "\n".join(lines) + "\n"
 
 
@@ -88,8 +83,8 @@ def _value(value: Any) -> str:
     return f"[{', '.join(flow(part) if isinstance(part, dict) else scalar(part) for part in value)}]"
 
 
-def _example(inner: type[BaseModel] | None, listed: bool) -> str:
-    names = [] if inner is None else [info.alias or name for name, info in inner.model_fields.items()]
+def _example(inner: type[Part] | None, listed: bool) -> str:
+    names = [] if inner is None else [key.written for key in keys_of(inner)]
     keys = ", ".join(f'{name}: "..."' if name in SENTENCES else f"{name}: ..." for name in names)
     text = f"{{{keys}}}" if inner else "..."
     return f"[{text}]" if listed else text
@@ -98,24 +93,17 @@ def _example(inner: type[BaseModel] | None, listed: bool) -> str:
 def _sources(answers: Answers) -> str:
     lines = ["", "sources:", "  # All sources, by id: S1, S2, ..."]
     lines.append("  S1:")
-    for name, info in Source.model_fields.items():
-        value = answers.get(f"sources.S1.{name}", "")
-        optional = "" if info.is_required() else "Optional. "
-        blank = "# " if not value and not info.is_required() else ""
-        lines.append(f"    # {optional}{info.description or ''}{_allowed(info)}")
-        lines.append(f"    {blank}{name}: {_value(value) if value else ''}".rstrip())
+    for key in keys_of(Source):
+        value = answers.get(f"sources.S1.{key.name}", "")
+        optional = "" if key.required else "Optional. "
+        blank = "# " if not value and not key.required else ""
+        lines.append(f"    # {optional}{key.description}{_allowed(key)}")
+        lines.append(f"    {blank}{key.name}: {_value(value) if value else ''}".rstrip())
     return "\n".join(lines) + "\n"
 
 
-def _model(annotation: Any) -> type[BaseModel] | None:
-    if isinstance(annotation, type) and issubclass(annotation, BaseModel):
-        return annotation
-    found = (inner for arg in get_args(annotation) if (inner := _model(arg)))
-    return next(found, None)
-
-
-def _allowed(info: FieldInfo) -> str:
-    terms = [] if _model(info.annotation) else allowed_values(info)
+def _allowed(key: Key) -> str:
+    terms = [] if part_in(key.annotation) else allowed_values(key.annotation)
     if not terms:
         return ""
     return f" One of: {', '.join(terms)}." if len(terms) <= 14 else " Values: docs/vocabulary.md."

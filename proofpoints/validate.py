@@ -19,10 +19,14 @@ def validate(repository: Repository) -> list[Problem]:
 def load_and_validate(root: Path, only: list[str] | None = None) -> tuple[Repository, list[Problem]]:
     """The stage that every command begins with: all problems of all files, in one run, sorted by place."""
     repository, problems = load(root, only)
-    problems = with_columns(problems + validate(repository), lambda file: text_of(root, file))
-    return repository, in_order(problems)
+    return repository, in_order(placed(root, problems + validate(repository)))
+
+
+def placed(root: Path, problems: list[Problem]) -> list[Problem]:
+    """The problems, those in a table with the column of the text in which their cell begins."""
+    return with_columns(problems, lambda file: text_of(root, file))
 
 
 def in_order(problems: list[Problem]) -> list[Problem]:
     """Each problem once, sorted by place."""
-    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.rule, p.message))
+    return sorted(set(problems), key=lambda p: (p.file, p.line or 0, p.column or 0, p.rule, p.message, p.field, p.hint))

@@ -8,6 +8,7 @@ import pytest
 
 from proofpoints.analyse import analyse
 from proofpoints.facets import FACETS, SIZES, bands, facet_column, setting, size
+from proofpoints.pages.gather import gather
 from proofpoints.sorting import SORTINGS, order, students
 from proofpoints.validate import load_and_validate
 
@@ -27,8 +28,9 @@ def test_grade_bands(grades: str, wanted: list[str]) -> None:
 
 def test_every_facet_counts_the_values_of_every_case(good: Path) -> None:
     results = analyse(load_and_validate(good)[0])
+    gists = tuple(map(gather, results))
     for facet in FACETS:
-        column = facet_column(facet, results)
+        column = facet_column(facet, gists)
         named = [[column["values"][number][0] for number in cell] for cell in column["column"]]
         assert named == [list(dict.fromkeys(facet.values(result))) for result in results], facet.key
 
@@ -41,12 +43,12 @@ def test_unknown_size_and_setting_stay_unknown(good: Path) -> None:
 
 @pytest.mark.parametrize("sorting", SORTINGS, ids=lambda one: one.id)
 def test_orders_hold_every_case_once(good: Path, sorting) -> None:  # type: ignore[no-untyped-def]
-    results = analyse(load_and_validate(good)[0])
-    assert sorted(order(sorting, results)) == list(range(len(results)))
+    gists = tuple(map(gather, analyse(load_and_validate(good)[0])))
+    assert sorted(order(sorting, gists)) == list(range(len(gists)))
 
 
 def test_more_students_come_first(good: Path) -> None:
-    results = analyse(load_and_validate(good)[0])
+    gists = tuple(map(gather, analyse(load_and_validate(good)[0])))
     by_students = next(one for one in SORTINGS if one.id == "students")
-    counts = [students(results[index]) for index in order(by_students, results)]
+    counts = [students(gists[index]) for index in order(by_students, gists)]
     assert counts == sorted(counts, reverse=True)

@@ -2,10 +2,14 @@
 
 from __future__ import annotations
 
+import csv
+import io
 import shutil
 from pathlib import Path
 
 import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
 
 from proofpoints.packages import read_package
 from proofpoints.second_opinion import is_plain
@@ -27,6 +31,14 @@ def test_what_a_plain_writer_writes_is_plain(text: str) -> None:
 )
 def test_what_two_readers_could_see_differently_is_not(text: str) -> None:
     assert not is_plain(text.encode())
+
+
+@settings(max_examples=500)
+@given(st.lists(st.sampled_from(["a", ",", '"', '""', "\n", " ", "ä", ""]), max_size=24).map("".join))
+def test_looking_at_the_lines_with_quotes_is_looking_at_all(text: str) -> None:
+    out = io.StringIO()
+    csv.writer(out, lineterminator="\n").writerows(csv.reader(io.StringIO(text)))
+    assert is_plain(text.encode()) == (out.getvalue() == text)
 
 
 @pytest.fixture

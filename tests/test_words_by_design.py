@@ -9,7 +9,7 @@ import pytest
 
 from proofpoints.analyse import Result, analyse
 from proofpoints.brief import brief
-from proofpoints.pages.cards import card
+from proofpoints.pages.cards import cards
 from proofpoints.pages.prose import plain
 from proofpoints.validate import load_and_validate
 from proofpoints.vocabulary import DESIGNS
@@ -57,9 +57,9 @@ def claims(text: str, design: str) -> list[str]:
 def said(result: Result) -> list[str]:
     """All sentences about a case: those of its file, and those computed."""
     texts = [plain(text, result.package) for path, text in prose_of(result.entry.texts) if "reviews" not in str(path)]
-    for item in result.judged:
+    for item, shown in zip(result.judged, cards(result)[1:], strict=True):
         short = brief(item)
-        texts += [short.what, short.sure, card(result, item).sentence]
+        texts += [short.what, short.sure, shown.sentence]
     texts += [text for exhibit in result.exhibits for text in (exhibit.title, exhibit.subtitle, exhibit.alt)]
     return texts
 

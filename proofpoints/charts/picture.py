@@ -3,22 +3,19 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import os
-import struct
-import zlib
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import ExitStack, suppress
 from importlib.metadata import version
 from itertools import islice
-from multiprocessing import get_context
 from pathlib import Path
+from typing import Any
 
-import vl_convert
+from proofpoints.charts.drawers import COUNT, Drawers
 
-SCALE = 2 / 3  # 1200 x 630 units to 800 x 420 pixels: wide enough for every network, half the bytes
 _ENGINE = f"vl-convert {version('vl-convert-python')}; picture 1"
-_POOL_FROM = 24  # below this many a second process costs more than it saves
+_DRAWERS_FROM = 24  # below this many, processes that draw cost more than they save
 _PART = 400  # pictures held in memory, about 20 MB
 _SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _END = b"IEND\xaeB`\x82"
@@ -30,15 +27,14 @@ def pictures(drawings: Iterable[tuple[str, str]], cache: Path) -> Iterator[tuple
     `drawings` are names with their SVG. What is not in the cache folder, or broken there, is drawn.
     """
     with ExitStack() as stack:
-        pool: ProcessPoolExecutor | None = None
+        drawers: Drawers | None = None
         for part in _parts(drawings):
             data = {name: _cached(cache / _key(svg)) for name, svg in part}
             missing = [(name, svg) for name, svg in part if data[name] is None]
-            if pool is None and len(missing) >= _POOL_FROM and (os.cpu_count() or 1) > 1:
-                # A fork after a first drawing in this process waits for ever: the engine's threads are not copied.
-                pool = stack.enter_context(ProcessPoolExecutor(os.cpu_count(), mp_context=get_context("spawn")))
+            if drawers is None and len(missing) >= _DRAWERS_FROM and COUNT > 1:
+                drawers = stack.enter_context(Drawers("png"))
             svgs = [svg for _, svg in missing]
-            drawn = pool.map(draw_picture, svgs, chunksize=8) if pool else map(draw_picture, svgs)
+            drawn = drawers.draw(svgs) if drawers else _draw(svgs)
             for (name, svg), png in zip(missing, drawn, strict=True):
                 _keep(png, cache / _key(svg))
                 data[name] = png
@@ -55,28 +51,12 @@ def _key(svg: str) -> str:
     return hashlib.sha256((svg + _ENGINE).encode()).hexdigest()[:32] + ".png"
 
 
-def draw_picture(svg: str) -> bytes:
-    """One drawing as PNG. Its text must be in Liberation Sans, which the engine brings along on every machine."""
-    return _packed(vl_convert.svg_to_png(svg, scale=SCALE))
-
-
-def _packed(png: bytes) -> bytes:
-    """The same picture in a fourth of the bytes: the engine packs for speed."""
-    parts, body, place = [], [], len(_SIGNATURE)
-    while place < len(png):
-        length, kind = struct.unpack(">I4s", png[place : place + 8])
-        data = png[place + 8 : place + 8 + length]
-        place += length + 12
-        if kind == b"IDAT":
-            body.append(data)
-        elif kind == b"IHDR":
-            parts.append(_chunk(kind, data))
-    packed = zlib.compress(zlib.decompress(b"".join(body)), 6)
-    return b"".join((_SIGNATURE, *parts, _chunk(b"IDAT", packed), _chunk(b"IEND", b"")))
-
-
-def _chunk(kind: bytes, data: bytes) -> bytes:
-    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+def _draw(svgs: list[str]) -> list[bytes]:
+    if not svgs:
+        return []
+    # loaded only when needed: most builds find every picture in the cache
+    engine: Any = importlib.import_module("proofpoints.charts.engine")
+    return [engine.draw_picture(svg) for svg in svgs]
 
 
 def _cached(path: Path) -> bytes | None:

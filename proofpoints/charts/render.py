@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
+import importlib
+import json
 import os
 import re
-from concurrent.futures import ProcessPoolExecutor
 from contextlib import suppress
 from html import escape
-from multiprocessing import get_context
 from pathlib import Path
 from typing import Any
 
-import vl_convert
-
+from proofpoints.charts.drawers import COUNT, Drawers
 from proofpoints.charts.exhibit import Exhibit
 
 _NAMES = ('id="', "url(#", 'href="#')  # without these a drawing has no inner ids
-_POOL_FROM = 8  # below this many charts a second process costs more than it saves
+_DRAWERS_FROM = 8  # below this many charts processes that draw cost more than they save
 
 
 def render_all(exhibits: list[Exhibit], cache: Path) -> dict[str, str]:
     """SVG of every exhibit by key, drawn or taken from the cache folder. A broken cache entry is drawn again."""
-    specs = {exhibit.key: exhibit.spec for exhibit in exhibits}
-    done = {key: svg for key in specs if (svg := _cached(cache / f"{key}.svg")) is not None}
-    missing = [key for key in specs if key not in done]
-    drawn = _draw([specs[key] for key in missing])
+    wanted = {exhibit.key: exhibit for exhibit in exhibits}
+    done = {key: svg for key in wanted if (svg := _cached(cache / f"{key}.svg")) is not None}
+    missing = [key for key in wanted if key not in done]
+    drawn = _draw([wanted[key].spec for key in missing]) if missing else []
     for key, svg in zip(missing, drawn, strict=True):
         _keep(svg, cache / f"{key}.svg")
         done[key] = svg
@@ -52,20 +51,12 @@ def _cached(path: Path) -> str | None:
 
 
 def _draw(specs: list[dict[str, Any]]) -> list[str]:
-    if len(specs) < _POOL_FROM or (os.cpu_count() or 1) < 2:
-        return [draw(spec) for spec in specs]
-    # A fork after a first drawing in this process waits for ever: the engine's threads are not copied.
-    with ProcessPoolExecutor(max_workers=os.cpu_count(), mp_context=get_context("spawn")) as pool:
-        return list(pool.map(draw, specs, chunksize=4))
-
-
-def draw(spec: dict[str, Any]) -> str:
-    """One specification as SVG without fixed size, so that the page decides; no base address may be opened."""
-    svg: str = vl_convert.vegalite_to_svg(spec, vl_version="v6.1", allowed_base_urls=[])
-    svg = re.sub(r'^<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg.strip())
-    # the drawing is one image with its own words: parts that claim to be images without a name mislead a screen reader
-    svg = re.sub(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")', "", svg)
-    return re.sub(r'(?:class="marks" ?|version="1.1" ?|xmlns:xlink="[^"]*" ?)', "", svg)
+    if len(specs) < _DRAWERS_FROM or COUNT < 2:
+        # loaded only when needed: most builds find every chart in the cache
+        engine: Any = importlib.import_module("proofpoints.charts.engine")
+        return [engine.draw(spec) for spec in specs]
+    with Drawers("svg") as drawers:
+        return [svg.decode("utf-8") for svg in drawers.draw(map(json.dumps, specs))]
 
 
 def describe(svg: str, exhibit: Exhibit, identity: str) -> str:

@@ -5,24 +5,25 @@ Nothing here judges a whole repository: as soon as one case has an error, the or
 
 from __future__ import annotations
 
-import gc
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
+from proofpoints.disclosure.solving import end_solving
+from proofpoints.gist import Gist
 from proofpoints.load import DATASETS, DRAFTS, case_files, look_around
-from proofpoints.made import Made, produce, slim, slim_entry
+from proofpoints.made import Made, produce, slim_entry
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History, read_history
 from proofpoints.opendata.records import Kept, Records
+from proofpoints.pages.gather import gather
 from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
-from proofpoints.rows import Repository
-from proofpoints.rules import one_dataset_one_case
+from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product
 from proofpoints.sources import Sources, made_of, read_sources
@@ -39,11 +40,14 @@ BATCH = 200  # cases whose charts are drawn together; more would only need more 
 
 @dataclass
 class Cases:
-    """All cases, without what only their own pages show; that stands in the store, under the name of the case."""
+    """All cases, without what only their own pages show; that stands in the store, under the name of the case.
+
+    `repository` holds the drafts and sketches; with an error, everything that was read.
+    """
 
     repository: Repository
     problems: list[Problem]
-    results: tuple[Result, ...] = ()
+    gists: tuple[Gist, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
     words: dict[str, str] = field(default_factory=dict)
@@ -61,6 +65,21 @@ class Cases:
         """The pages and files of one case."""
         found: Product = thaw(self.store.part(slug, _PRODUCT))
         return found
+
+    @property
+    def published(self) -> tuple[Entry | Gist, ...]:
+        """Cases outside cases/drafts/."""
+        return (*self.repository.published, *self.gists)
+
+    @property
+    def drafts(self) -> tuple[Entry, ...]:
+        """Cases that wait for data."""
+        return self.repository.drafts
+
+    @property
+    def sketches(self) -> tuple[Sketch, ...]:
+        """Drafts that are not yet a case."""
+        return self.repository.sketches
 
     def records(self) -> Records:
         """The records of all cases."""
@@ -103,12 +122,12 @@ def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
             say(f"Checking and computing: {number:,} of {len(files):,} cases")
-            gc.freeze()  # what is there now is kept to the end; looking through it for garbage again and again is slow
         if not maker.take(file):
             return None
     maker.draw()
+    maker.recall()
     cases = maker.finish()
-    return None if has_errors(cases.problems) else cases
+    return None if maker.shares_names() or has_errors(cases.problems) else cases
 
 
 @dataclass(frozen=True)
@@ -142,6 +161,7 @@ class _Maker:
         self.made: list[Made] = []
         self.keys: dict[str, str] = {}
         self.waiting: list[_Waiting] = []
+        self.aside: list[str] = []  # made and put into the store; not in memory while others are drawn
 
     def take(self, file: str) -> bool:
         """Take one case out of the store, or read and compute it. False if it has an error."""
@@ -155,14 +175,15 @@ class _Maker:
         if has_errors(read.problems) or len(repository.entries) + len(repository.sketches) != 1:
             return False
         for sketch in repository.sketches:  # not kept: nobody can say yet which dataset it depends on
-            self.made.append(Made(None, sketch, problems))
+            self.made.append(Made(None, sketch, problems, dataset=sketch.slug))
         for entry in repository.entries:
             if entry.draft:
-                made = Made(slim_entry(entry), None, problems)
+                made = Made(slim_entry(entry), None, problems, dataset=entry.case.result.dataset)
                 self.store.keep(name, read.key, [freeze(made)], read.note)
                 self.made.append(made)
             for result in analyse(repository):
-                self.waiting.append(_Waiting(read.key, read.note, result, problems, read.tables))
+                bare = replace(result, entry=result.entry.without_places())
+                self.waiting.append(_Waiting(read.key, read.note, bare, problems, read.tables))
         if len(self.waiting) >= BATCH:
             self.draw()
         return True
@@ -202,6 +223,7 @@ class _Maker:
 
     def draw(self) -> None:
         """Draw what waits, make its pages and files, and put them into the store."""
+        end_solving()  # its memory is wanted by the processes that draw
         drawn = render_all([exhibit for one in self.waiting for exhibit in one.result.exhibits], self.root / CHARTS)
         cards = pictures(((one.result.slug, case_picture(one.result)) for one in self.waiting), self.root / CARDS)
         for one, (_, card) in zip(self.waiting, cards, strict=True):
@@ -209,40 +231,46 @@ class _Maker:
             product = Product(product.pages, product.files | _published(one.tables))
             searched = search_files(product.pages)
             words = digest(part for pair in searched.items() for part in pair)
-            made = Made(None, None, one.problems, slim(one.result), kept, words)
+            made = Made(None, None, one.problems, gather(one.result), kept, one.result.case.result.dataset, words)
             parts = [freeze(part) for part in (made, searched, aside, product)]
             self.store.keep(one.result.slug, one.key, parts, one.note)
             self.keys[one.result.slug] = one.key
-            self.made.append(made)
+            self.aside.append(one.result.slug)
         self.waiting = []
+
+    def recall(self) -> None:
+        """Take what was made back out of the store, now that nothing is drawn any more."""
+        self.made += (thaw(self.store.part(slug, _MADE)) for slug in self.aside)
+
+    def shares_names(self) -> bool:
+        """Whether two cases have one slug or one dataset: the rule one-dataset-one-case says which."""
+        slugs = [_slug(made) for made in self.made if not made.sketch]
+        datasets = [made.dataset for made in self.made if not made.sketch]
+        return len({*slugs}) < len(slugs) or len({*datasets}) < len(datasets)
 
     def finish(self) -> Cases:
         """All cases by slug, and what is wrong between them."""
-        results = sorted((made.result for made in self.made if made.result), key=lambda result: result.slug)
-        entries = sorted(
-            [*(made.entry for made in self.made if made.entry), *(result.entry for result in results)],
-            key=lambda entry: entry.slug,
-        )
-        sketches = [made.sketch for made in self.made if made.sketch]
-        repository = Repository(tuple(entries), tuple(sketches), frozenset())
-        problems = [problem for made in self.made for problem in made.problems]
-        problems += look_around(self.root, entries, sketches)
-        problems += one_dataset_one_case.check(repository)
-        kept = {made.result.slug: made.kept for made in self.made if made.result and made.kept}
-        ordered = {slug: kept[slug] for slug in sorted(kept)}
-        words = {made.result.slug: made.words for made in self.made if made.result}
+        made = sorted(self.made, key=_slug)
+        drafts, sketches = (one.entry for one in made if one.entry), (one.sketch for one in self.made if one.sketch)
+        problems = [problem for one in self.made for problem in one.problems]
+        problems += look_around(self.root, {one.dataset for one in made})
         return Cases(
-            repository,
+            Repository(tuple(drafts), tuple(sketches), frozenset()),
             in_order(problems),
-            tuple(results),
-            ordered,
+            tuple(one.gist for one in made if one.gist),
+            {one.gist.slug: one.kept for one in made if one.gist and one.kept},
             self.keys,
-            words,
+            {one.gist.slug: one.words for one in made if one.gist},
             self.store,
             self.history,
             self.site,
             made_of(self.sources, self.site.base),
         )
+
+
+def _slug(made: Made) -> str:
+    """The slug of a case, draft or sketch."""
+    return next(one.slug for one in (made.gist, made.entry, made.sketch) if one)
 
 
 def _published(tables: dict[str, bytes]) -> dict[str, bytes]:

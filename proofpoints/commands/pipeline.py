@@ -20,33 +20,39 @@ from proofpoints.pages.page import Page, render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
 from proofpoints.report import as_text, summary
+from proofpoints.site.content import Content, Insert, Sink
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.standing import Claim
-from proofpoints.site.write import Busy, Content, Insert, Sink, write_site
+from proofpoints.site.write import Busy, StaleIndex, write_site
 from proofpoints.sources import Sources, made_of, read_sources
 from proofpoints.store import Damaged
 
+Say = Callable[[str], None]
+Shown = Callable[[], None] | None
 
-def build(root: Path, site: Path, sources: Sources, address: Site, *, strict: bool, say: Callable[[str], None]) -> int:
-    """Check, compute, write and report."""
+
+def build(
+    root: Path, site: Path, sources: Sources, address: Site, *, strict: bool, say: Say, shown: Shown = None
+) -> int:
+    """Check, compute, write and report. With `shown`, the search index comes last, as `write_site` says."""
     try:
-        return _build(root, site, make_cases(root, address, say, sources=sources), strict, say)
+        return _build(root, site, make_cases(root, address, say, sources=sources), strict, say, shown)
     except Damaged:  # found only when it was wanted; nothing was changed yet
         cases = make_cases(root, address, say, sources=read_sources(root), careful=True)
-        return _build(root, site, cases, strict, say)
+        return _build(root, site, cases, strict, say, shown)
 
 
-def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Callable[[str], None]) -> int:
+def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Say, shown: Shown) -> int:
     if has_errors(cases.problems) or (strict and _warned(cases)):
-        sys.stdout.write(as_text(cases.problems, cases.repository))
+        sys.stdout.write(as_text(cases.problems, cases))
         print("The site was not changed.")
         return PROBLEMS
-    written = make_site(root, site, cases, say)
+    written = make_site(root, site, cases, say, shown)
     if written:
-        print(f"{site}: {written}\n    hint: the site was not changed.", file=sys.stderr)
+        print(f"{site}: {written}", file=sys.stderr)
         return PROBLEMS
-    print(f"Wrote {site} ({summary(cases.problems, cases.repository)})")
+    print(f"Wrote {site} ({summary(cases.problems, cases)})")
     return FINE
 
 
@@ -56,22 +62,22 @@ def _warned(cases: Cases) -> bool:
 
 def _pages_across(cases: Cases, data: OpenData) -> Iterator[Page]:
     """All pages that are not of one case, one at a time: there are thousands of lists of ten thousand cases."""
-    yield home_page(cases.results, cases.repository)
-    yield from browse_pages(cases.results)
-    yield from measure_pages(cases.results)
+    yield home_page(cases.gists, cases.repository)
+    yield from browse_pages(cases.gists)
+    yield from measure_pages(cases.gists)
     yield from waiting_pages(cases.repository)
     yield data.page()
-    yield from explore_pages(cases.results)
+    yield from explore_pages(cases.gists)
 
 
-def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) -> str:
+def make_site(root: Path, site: Path, cases: Cases, say: Say, shown: Shown = None) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
     say("Writing pages across cases")
-    results, repository = cases.results, cases.repository
-    data = OpenData(results, repository, {}, cases.history, cases.site, cases.records())
+    gists, repository = cases.gists, cases.repository
+    data = OpenData(gists, repository, cases.history, cases.site, cases.records())
     pages = (with_social_head(page, None, cases.site.link) for page in _pages_across(cases, data))
     funnels = Insert("survey/", "pp-survey-funnels", render("funnels.html", "survey/", funnels=read_funnels(root)))
-    card = site_picture(totals(results, repository), Counter(result.direction for result in results))
+    card = site_picture(totals(gists, repository), Counter(gist.direction for gist in gists))
 
     def write_shared(sink: Sink) -> None:
         data.write(root, sink)
@@ -81,16 +87,17 @@ def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) 
 
     def claim() -> Claim | None:
         """Nothing, if a file was saved while the site was made: who could say which of it was seen?"""
-        said = summary(cases.problems, repository)
         sure = made_of(read_sources(root), cases.site.base) == cases.made_of
-        return Claim(cases.made_of, said, _warned(cases)) if sure else None
+        return Claim(cases.made_of, summary(cases.problems, cases), _warned(cases)) if sure else None
 
     content = Content(
-        results, pages, [funnels], cases.keys, cases.words, cases.product, cases.searched, write_shared, claim
+        gists, pages, [funnels], cases.keys, cases.words, cases.product, cases.searched, write_shared, claim
     )
     say("Writing the site")
     try:
-        write_site(root, site, content, cases.site.base)
+        write_site(root, site, content, cases.site.base, shown)
     except (ShellError, Busy, OSError) as error:
-        return fault_text(error)
+        return f"{fault_text(error)}\n    hint: the site was not changed."
+    except StaleIndex as error:
+        return f"{error}\n    hint: the site stands with the search index of the one before; build again."
     return ""

@@ -11,6 +11,7 @@ from proofpoints.evidence.contrasts import COMPARED, usable_effect
 from proofpoints.evidence.findings import HeadlineError, find
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, find_series, is_point, measure_key, settle
 from proofpoints.model import Case, Headline
+from proofpoints.part import keys_of
 from proofpoints.rows import Outcome, Package
 
 MOST_TRIED = 60  # each try looks at all rows, and a hostile file may hold thousands of series
@@ -29,8 +30,9 @@ def possible_headlines(case: Case, package: Package, wanted: Headline | None = N
 
 def written(headline: Headline) -> str:
     """A headline as one line of YAML: {metric: graduation-rate, versus: state}."""
-    pairs = headline.model_dump(by_alias=True, exclude_defaults=True, exclude_none=True)
-    return f"{{{', '.join(f'{key}: {_scalar(str(value))}' for key, value in pairs.items())}}}"
+    pairs = ((key, getattr(headline, key.name)) for key in keys_of(Headline))
+    said = (f"{key.written}: {_scalar(str(value))}" for key, value in pairs if value not in (None, key.default))
+    return f"{{{', '.join(said)}}}"
 
 
 def _scalar(text: str) -> str:
@@ -51,7 +53,7 @@ def _tries(case: Case, package: Package, wanted: Headline | None) -> Iterator[He
         )
     for first in firsts:
         yield from _of_series(first, rows)
-    yield from (Headline.model_validate({"effect": effect.id}) for effect in package.effects if usable_effect(effect))
+    yield from (Headline(effect=effect.id) for effect in package.effects if usable_effect(effect))
 
 
 def _of_series(first: Outcome, rows: Iterable[Outcome]) -> Iterator[Headline]:
@@ -61,8 +63,8 @@ def _of_series(first: Outcome, rows: Iterable[Outcome]) -> Iterator[Headline]:
     series = {key: value for key, value in named.items() if value}
     series |= {"instrument": first.instrument} if first.instrument != UNSTATED_INSTRUMENT else {}
     for arm in dict.fromkeys(row.arm for row in others):
-        yield Headline.model_validate(series | {"versus": arm})
-    yield Headline.model_validate(series)
+        yield Headline(**series, versus=arm)
+    yield Headline(**series)
 
 
 def _resolves(case: Case, package: Package, headline: Headline) -> bool:

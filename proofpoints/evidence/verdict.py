@@ -74,7 +74,7 @@ def _amount(finding: Finding) -> float:
     return finding.net - 1 if finding.lead.unit == "ratio" and finding.beside is None else finding.net
 
 
-def overall(verdicts: Iterable[Verdict]) -> Direction:
+def overall(of_results: Iterable[Direction]) -> Direction:
     """The direction of a case: that of its results if they agree, else mixed."""
-    directions = {verdict.direction for verdict in verdicts}
+    directions = set(of_results)
     return directions.pop() if len(directions) == 1 else Direction.MIXED

@@ -4,16 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
-from typing import Any
 
-from pydantic import TypeAdapter, ValidationError
-
-from proofpoints.field_types import Grades, Url
+from proofpoints.field_types import Refused, as_address, as_grades
 from proofpoints.intake.cells import term_id
 from proofpoints.suggest import did_you_mean, listed, nearest
 from proofpoints.vocabulary import COVERS, DESIGNS, LEVELS, MODELS, STATES, Term
 
-_TEXT: TypeAdapter[Any] = TypeAdapter(str)
 Choose = Callable[[str, str, Mapping[str, Term]], str | None]  # column, word, list: the value meant, or None
 Say = Callable[[str], str]  # shows a question, returns the answer
 
@@ -27,7 +23,7 @@ class Question:
     text: str
     allowed: Mapping[str, Term] | None = None
     many: bool = False
-    form: TypeAdapter[Any] | None = None  # a type of the model that the text must fit
+    form: Callable[[str], str] = str  # what judges the text, as in a case
 
     def check(self, text: str) -> str:
         """What is wrong with an answer, with what to write instead; empty if nothing is."""
@@ -35,9 +31,9 @@ class Question:
             hint = f"{did_you_mean(text, self.allowed)}{listed(self.allowed, 20)}"
             return f'--{self.option} must be one of our values, not "{text[:60]}"\n    hint: {hint}'
         try:
-            (self.form or _TEXT).validate_python(text)
-        except ValidationError as error:
-            return f'--{self.option} {error.errors()[0]["msg"]}, not "{text[:60]}"\n    hint: write it in that form.'
+            self.form(text)
+        except Refused as refused:
+            return f'--{self.option} {refused}, not "{text[:60]}"\n    hint: write it in that form.'
         return ""
 
     def value(self, text: str) -> str:
@@ -50,14 +46,14 @@ QUESTIONS = (
     Question("level", "who.level", "Is it a district, a school or a program", LEVELS),
     Question("state", "who.place.state", "State, two letters", STATES),
     Question("city", "who.place.city", "City or county"),
-    Question("grades", "who.grades", "Grades of the district or school, such as K-12", form=TypeAdapter(Grades)),
+    Question("grades", "who.grades", "Grades of the district or school, such as K-12", form=as_grades),
     Question("program", "what.program", "Name of the program"),
     Question("model", "what.models", "Blended-learning models", MODELS, many=True),
-    Question("program-grades", "what.grades", "Grades of the program, such as 6-8", form=TypeAdapter(Grades)),
+    Question("program-grades", "what.grades", "Grades of the program, such as 6-8", form=as_grades),
     Question("design", "doubt.design", "Study design", DESIGNS),
     Question("source-title", "sources.S1.title", "Title of the report the figures come from"),
     Question("source-publisher", "sources.S1.publisher", "Who published it"),
-    Question("source-url", "sources.S1.url", "Its web address", form=TypeAdapter(Url)),
+    Question("source-url", "sources.S1.url", "Its web address", form=as_address),
 )
 COVERS_QUESTION = Question("covers", "", "Whom the figures describe: participants, school or district", COVERS)
 

@@ -6,11 +6,12 @@ from collections import Counter
 
 from proofpoints.mend.words import mend_number, mend_term, mend_whole
 from proofpoints.model import Case
+from proofpoints.part import keys_of
 from proofpoints.period import mend_period
 from proofpoints.shape import ShapeError, shape_errors
 from proofpoints.yamlfile import read_yaml, scalar_spans
 
-_ORDER = list(Case.model_fields)
+_ORDER = [key.written for key in keys_of(Case)]
 
 
 def mend_case(text: str) -> str:

@@ -9,11 +9,14 @@ from typing import IO, Any
 from proofpoints.analyse import Result
 from proofpoints.descriptor import LICENSE
 from proofpoints.evidence.gate import missing
+from proofpoints.facets import values_of
+from proofpoints.gist import Gist
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, metric_records, vocabulary_records
 from proofpoints.opendata.history import History, history_records
 from proofpoints.opendata.package import DESCRIPTION, TITLE
 from proofpoints.opendata.records import Records, json_bytes
+from proofpoints.pages.gather import LACKS
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, STATES
 
@@ -23,8 +26,18 @@ PAGE = 4_000  # rows of one document of outcomes
 SLICE = 1_000  # cases of one document of the index, cases and drafts of one of the gaps
 # newest first: version and what it means for programs that read the API
 CHANGELOG = [("1.0", "First version.")]
-_ENTRY = ("slug", "name", "program", "state", "design", "direction", "models", "subjects", "outcomes", "effects")
-_FACETS = ("state", "level", "locale", "models", "subjects", "products", "motivations", "design", "direction")
+# name of a facet in the API, and its key on the search page, which has no full locale
+_FACETS = {
+    "state": "state",
+    "level": "level",
+    "locale": "",
+    "models": "model",
+    "subjects": "subject",
+    "products": "product",
+    "motivations": "motivation",
+    "design": "design",
+    "direction": "direction",
+}
 
 
 def document(kind: str, path: str, site: Site, **parts: Any) -> Record:
@@ -53,7 +66,7 @@ Kinded = tuple[str, str, Record]  # kind, path, value
 
 
 def documents(
-    results: tuple[Result, ...], records: Records, repository: Repository, history: History, site: Site, version: str
+    gists: tuple[Gist, ...], records: Records, repository: Repository, history: History, site: Site, version: str
 ) -> Iterator[Kinded]:
     """Every document but those of the cases."""
 
@@ -61,16 +74,16 @@ def documents(
         return kind, ROOT + name, document(kind, ROOT + name, site, **parts)
 
     said = _said(records, site, version)
-    entries = [_entry(row, site) for row in records.cases]
-    for name, following, start in _slices("index", len(entries), site):
-        yield make("index", name, **said, cases=entries[start : start + SLICE], next=following)
-    yield make("metrics", "metrics.json", metrics=metric_records(results, site, ROOT + "metrics.json"))
+    for name, following, start in _slices("index", len(gists), site):
+        entries = [_entry(gist, site) for gist in gists[start : start + SLICE]]
+        yield make("index", name, **said, cases=entries, next=following)
+    yield make("metrics", "metrics.json", metrics=metric_records(using(gists), site, ROOT + "metrics.json"))
     yield make("vocabulary", "vocabulary.json", terms=vocabulary_records())
-    yield make("facets", "facets.json", facets=_facets(results, records.cases))
-    gaps, waiting = _gaps(results, records.cases), _waiting(repository)
-    for name, following, start in _slices("gaps", max(len(results), len(waiting)), site):
+    yield make("facets", "facets.json", facets=_facets(gists))
+    gaps, waiting = _gaps(gists), _waiting(repository)
+    for name, following, start in _slices("gaps", max(len(gists), len(waiting)), site):
         part = slice(start, start + SLICE)
-        without = _cases_without(results[part], records.cases[part])
+        without = _cases_without(gists[part])
         yield make("gaps", name, **gaps, cases_without=without, waiting=waiting[part], next=following)
     yield make("changes", "changes.json", releases=history_records(history)[::-1])
 
@@ -99,9 +112,20 @@ def _said(records: Records, site: Site, version: str) -> Record:
     return said | {"changelog": changelog, "counts": counts, "links": links}
 
 
-def _entry(row: Record, site: Site) -> Record:
-    address = site.link(f"{ROOT}cases/{row['slug']}.json", f"{ROOT}index.json")
-    return {**{name: row[name] for name in _ENTRY}, "url": address}
+def _entry(gist: Gist, site: Site) -> Record:
+    return {
+        "slug": gist.slug,
+        "name": gist.name,
+        "program": gist.program,
+        "state": gist.state,
+        "design": gist.design,
+        "direction": str(gist.direction),
+        "models": list(values_of(gist, "model")),
+        "subjects": list(values_of(gist, "subject")),
+        "outcomes": gist.reported.figures,
+        "effects": gist.reported.effects,
+        "url": site.link(f"{ROOT}cases/{gist.slug}.json", f"{ROOT}index.json"),
+    }
 
 
 def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
@@ -130,8 +154,8 @@ def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
 class OutcomePages:
     """The documents of figures by measure, written while the cases go by."""
 
-    def __init__(self, results: tuple[Result, ...], site: Site, sink: Callable[[str], IO[bytes]]) -> None:
-        self.totals = Counter(row.metric for result in results for row in result.package.outcomes)
+    def __init__(self, totals: Counter[str], site: Site, sink: Callable[[str], IO[bytes]]) -> None:
+        self.totals = totals  # figures by measure
         self.site, self.sink = site, sink
         self.written = dict.fromkeys(METRICS, 0)
         self.open: dict[str, tuple[IO[bytes], bytes]] = {}  # the file of a measure, and how it will end
@@ -176,45 +200,51 @@ class OutcomePages:
             file.write(tail)
 
 
-def _facets(results: tuple[Result, ...], cases: list[Record]) -> list[Record]:
+def using(gists: tuple[Gist, ...]) -> Counter[str]:
+    """How many cases report each measure."""
+    return Counter(metric for gist in gists for metric in gist.reported.metrics)
+
+
+def figures(gists: tuple[Gist, ...]) -> Counter[str]:
+    """How many outcomes there are of each measure."""
+    found: Counter[str] = Counter()
+    for gist in gists:
+        for metric, count in gist.reported.outcomes:
+            found[metric] += count
+    return found
+
+
+def _facets(gists: tuple[Gist, ...]) -> list[Record]:
     """For every facet, its values in use with the number of cases."""
-    facets = [_facet(name, [row[name] for row in cases]) for name in _FACETS]
-    own = [[row for row in result.package.outcomes if row.arm == "program"] for result in results]
-    metrics = [list(dict.fromkeys(row.metric for row in rows)) for rows in own]
-    groups = [list(dict.fromkeys(row.group for row in rows)) for rows in own]
+    facets = [
+        _facet(name, (values_of(gist, key) if key else (gist.profile.locale,) for gist in gists))
+        for name, key in _FACETS.items()
+    ]
+    metrics, groups = (gist.reported.own_metrics for gist in gists), (gist.reported.own_groups for gist in gists)
     return [*facets, _facet("metric", metrics), _facet("group", groups)]
 
 
-def _facet(name: str, cells: list[Any]) -> Record:
-    counts: dict[str, int] = {}
-    for cell in cells:
-        for value in cell if isinstance(cell, list) else [cell] if cell else []:
-            counts[value] = counts.get(value, 0) + 1
+def _facet(name: str, cells: Iterable[tuple[str | None, ...]]) -> Record:
+    counts = Counter(value for cell in cells for value in cell if value)
     return {"name": name, "values": [{"id": value, "cases": counts[value]} for value in sorted(counts)]}
 
 
-def _gaps(results: tuple[Result, ...], cases: list[Record]) -> Record:
+def _gaps(gists: tuple[Gist, ...]) -> Record:
     """What no case reports."""
-    metrics = {row.metric for result in results for row in result.package.rows}
-    groups = {row.group for result in results for row in result.package.rows}
+    metrics = {metric for gist in gists for metric in gist.reported.metrics}
+    groups = {group for gist in gists for group in gist.reported.groups}
+    states, designs = {gist.state for gist in gists}, {gist.design for gist in gists}
     return {
         "metrics_without_rows": [metric for metric in METRICS if metric not in metrics],
         "groups_without_rows": [group for group in GROUPS if group not in groups],
-        "states_without_cases": [s for s in STATES if s != "US" and s not in {c["state"] for c in cases}],
-        "designs_without_cases": [d for d in DESIGNS if d not in {case["design"] for case in cases}],
+        "states_without_cases": [state for state in STATES if state != "US" and state not in states],
+        "designs_without_cases": [design for design in DESIGNS if design not in designs],
     }
 
 
-def _cases_without(results: tuple[Result, ...], cases: list[Record]) -> dict[str, list[str]]:
+def _cases_without(gists: tuple[Gist, ...]) -> dict[str, list[str]]:
     """Of some cases, which lack what many lack."""
-    lacks: dict[str, Callable[[Record], bool]] = {
-        "goal": lambda case: case["goal_target"] is None,
-        "students_served": lambda case: case["students_served"] is None,
-        "launched": lambda case: case["launched"] is None,
-    }
-    without = {name: [case["slug"] for case in cases if test(case)] for name, test in lacks.items()}
-    without["n"] = [result.slug for result in results if all(row.n is None for row in result.package.rows)]
-    return without
+    return {name: [gist.slug for gist in gists if name in gist.lacks] for name in LACKS}
 
 
 def _waiting(repository: Repository) -> list[Record]:

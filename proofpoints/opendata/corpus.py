@@ -32,7 +32,8 @@ def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases
     for result in results:
         for name, records in case_records(result, site, file).items():
             corpus[name] += records
-    corpus["metrics"] = metric_records(results, site, file)
+    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
+    corpus["metrics"] = metric_records(using, site, file)
     corpus["vocabulary"] = vocabulary_records()
     return corpus
 
@@ -144,14 +145,13 @@ def _fact(result: Result, *cells: Any) -> Record:
 def _sources(result: Result) -> list[Record]:
     cited = [row.source for row in result.package.rows]
     return [
-        {"slug": result.slug, "id": id_, **source.model_dump(), "figures": cited.count(id_)}
+        {"slug": result.slug, "id": id_, **vars(source), "figures": cited.count(id_)}
         for id_, source in result.case.sources.items()
     ]
 
 
-def metric_records(results: tuple[Result, ...], site: Site, file: str) -> list[Record]:
-    """Every measure with the number of cases that report it."""
-    using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
+def metric_records(using: Counter[str], site: Site, file: str) -> list[Record]:
+    """Every measure with the number of cases that report it, which `using` says."""
     return [
         {
             "id": metric.id,

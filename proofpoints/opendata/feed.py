@@ -6,10 +6,9 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import Change, History
-from proofpoints.pages.answers import answer
 from proofpoints.pages.page import render
 
 PATH = "feed.xml"
@@ -28,9 +27,9 @@ class Entry:
     lines: tuple[str, ...]
 
 
-def feed(results: tuple[Result, ...], history: History, site: Site) -> str:
+def feed(gists: tuple[Gist, ...], history: History, site: Site) -> str:
     """The feed as XML; ids do not depend on where the site stands, dates are those of releases."""
-    entries = list(_entries({result.slug: result for result in results}, history, site))[:MOST]
+    entries = list(_entries({gist.slug: gist for gist in gists}, history, site))[:MOST]
     updated = _moment(history.last or "1970-01-01")
     links = {"self": site.link(PATH, PATH), "home": site.link("", PATH)}
     return render("feed.xml", "", id=_identity("feed"), updated=updated, links=links, entries=entries)
@@ -44,7 +43,7 @@ def _moment(date: str) -> str:
     return f"{date}T00:00:00Z"
 
 
-def _entries(published: dict[str, Result], history: History, site: Site) -> Iterator[Entry]:
+def _entries(published: dict[str, Gist], history: History, site: Site) -> Iterator[Entry]:
     for release in reversed(history.releases):
         for revision in release.changed:
             if revision.case in published:
@@ -52,15 +51,15 @@ def _entries(published: dict[str, Result], history: History, site: Site) -> Iter
                 yield _entry(published[revision.case], release.date, site, revision.summary, lines)
         for slug in release.new:
             if slug in published:
-                result = published[slug]
-                lines = tuple(answer(item).sentence for item in result.judged)
-                yield _entry(result, release.date, site, "New case.", lines)
+                gist = published[slug]
+                lines = tuple(card.sentence for card in gist.cards[1:])
+                yield _entry(gist, release.date, site, "New case.", lines)
 
 
-def _entry(result: Result, date: str, site: Site, summary: str, lines: tuple[str, ...]) -> Entry:
-    page = site.link(f"cases/{result.slug}/", PATH)
-    title = f"{result.case.who.name}: {result.case.what.program}"
-    return Entry(_identity(result.slug, date), title, _moment(date), page, summary, lines)
+def _entry(gist: Gist, date: str, site: Site, summary: str, lines: tuple[str, ...]) -> Entry:
+    page = site.link(f"cases/{gist.slug}/", PATH)
+    title = f"{gist.name}: {gist.program}"
+    return Entry(_identity(gist.slug, date), title, _moment(date), page, summary, lines)
 
 
 def _line(change: Change) -> str:

@@ -8,19 +8,10 @@ from functools import cached_property
 from operator import itemgetter
 from typing import Any
 
-import pyarrow as pa
-
 from proofpoints.columns import Column
 from proofpoints.vocabulary import Term
 
 SEPARATOR = "|"  # between the items of a list in CSV and Parquet; the API gives arrays
-_ARROW = {
-    "string": pa.string(),
-    "list": pa.string(),
-    "number": pa.float64(),
-    "integer": pa.int64(),
-    "boolean": pa.bool_(),
-}
 _PANDAS = {"string": "object", "list": "object", "number": "float64", "integer": "Int64", "boolean": "boolean"}
 
 
@@ -39,12 +30,6 @@ class Field:
     def pandas(self) -> str:
         """The dtype that holds the values and empty cells without loss."""
         return _PANDAS[self.type]
-
-    @property
-    def arrow(self) -> pa.Field:
-        """The Arrow field with meaning and unit as its metadata."""
-        about = {"description": self.description} | ({"unit": self.unit} if self.unit else {})
-        return pa.field(self.name, _ARROW[self.type], metadata=about)
 
     def table_schema(self) -> dict[str, Any]:
         """As a field of a Frictionless Table Schema, valid under both versions of the standard."""

@@ -1,22 +1,17 @@
-"""Records to the bytes of CSV and Parquet, some at a time. The same table gives the same bytes, whatever came together."""
+"""Records to rows on their way into CSV and Parquet, some at a time."""
 
 from __future__ import annotations
 
-import io
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
-from typing import IO, Any
+from typing import Any
 
-import pyarrow as pa
-import pyarrow.json as pj
-import pyarrow.parquet as pq
 from pydantic_core import to_json
 
 from proofpoints.opendata.fields import SEPARATOR, TableSpec
 
 _FORMULA = frozenset("=+-@＝＋－＠\t\r")  # a spreadsheet would run a text that begins so
 Cells = Sequence[Any]
-ROWS = 10_000  # of a Parquet row group, and the most that wait in memory
 
 
 def csv_head(spec: TableSpec) -> str:
@@ -102,38 +97,3 @@ def rows_of(spec: TableSpec, records: list[dict[str, Any]], lines: list[bytes] |
     elif lines is None:
         lines = [to_json(record) for record in records]
     return Rows(csv_rows(spec, records), b"".join([line + b"\n" for line in lines]))
-
-
-class Parquet:
-    """A Zstandard-compressed Parquet file with meaning and unit of each column, and `about` for the file."""
-
-    def __init__(self, spec: TableSpec, sink: IO[bytes] | io.RawIOBase, about: dict[str, str]) -> None:
-        self.schema = pa.schema([field.arrow for field in spec.fields], metadata=about)
-        self.writer = pq.ParquetWriter(sink, self.schema, compression="zstd")
-        self.waiting: list[bytes] = []
-
-    def add(self, lines: bytes) -> None:
-        """Add rows; they are written in groups of one size."""
-        self.waiting += lines.splitlines(keepends=True)
-        while len(self.waiting) >= ROWS:
-            self._write(self.waiting[:ROWS])
-            del self.waiting[:ROWS]
-
-    def close(self) -> None:
-        """Write what waits, and the end of the file."""
-        self._write(self.waiting)
-        self.writer.close()
-
-    def _write(self, lines: list[bytes]) -> None:
-        self.writer.write_table(self._table(b"".join(lines)), row_group_size=ROWS)
-
-    def _table(self, lines: bytes) -> pa.Table:
-        """Arrow reads the lines itself: making its arrays of Python's values would load pandas, and take longer."""
-        if not lines:
-            return self.schema.empty_table()
-        read = pj.ReadOptions(
-            use_threads=False, block_size=len(lines) + 1
-        )  # in one piece, so that a group has one form
-        parse = pj.ParseOptions(explicit_schema=self.schema.remove_metadata(), unexpected_field_behavior="error")
-        table = pj.read_json(pa.BufferReader(lines), read_options=read, parse_options=parse)
-        return pa.Table.from_arrays([column.combine_chunks() for column in table.columns], schema=self.schema)

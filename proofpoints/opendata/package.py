@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+import importlib
 import io
 import json
 from collections.abc import Callable, Iterable
@@ -11,7 +12,7 @@ from typing import IO, Any
 from proofpoints.descriptor import LICENSE
 from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.fields import TableSpec
-from proofpoints.opendata.frames import Parquet, Rows, csv_head, rows_of
+from proofpoints.opendata.frames import Rows, csv_head, rows_of
 from proofpoints.opendata.tables import ALL
 
 TITLE = "Proof Points: cases of blended learning with their figures"
@@ -102,7 +103,9 @@ class _Sheet:
         self.spec, self.texts = spec, _Hashed(sink(f"{spec.name}.csv"))
         self.typed = _Hashed(sink(f"{spec.name}.parquet"))
         about = {"title": spec.title, "row": spec.row, "license": LICENSE["name"]}
-        self.parquet = Parquet(spec, self.typed, about)
+        # loaded only when tables are written: Arrow needs as much memory as a thousand cases
+        parquet: Any = importlib.import_module("proofpoints.opendata.parquet")
+        self.parquet = parquet.Parquet(spec, self.typed, about)
         self.texts.write(csv_head(spec).encode())
 
     def add(self, rows: Rows) -> None:

@@ -10,18 +10,28 @@ from pathlib import Path
 from typing import IO, Any
 
 from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.opendata import feed
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.api_documents import ROOT, Kinded, OutcomePages, as_bytes, case_document, documents
+from proofpoints.opendata.api_documents import (
+    ROOT,
+    Kinded,
+    OutcomePages,
+    as_bytes,
+    case_document,
+    documents,
+    figures,
+    using,
+)
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.citations import case_citations, corpus_citations
-from proofpoints.opendata.corpus import Corpus, make_corpus, metric_records, vocabulary_records
+from proofpoints.opendata.corpus import Corpus, metric_records, vocabulary_records
 from proofpoints.opendata.data_page import data_page
 from proofpoints.opendata.embed import embed_files
 from proofpoints.opendata.frames import rows_of
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import Part, write_package
-from proofpoints.opendata.records import FILE, TABLES, Records, all_records
+from proofpoints.opendata.records import FILE, TABLES, Records
 from proofpoints.opendata.tables import ALL
 from proofpoints.pages.page import Page
 from proofpoints.rows import Repository
@@ -33,29 +43,18 @@ File = tuple[str, bytes]  # path below the root of the site, and its bytes
 
 @dataclass(frozen=True)
 class OpenData:
-    """The open data of a checked repository. `records`: what was put aside of each case; None: it is made from the results."""
+    """The open data of all cases and of the drafts in `repository`; `records` holds what was put aside of each case."""
 
-    results: tuple[Result, ...]
+    gists: tuple[Gist, ...]
     repository: Repository
-    drawn: dict[str, str]
     history: History
     site: Site
-    put_aside: Records | None = None
-
-    @cached_property
-    def records(self) -> Records:
-        """The records of all cases."""
-        return self.put_aside if self.put_aside is not None else all_records(self.results, self.site)
+    records: Records
 
     @cached_property
     def shared(self) -> Corpus:
         """The tables that belong to no case."""
-        return {"metrics": metric_records(self.results, self.site, FILE), "vocabulary": vocabulary_records()}
-
-    @cached_property
-    def corpus(self) -> Corpus:
-        """All tables, addresses as seen from data/. For a few cases only."""
-        return make_corpus(self.results, self.site)
+        return {"metrics": metric_records(using(self.gists), self.site, FILE), "vocabulary": vocabulary_records()}
 
     @cached_property
     def version(self) -> str:
@@ -71,7 +70,7 @@ class OpenData:
 
     def write(self, root: Path, sink: Callable[[str], IO[bytes]]) -> None:
         """Write everything that does not belong to one case alone; `sink` opens a path below the root of the site."""
-        pages = OutcomePages(self.results, self.site, sink)
+        pages = OutcomePages(figures(self.gists), self.site, sink)
 
         def passing() -> Iterator[Part]:
             for aside in self.records.parts():
@@ -89,7 +88,7 @@ class OpenData:
 
         write_package(passing(), self.version, lambda name: sink(f"data/{name}"))
         pages.close()
-        write(documents(self.results, self.records, self.repository, self.history, self.site, self.version))
+        write(documents(self.gists, self.records, self.repository, self.history, self.site, self.version))
         for path, content in self._few(root):
             put(path, content)
 
@@ -101,7 +100,7 @@ class OpenData:
         yield from corpus_citations(self.history, self.site)
         if (root / CITATION).is_file():
             yield f"data/{CITATION}", (root / CITATION).read_bytes()
-        yield feed.PATH, feed.feed(self.results, self.history, self.site).encode()
+        yield feed.PATH, feed.feed(self.gists, self.history, self.site).encode()
 
 
 def case_open_data(

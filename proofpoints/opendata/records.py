@@ -8,9 +8,8 @@ from dataclasses import dataclass
 
 from pydantic_core import to_json
 
-from proofpoints.analyse import Result
 from proofpoints.opendata.address import Site
-from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, case_records
+from proofpoints.opendata.corpus import OF_CASES, Corpus, Record
 from proofpoints.opendata.frames import Rows, rows_of
 from proofpoints.opendata.tables import ALL
 
@@ -20,13 +19,12 @@ _SPECS = {spec.name: spec for spec in ALL}
 TABLES = ("cases", *OF_CASES)
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Kept:
-    """What is remembered of the records of a case: their hash, how many there are by table, its row of `cases`."""
+    """What is remembered of the records of a case: their hash, and how many there are, in the order of the tables."""
 
     digest: str
-    counts: dict[str, int]
-    case: Record
+    counts: tuple[int, ...]
 
 
 @dataclass(frozen=True)
@@ -41,8 +39,7 @@ class Aside:
 def keep_records(records: Corpus, site: Site) -> tuple[Kept, Aside]:
     """What to remember of the records of a case, and what to put aside."""
     lines = {name: [to_json(record) for record in records[name]] for name in TABLES}
-    counts = {name: len(found) for name, found in lines.items()}
-    kept = Kept(hashlib.sha256(_json_of(lines)).hexdigest(), counts, records["cases"][0])
+    kept = Kept(hashlib.sha256(_json_of(lines)).hexdigest(), tuple(len(found) for found in lines.values()))
     rows = {name: rows_of(_SPECS[name], records[name], lines[name]) for name in TABLES}
     figures = tuple(api_figure(*pair, site) for pair in zip(records["outcomes"], lines["outcomes"], strict=True))
     return kept, Aside(rows, figures, next(iter(records["outcomes"]), None))
@@ -86,20 +83,10 @@ class Records:
 
     def count(self, table: str) -> int:
         """Records in a table of cases."""
-        return sum(kept.counts[table] for kept in self.kept.values())
-
-    @property
-    def cases(self) -> list[Record]:
-        """The records of the table `cases`."""
-        return [kept.case for kept in self.kept.values()]
+        place = TABLES.index(table)
+        return sum(kept.counts[place] for kept in self.kept.values())
 
     @property
     def mark(self) -> str:
         """Eight characters that change when a record of any case changes."""
         return hashlib.sha256("".join(kept.digest for kept in self.kept.values()).encode()).hexdigest()[:8]
-
-
-def all_records(results: tuple[Result, ...], site: Site) -> Records:
-    """The records of a few cases, kept in memory."""
-    made = {result.slug: keep_records(case_records(result, site, FILE), site) for result in results}
-    return Records({slug: kept for slug, (kept, _) in made.items()}, lambda slug: made[slug][1])

@@ -2,60 +2,61 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import replace
 
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
+from proofpoints.brief import rows_behind
 from proofpoints.evidence.verdict import LABELS
+from proofpoints.gist import Card
 from proofpoints.pages.facts import headline_counts
 from proofpoints.pages.page import root_of
 from proofpoints.pages.piece import piece
-from proofpoints.spark import Spark, spark
+from proofpoints.spark import spark
 from proofpoints.vocabulary import DESIGNS, STATES
 from proofpoints.words import sentence
 
 
-@dataclass(frozen=True)
-class Card:
-    """What a list shows of a case; `rows` names the dataset rows behind the sentence as slug:row."""
-
-    slug: str
-    name: str
-    program: str
-    place: str
-    grades: str
-    direction: str
-    label: str
-    design: str
-    sentence: str
-    rows: str
-    more: int
-    students: str
-    spark: Spark
+def cards(result: Result) -> tuple[Card, ...]:
+    """The card of a case, and then one for each of its headline results."""
+    shared = card(result)
+    return (shared, *(_of_headline(shared, item, first=item is result.judged[0]) for item in result.judged))
 
 
-def card(result: Result, judged: Judged | None = None) -> Card:
-    """The card of a case, with its first headline result or the one given."""
-    case = result.case
-    finding = (judged or result.judged[0]).finding
-    behind = (*finding.contrast.rows, *([finding.beside] if finding.beside else []))
-    direction = result.direction if judged is None else judged.verdict.direction
+def card(result: Result) -> Card:
+    """The card of a case, with its first headline result."""
+    case, finding = result.case, result.judged[0].finding
     return Card(
         slug=result.slug,
         name=case.who.name,
         program=case.what.program,
         place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
         grades=case.what.grades,
-        direction=str(direction),
-        label=LABELS[direction],
+        direction=str(result.direction),
+        label=LABELS[result.direction],
         design=DESIGNS[case.doubt.design].label,
         sentence=sentence(finding),
-        rows=" ".join(f"{result.slug}:{row.id}" for row in behind),
+        rows=_named(result.slug, rows_behind(finding)),
         more=len(result.judged) - 1,
         students=students_text(result),
         spark=spark(finding),
     )
+
+
+def _of_headline(shared: Card, item: Judged, *, first: bool) -> Card:
+    """The card with another headline result in the place of the first, and its direction in that of the case."""
+    direction = item.verdict.direction
+    one = replace(shared, direction=str(direction), label=LABELS[direction])
+    if first:
+        return one
+    said, finding = rows_behind(item.finding), item.finding
+    return replace(one, sentence=sentence(finding), rows=_named(shared.slug, said), spark=spark(finding))
+
+
+def _named(slug: str, rows: str) -> str:
+    """Ids of rows as slug:row."""
+    return " ".join(f"{slug}:{row}" for row in rows.split())
 
 
 def card_html(shown: Card, path: str) -> Markup:

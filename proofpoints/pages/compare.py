@@ -2,30 +2,30 @@
 
 from __future__ import annotations
 
-from proofpoints.analyse import Result
 from proofpoints.evidence.ladder import RUNGS
+from proofpoints.gist import Gist
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import METRICS
 
 PAIR = 2
 
 
-def compare_page(results: tuple[Result, ...]) -> Page:
+def compare_page(gists: tuple[Gist, ...]) -> Page:
     """The page; which cases stand on it is in its address."""
-    body = render("compare.html", "compare/", starts=_starts(results))
+    body = render("compare.html", "compare/", starts=_starts(gists))
     return Page("compare/", "Compare cases", "Two to four cases side by side, the same measures in one row.", body)
 
 
-def _starts(results: tuple[Result, ...]) -> list[tuple[str, str, str]]:
+def _starts(gists: tuple[Gist, ...]) -> list[tuple[str, str, str]]:
     """For each measure that leads two cases or more: its label, names and address of the two strongest designs."""
     starts = []
-    leads: dict[str, list[Result]] = {metric: [] for metric in METRICS}
-    for result in results:
-        for lead in {item.finding.lead.metric for item in result.judged}:
-            leads[lead].append(result)
+    leads: dict[str, list[Gist]] = {metric: [] for metric in METRICS}
+    for gist in gists:
+        for lead in set(gist.leads):
+            leads[lead].append(gist)
     for metric in METRICS.values():
-        pair = sorted(leads[metric.id], key=lambda r: (RUNGS.index(r.case.doubt.design), r.slug))[:PAIR]
+        pair = sorted(leads[metric.id], key=lambda gist: (RUNGS.index(gist.design), gist.slug))[:PAIR]
         if len(pair) == PAIR:
-            names = " and ".join(result.case.who.name for result in pair)
-            starts.append((metric.label, names, ",".join(result.slug for result in pair)))
+            names = " and ".join(gist.name for gist in pair)
+            starts.append((metric.label, names, ",".join(gist.slug for gist in pair)))
     return starts

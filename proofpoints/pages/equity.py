@@ -14,6 +14,7 @@ from proofpoints.evidence.contrasts import Change, Difference, Published, differ
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.series import settle
 from proofpoints.evidence.verdict import LABELS, Direction, judge
+from proofpoints.gist import Gist, GroupResult
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
@@ -24,21 +25,6 @@ from proofpoints.words import covers_text, difference_text, instrument_text
 WHOLE = 30  # results of a group that stand among the others
 FIRST = 10  # of a larger one, which has pages of its own
 EVERYONE = "all-students"
-
-
-@dataclass(frozen=True, slots=True)
-class GroupResult:
-    """One result of one group, with what all students did over the same years if the rows say."""
-
-    slug: str
-    name: str
-    what: str
-    beside: str
-    covers: str
-    direction: str
-    label: str
-    because: str
-    rows: str
 
 
 @dataclass(frozen=True)
@@ -53,12 +39,12 @@ class Group:
     directions: list[tuple[str, str, int]]
 
 
-def equity_pages(results: tuple[Result, ...]) -> Iterator[Page]:
+def equity_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
     """Every group with a result, in the order of the vocabulary; the groups without one are named."""
     found: dict[str, list[GroupResult]] = {group: [] for group in GROUPS if group != EVERYONE}
-    for result in results:
-        for key, item in _of_case(result):
-            found[key].append(item)
+    for gist in gists:
+        for item in gist.groups:
+            found[item.group].append(item)
     groups = [_group(key, items) for key, items in found.items() if items]
     missing = [GROUPS[key] for key, items in found.items() if not items]
     body = render("equity.html", "equity/", groups=groups, missing=missing)
@@ -103,19 +89,20 @@ def _pages(group: Group, items: list[GroupResult]) -> Iterator[Page]:
         yield Page(part.path, part.title, f"What changed for this student group: {group.term.label}.", body)
 
 
-def _of_case(result: Result) -> Iterator[tuple[str, GroupResult]]:
+def group_results(result: Result) -> Iterator[GroupResult]:
+    """The results of the groups of one case."""
     outcomes = settle(result.package.outcomes, result.case.result.prefer)
     changes = program_changes(outcomes)
     for change in changes:
         if change.later.group != EVERYONE:
-            yield change.later.group, _item(result, Finding(change), _all_students(change, changes))
+            yield _item(result, Finding(change), _all_students(change, changes))
     for difference in differences(outcomes):
         row = difference.program
         if row.group != EVERYONE and row.about.outcome and difference.comparison.role == "comparison":
-            yield row.group, _item(result, Finding(difference), None)
+            yield _item(result, Finding(difference), None)
     for effect in filter(usable_effect, result.package.effects):
         if effect.group != EVERYONE:
-            yield effect.group, _item(result, Finding(Published(effect)), None)
+            yield _item(result, Finding(Published(effect)), None)
 
 
 def _all_students(change: Change, changes: tuple[Change, ...]) -> Change | None:
@@ -138,6 +125,7 @@ def _item(result: Result, finding: Finding, everyone: Change | None) -> GroupRes
         else ""
     )
     return GroupResult(
+        group=lead.group,
         slug=result.slug,
         name=result.case.who.name,
         what=f"{what_changed(finding)}{instrument_text(lead)}",

@@ -3,29 +3,26 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from itertools import product
 from urllib.parse import urlencode
 
-from proofpoints.analyse import Result
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction, overall
-from proofpoints.facets import BANDS, KINDS, bands, kinds
+from proofpoints.facets import BANDS, KINDS, values_of
+from proofpoints.gist import Gist
 from proofpoints.pages.page import Page, render
-from proofpoints.vocabulary import DESIGNS, MODELS, SUBJECTS
-
-Values = Callable[[Result], Iterable[str]]
+from proofpoints.vocabulary import DESIGNS, METRICS, MODELS, SUBJECTS
 
 
 @dataclass(frozen=True)
 class Axis:
-    """One side of a map. `query` gives the parameters by which Find shows the cases of a value."""
+    """One side of a map: a facet, by which Find shows the cases of a value, too."""
 
     label: str
+    facet: str
     values: Mapping[str, str]
-    of: Values
-    query: Callable[[str], list[tuple[str, str]]]
 
 
 @dataclass(frozen=True)
@@ -50,37 +47,30 @@ class Map:
     empty: list[str]
 
 
-MODEL = Axis(
-    "Model", {m.id: m.label for m in MODELS.values()}, lambda r: r.case.what.models, lambda value: [("model", value)]
-)
-SUBJECT = Axis(
-    "Subject",
-    {s.id: s.label for s in SUBJECTS.values()},
-    lambda r: r.case.what.subjects,
-    lambda value: [("subject", value)],
-)
-MEASURE = Axis("Measure", KINDS, kinds, lambda value: [("kind", value)])
-BAND = Axis("Grades", BANDS, lambda r: bands(r.case.what.grades), lambda value: [("grades", value)])
+MODEL = Axis("Model", "model", {m.id: m.label for m in MODELS.values()})
+SUBJECT = Axis("Subject", "subject", {s.id: s.label for s in SUBJECTS.values()})
+MEASURE = Axis("Measure", "kind", KINDS)
+BAND = Axis("Grades", "grades", BANDS)
 
 
-def map_page(results: tuple[Result, ...]) -> Page:
+def map_page(gists: tuple[Gist, ...]) -> Page:
     """Model by subject, model by measure, subject by grades."""
     maps = [
-        _map("model-subject", "By model and subject", MODEL, SUBJECT, results),
-        _map("model-measure", "By model and kind of measure", MODEL, MEASURE, results),
-        _map("subject-grades", "By subject and grades", SUBJECT, BAND, results),
+        _map("model-subject", "By model and subject", MODEL, SUBJECT, gists),
+        _map("model-measure", "By model and kind of measure", MODEL, MEASURE, gists),
+        _map("subject-grades", "By subject and grades", SUBJECT, BAND, gists),
     ]
-    body = render("map.html", "map/", maps=maps, total=len(results), directions=LABELS)
+    body = render("map.html", "map/", maps=maps, total=len(gists), directions=LABELS)
     return Page(
         "map/", "Evidence map", "Which combinations have evidence, which way it points, and where none is.", body
     )
 
 
-def _map(identity: str, title: str, rows: Axis, columns: Axis, results: tuple[Result, ...]) -> Map:
-    here: dict[tuple[str, str], list[Result]] = {}
-    for result in results:
-        for pair in product(dict.fromkeys(rows.of(result)), dict.fromkeys(columns.of(result))):
-            here.setdefault(pair, []).append(result)
+def _map(identity: str, title: str, rows: Axis, columns: Axis, gists: tuple[Gist, ...]) -> Map:
+    here: dict[tuple[str, str], list[Gist]] = {}
+    for gist in gists:
+        for pair in product(dict.fromkeys(values_of(gist, rows.facet)), dict.fromkeys(values_of(gist, columns.facet))):
+            here.setdefault(pair, []).append(gist)
     table = [
         (label, [_cell(rows, value, columns, other, here.get((value, other), [])) for other in columns.values])
         for value, label in rows.values.items()
@@ -89,20 +79,21 @@ def _map(identity: str, title: str, rows: Axis, columns: Axis, results: tuple[Re
     return Map(identity, title, table, list(columns.values.values()), empty)
 
 
-def _cell(rows: Axis, value: str, columns: Axis, other: str, here: list[Result]) -> Cell:
-    counts = Counter(_direction(result, columns, other) for result in here)
-    designs = {result.case.doubt.design for result in here}
+def _cell(rows: Axis, value: str, columns: Axis, other: str, here: list[Gist]) -> Cell:
+    counts = Counter(_direction(gist, columns, other) for gist in here)
+    designs = {gist.design for gist in here}
     return Cell(
         where=f"{rows.values[value]} and {columns.values[other][0].lower()}{columns.values[other][1:]}",
         count=len(here),
         directions=[(str(d), LABELS[d], counts[d]) for d in Direction if counts[d]],
         strongest=DESIGNS[min(designs, key=RUNGS.index)].label if designs else "",
-        address=f"cases/?{urlencode([*rows.query(value), *columns.query(other)])}",
+        address=f"cases/?{urlencode([(rows.facet, value), (columns.facet, other)])}",
     )
 
 
-def _direction(result: Result, axis: Axis, value: str) -> Direction:
+def _direction(gist: Gist, axis: Axis, value: str) -> Direction:
     """The direction of a case; in a map of measures, that of its headline results of this family."""
     if axis is not MEASURE:
-        return result.direction
-    return overall(item.verdict for item in result.judged if item.finding.lead.about.family == value)
+        return gist.direction
+    results = zip(gist.leads, gist.cards[1:], strict=True)
+    return overall(Direction(card.direction) for lead, card in results if METRICS[lead].family == value)

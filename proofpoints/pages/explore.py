@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.pages.compare import compare_page
 from proofpoints.pages.equity import equity_pages
 from proofpoints.pages.evidence_map import map_page
@@ -14,11 +14,11 @@ from proofpoints.pages.like import like_page
 from proofpoints.pages.page import Page
 
 
-def explore_pages(results: tuple[Result, ...]) -> Iterator[Page]:
+def explore_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
     """All pages across cases but the lists."""
-    yield map_page(results)
-    yield from forest_pages(results)
-    yield from equity_pages(results)
-    yield like_page(results)
-    yield compare_page(results)
+    yield map_page(gists)
+    yield from forest_pages(gists)
+    yield from equity_pages(gists)
+    yield like_page(gists)
+    yield compare_page(gists)
     yield from guide_pages()

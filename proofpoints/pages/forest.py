@@ -5,16 +5,16 @@ A plot of many effects shows both of its ends, so that the negative ones are nev
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief
+from proofpoints.brief import rows_behind, what_changed
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, role_of
-from proofpoints.evidence.uncertainty import Interval
 from proofpoints.evidence.verdict import LABELS
+from proofpoints.gist import Gist, Spot
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
@@ -34,40 +34,6 @@ _KINDS = {
     "change": "change over time, with nothing beside it",
     "changes": "change compared with a change elsewhere",
 }
-
-
-@dataclass(frozen=True, slots=True)
-class Spot:
-    """An effect on an axis, before it is put into words: most are on pages of their own, and only one page is made at a time."""
-
-    result: Result
-    item: Judged
-    value: float
-    how: str
-
-    @property
-    def interval(self) -> Interval | None:
-        """The interval, if it is known in the unit of the axis."""
-        return self.item.verdict.interval if not self.how or self.how == "as published" else None
-
-
-@dataclass(frozen=True)
-class Line:
-    """One effect in words. `ends` are those of its interval, if it is known."""
-
-    slug: str
-    name: str
-    what: str
-    design: str
-    students: str
-    text: str
-    interval: str
-    sure: str
-    direction: str
-    label: str
-    rows: str
-    value: float
-    ends: Interval | None
 
 
 @dataclass(frozen=True)
@@ -93,12 +59,11 @@ class Plot:
         return f"{8 + 224 * (value - self.start) / (self.end - self.start):.1f}"
 
 
-def forest_pages(results: tuple[Result, ...]) -> Iterator[Page]:
+def forest_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
     """Standardized effects by family of measure, then percentage points by measure and kind of contrast."""
-    sd = list(_plots(results, _standardized, "standard deviations"))
-    points = list(_plots(results, _points, "percentage points"))
+    sd, points = (list(_plots(gists, unit)) for unit in LEAST)
     shown = sum(plot.total for plot in (*sd, *points))
-    every = sum(len(result.judged) for result in results)
+    every = sum(len(gist.leads) for gist in gists)
     short = {name: [_ends(plot) for plot in plots] for name, plots in (("sd", sd), ("points", points))}
     body = render("effects.html", "effects/", **short, shown=shown, every=every)
     yield Page("effects/", "Sizes of effects", "Effects that may be shown together, never pooled.", body)
@@ -126,17 +91,18 @@ def _pages(plot: Plot) -> Iterator[Page]:
 
 def _rows(plot: Plot, spots: Sequence[Spot], path: str) -> Markup:
     """Rows of the table on the page at `path`."""
-    return joined((_row(plot, _line(spot), root_of(path)) for spot in spots), "\n")
+    return joined((_row(plot, spot, root_of(path)) for spot in spots), "\n")
 
 
-def _row(plot: Plot, line: Line, root: str) -> Markup:
+def _row(plot: Plot, spot: Spot, root: str) -> Markup:
     reach = piece("forest_range.html")
+    low, high = map(plot.at, spot.ends or (0, 0))
     return piece("forest_row.html").fill(
         root=root,
         zero=plot.at(0),
-        at=plot.at(line.value),
-        range="" if line.ends is None else reach.fill(low=plot.at(line.ends.low), high=plot.at(line.ends.high)),
-        **{name: getattr(line, name) for name in _WORDS},
+        at=plot.at(spot.value),
+        range=reach.fill(low=low, high=high) if spot.ends else "",
+        **{name: getattr(spot, name) for name in _WORDS},
     )
 
 
@@ -176,14 +142,12 @@ def _kind(contrast: Contrast) -> str:
     return kinds.get(contrast.effect.contrast, role_of(contrast))
 
 
-def _plots(results: tuple[Result, ...], key: Callable[[Judged], Keyed], unit: str) -> Iterator[Plot]:
+def _plots(gists: tuple[Gist, ...], unit: str) -> Iterator[Plot]:
     groups: dict[tuple[str, str], list[Spot]] = {}
-    for result in results:
-        for item in result.judged:
-            found = key(item)
-            if found:
-                folder, title, value, how = found
-                groups.setdefault((title, folder), []).append(Spot(result, item, value, how))
+    for gist in gists:
+        for spot in gist.spots:
+            if spot.unit == unit:
+                groups.setdefault((spot.title, spot.folder), []).append(spot)
     for title, folder in sorted(groups):
         spots = sorted(groups[title, folder], key=lambda spot: -spot.value)  # of equal ones the first case is first
         yield _plot(f"effects/{folder}/", title, unit, spots)
@@ -191,29 +155,40 @@ def _plots(results: tuple[Result, ...], key: Callable[[Judged], Keyed], unit: st
 
 def _plot(path: str, title: str, unit: str, spots: list[Spot]) -> Plot:
     values = [-LEAST[unit], LEAST[unit], *(spot.value for spot in spots)]
-    values += [end for spot in spots if spot.interval for end in (spot.interval.low, spot.interval.high)]
+    values += [end for spot in spots if spot.ends for end in spot.ends]
     spare = (max(values) - min(values)) * 0.05
     note = f"In {unit}; the upright line is no difference."
     return Plot(path, title, note, spots, len(spots), min(values) - spare, max(values) + spare)
 
 
-def _line(spot: Spot) -> Line:
-    result, interval = spot.result, spot.interval
-    finding, verdict = spot.item.finding, spot.item.verdict
-    said = brief(spot.item)
-    number = signed(round(spot.value, 2))
-    return Line(
+def spots(result: Result) -> Iterator[Spot]:
+    """The headline results of a case that may stand on an axis, each in words."""
+    for item in result.judged:
+        for unit, key in zip(LEAST, (_standardized, _points), strict=True):
+            found = key(item)
+            if found:
+                yield _spot(result, item, unit, *found)
+
+
+def _spot(result: Result, item: Judged, unit: str, folder: str, title: str, value: float, how: str) -> Spot:
+    finding, verdict = item.finding, item.verdict
+    interval = verdict.interval if how in ("", "as published") else None  # else it is not in the unit of the axis
+    number = signed(round(value, 2))
+    return Spot(
+        unit=unit,
+        folder=folder,
+        title=title,
         slug=result.slug,
         name=result.case.who.name,
-        what=said.what,
+        what=what_changed(finding),
         design=DESIGNS[result.case.doubt.design].label,
         students=students_behind(finding) or "number of students not published",
-        text=number + (f" ({spot.how})" if spot.how else ""),
+        text=number + (f" ({how})" if how else ""),
         interval=interval_text(interval, finding.lead.unit) if interval else "not known",
         sure=verdict.because,
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
-        rows=" ".join(f"{result.slug}:{row}" for row in said.rows.split()),
-        value=spot.value,
-        ends=interval,
+        rows=" ".join(f"{result.slug}:{row}" for row in rows_behind(finding).split()),
+        value=value,
+        ends=(interval.low, interval.high) if interval else None,
     )

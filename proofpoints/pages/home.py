@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from proofpoints.analyse import Result
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
-from proofpoints.pages.cards import Card, card, card_html
+from proofpoints.gist import Card, Gist
+from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.piece import joined
 from proofpoints.pages.tiles import tiles
@@ -31,46 +31,46 @@ class Totals:
     served_cases: int
 
 
-def totals(results: tuple[Result, ...], repository: Repository) -> Totals:
+def totals(gists: tuple[Gist, ...], repository: Repository) -> Totals:
     """Count cases, places, figures, sources and students served (where a source says how many)."""
-    served = [result.served.value for result in results if result.served]
+    served = [gist.served for gist in gists if gist.served is not None]
     return Totals(
-        cases=len(results),
+        cases=len(gists),
         waiting=len(repository.drafts) + len(repository.sketches),
-        states=len({result.case.who.place.state for result in results} - {"US"}),
-        figures=sum(len(result.package.outcomes) + len(result.package.effects) for result in results),
-        sources=len({source.url for result in results for source in result.case.sources.values()}),
+        states=len({gist.state for gist in gists} - {"US"}),
+        figures=sum(gist.reported.figures + gist.reported.effects for gist in gists),
+        sources=len({address for gist in gists for address in gist.sources}),
         served=sum(served),
         served_cases=len(served),
     )
 
 
-def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
+def home_page(gists: tuple[Gist, ...], repository: Repository) -> Page:
     """The first page of the site."""
-    directions = Counter(result.direction for result in results)
-    designs = Counter(result.case.doubt.design for result in results)
+    directions = Counter(gist.direction for gist in gists)
+    designs = Counter(gist.design for gist in gists)
     shares = [
-        (str(direction), LABELS[direction], directions[direction], 100 * directions[direction] / max(len(results), 1))
+        (str(direction), LABELS[direction], directions[direction], 100 * directions[direction] / max(len(gists), 1))
         for direction in Direction
     ]
-    both = Counter((result.case.doubt.design, result.direction) for result in results)
+    both = Counter((gist.design, gist.direction) for gist in gists)
     cross = [
         (design.label, [both[design.id, direction] for direction in Direction], designs[design.id])
         for design in DESIGNS.values()
     ]
-    against = _against(results)
+    against = _against(gists)
     body = render(
         "home.html",
         "",
-        totals=totals(results, repository),
+        totals=totals(gists, repository),
         shares=shares,
         cross=cross,
         direction_labels=[LABELS[d] for d in Direction],
-        against=joined(card_html(_plainly(result), "") for result in against[:SHOWN]),
+        against=joined(card_html(_plainly(gist), "") for gist in against[:SHOWN]),
         against_shown=min(SHOWN, len(against)),
         against_total=len(against),
-        tiles=tiles(results),
-        several=sum(result.case.who.place.state == "US" for result in results),
+        tiles=tiles(gists),
+        several=sum(gist.state == "US" for gist in gists),
     )
     return Page(
         "",
@@ -84,16 +84,16 @@ def home_page(results: tuple[Result, ...], repository: Repository) -> Page:
 _PLAINEST = (Direction.UNFAVORABLE, Direction.UNCLEAR, Direction.MIXED)
 
 
-def _against(results: tuple[Result, ...]) -> list[Result]:
+def _against(gists: tuple[Gist, ...]) -> list[Gist]:
     """Cases whose headline results are worse, unclear or mixed: the strongest designs of each first."""
-    found = [result for result in results if result.direction in _PLAINEST]
+    found = [gist for gist in gists if gist.direction in _PLAINEST]
     return sorted(
         found,
-        key=lambda r: (_PLAINEST.index(r.direction), RUNGS.index(r.case.doubt.design), r.slug),
+        key=lambda gist: (_PLAINEST.index(gist.direction), RUNGS.index(gist.design), gist.slug),
     )
 
 
-def _plainly(result: Result) -> Card:
+def _plainly(gist: Gist) -> Card:
     """The card of such a case, with its worst headline result if it has a worse one."""
-    worse = [item for item in result.judged if item.verdict.direction is Direction.UNFAVORABLE]
-    return card(result, worse[0]) if worse else card(result)
+    of_case, *of_results = gist.cards
+    return next((card for card in of_results if card.direction == Direction.UNFAVORABLE), of_case)

@@ -6,15 +6,16 @@ from typing import Any
 
 from proofpoints.analyse import Result
 from proofpoints.facets import GRADES
+from proofpoints.gist import Gist, Profile
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import LOCALES
 
 SHOWN = 100
 
 
-def like_columns(results: tuple[Result, ...]) -> dict[str, Any]:
+def like_columns(gists: tuple[Gist, ...]) -> dict[str, Any]:
     """What closeness is computed from, column by column; what no source gives is null and stays unknown."""
-    profiles = [_profile(result) for result in results]
+    profiles = [_columns(gist) for gist in gists]
     columns: dict[str, Any] = {key: [profile[key] for profile in profiles] for key in _COLUMNS}
     locales = {locale: number for number, locale in enumerate(LOCALES)}
     return columns | {
@@ -27,17 +28,26 @@ ALIKE = {"low-income": "low", "english-learners": "el"}  # student groups whose 
 _COLUMNS = ("size", "locale", "from", "to", "low", "el")
 
 
-def _profile(result: Result) -> dict[str, Any]:
+def profile(result: Result) -> Profile:
+    """What is known of a place."""
     who = result.case.who
-    low, _, high = result.case.what.grades.partition("-")
+    return Profile(
+        who.enrollment[0].value if who.enrollment else None,
+        who.place.locale.value if who.place.locale else None,
+        tuple(share(result, group) for group in ALIKE),
+    )
+
+
+def _columns(gist: Gist) -> dict[str, Any]:
+    low, _, high = gist.grades.partition("-")
     return {
-        "slug": result.slug,
-        "name": who.name,
-        "size": who.enrollment[0].value if who.enrollment else None,
-        "locale": who.place.locale.value if who.place.locale else None,
+        "slug": gist.slug,
+        "name": gist.name,
+        "size": gist.profile.size,
+        "locale": gist.profile.locale,
         "from": GRADES.index(low),
         "to": GRADES.index(high or low),
-        **{column: share(result, group) for group, column in ALIKE.items()},
+        **dict(zip(ALIKE.values(), gist.profile.shares, strict=True)),
     }
 
 
@@ -46,16 +56,16 @@ def share(result: Result, group: str) -> float | None:
     return next((one.percent for one in result.case.who.student_groups if one.group == group), None)
 
 
-def like_page(results: tuple[Result, ...]) -> Page:
+def like_page(gists: tuple[Gist, ...]) -> Page:
     """The form, and the profiles as a table for readers without JavaScript."""
-    profiles = [_profile(result) for result in results[:SHOWN]]
+    profiles = [_columns(gist) for gist in gists[:SHOWN]]
     body = render(
         "like.html",
         "like-us/",
         locales=LOCALES,
         grades=GRADES,
         profiles=profiles,
-        total=len(results),
+        total=len(gists),
         locale_labels={term.id: term.label for term in LOCALES.values()},
     )
     return Page(

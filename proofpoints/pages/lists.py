@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.facets import FACETS
-from proofpoints.pages.cards import card, card_html
+from proofpoints.gist import Card, Gist
+from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined
@@ -18,30 +18,30 @@ from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
 
 
-def browse_pages(results: tuple[Result, ...]) -> Iterator[Page]:
+def browse_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
     """The list of cases that works without JavaScript, by state and name; the first page also holds the search."""
-    ordered = sorted(results, key=lambda r: (STATES[r.case.who.place.state].label, r.case.who.name))
-    said = f"All {len(results)} published cases of blended learning with measurable outcomes."
+    ordered = sorted(gists, key=lambda gist: (STATES[gist.state].label, gist.name))
+    said = f"All {len(gists)} published cases of blended learning with measurable outcomes."
     for part in parts("cases/", "Find a case", ordered, later="Cases"):
         body = render(
             "browse.html",
             part.path,
-            cards=joined(card_html(card(result), part.path) for result in part.items),
+            cards=joined(card_html(gist.cards[0], part.path) for gist in part.items),
             number=part.number,
             last=part.last,
-            total=len(results),
+            total=len(gists),
             facets=FACETS,
             sortings=SORTINGS,
         )
         yield Page(part.path, part.title, said, body)
 
 
-def measure_pages(results: tuple[Result, ...]) -> Iterator[Page]:
+def measure_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
     """An index of the measures and a page for each, with the cases that use it."""
-    using: dict[str, list[Result]] = {metric: [] for metric in METRICS}
-    for result in results:
-        for key in dict.fromkeys(row.metric for row in result.package.rows):
-            using[key].append(result)
+    using: dict[str, list[Gist]] = {metric: [] for metric in METRICS}
+    for gist in gists:
+        for key in gist.reported.metrics:
+            using[key].append(gist)
     families = [
         (label, [(metric, len(using[metric.id])) for metric in METRICS.values() if metric.family == family])
         for family, label in FAMILIES.items()
@@ -52,14 +52,14 @@ def measure_pages(results: tuple[Result, ...]) -> Iterator[Page]:
         yield from _measure(metric, using[metric.id])
 
 
-def _measure(metric: Metric, results: list[Result]) -> Iterator[Page]:
-    for part in parts(f"measures/{metric.id}/", metric.label, results):
+def _measure(metric: Metric, gists: list[Gist]) -> Iterator[Page]:
+    for part in parts(f"measures/{metric.id}/", metric.label, gists):
         body = render(
             "measure.html",
             part.path,
             metric=metric,
-            cards=joined(card_html(card(result, _leading(result, metric)), part.path) for result in part.items),
-            total=len(results),
+            cards=joined(card_html(_leading(gist, metric), part.path) for gist in part.items),
+            total=len(gists),
             number=part.number,
             last=part.last,
             units=[UNITS[unit] for unit in metric.units],
@@ -68,9 +68,9 @@ def _measure(metric: Metric, results: list[Result]) -> Iterator[Page]:
         yield Page(part.path, part.title, f"{metric.label}: {metric.definition}", body)
 
 
-def _leading(result: Result, metric: Metric) -> Judged | None:
-    """The headline result on this measure, if the case has one."""
-    return next((item for item in result.judged if item.finding.lead.metric == metric.id), None)
+def _leading(gist: Gist, metric: Metric) -> Card:
+    """The card with the headline result on this measure, if the case has one."""
+    return gist.cards[1 + gist.leads.index(metric.id) if metric.id in gist.leads else 0]
 
 
 @dataclass(frozen=True)

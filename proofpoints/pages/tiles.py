@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.vocabulary import STATES
 
 # Eleven columns and eight rows, in the arrangement common in newsrooms; ".." is empty.
@@ -32,9 +32,9 @@ class Tile:
     count: int
 
 
-def tiles(results: tuple[Result, ...]) -> list[Tile]:
+def tiles(gists: tuple[Gist, ...]) -> list[Tile]:
     """All states and the District of Columbia, by name, so that the list reads well without the grid."""
-    counts = Counter(result.case.who.place.state for result in results)
+    counts = Counter(gist.state for gist in gists)
     found = [
         Tile(state, STATES[state].label, row, column, counts[state])
         for row, line in enumerate(_GRID.split("\n")[1:-1], 1)

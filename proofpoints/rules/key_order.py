@@ -18,11 +18,12 @@ Mend: move the part with its comments, or run `python build_site.py check --fix 
 from collections.abc import Iterator
 
 from proofpoints.model import Case
+from proofpoints.part import keys_of
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 
 ID = "key-order"
-_ORDER = list(Case.model_fields)
+_ORDER = [key.written for key in keys_of(Case)]
 
 
 def check(repository: Repository) -> Iterator[Problem]:

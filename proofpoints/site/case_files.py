@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from proofpoints.analyse import Result
+from proofpoints.gist import Gist
 from proofpoints.pages.beside import beside
 from proofpoints.pages.like import like_columns
 from proofpoints.site.find import compact, in_parts_order
@@ -18,13 +19,13 @@ def compare_file(result: Result) -> tuple[str, str]:
 NAMES = 200  # names in one file, by slug
 
 
-def like_file(results: tuple[Result, ...]) -> dict[str, str]:
+def like_file(gists: tuple[Gist, ...]) -> dict[str, str]:
     """The numbers by which the browser finds places alike, and the names by which it finds a case, in parts."""
-    results = in_parts_order(results)
-    names = sorted((result.slug, result.case.who.name, index) for index, result in enumerate(results))
+    gists = in_parts_order(gists)
+    names = sorted((gist.slug, gist.name, index) for index, gist in enumerate(gists))
     parts = [names[start : start + NAMES] for start in range(0, len(names), NAMES)]
     files: dict[str, Any] = {
-        "like.json": like_columns(results),
+        "like.json": like_columns(gists),
         "find/names.json": [part[0][0] for part in parts],
         **{f"find/names-{number}.json": part for number, part in enumerate(parts)},
     }

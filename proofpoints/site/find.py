@@ -16,11 +16,11 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from proofpoints.analyse import Result
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.facets import FACETS, Facet, facet_column
-from proofpoints.pages.cards import STUDENTS, Card, card, students_of
+from proofpoints.gist import Gist
+from proofpoints.pages.cards import STUDENTS
 from proofpoints.pages.page import Page
 from proofpoints.site.packed import pack
 from proofpoints.sorting import SORTINGS, order
@@ -28,30 +28,35 @@ from proofpoints.vocabulary import DESIGNS, STATES
 
 ROWS = 50  # cases in a part: name, place, direction, design
 SAYS = 20  # cases in a part with the sentence and the drawing of the first result
+WORDS = "find/words.json"
 _SHARED = 50  # one in so many entries of the full-text index may need its whole name
 _FRAGMENT_START = "pagefind_dcd"  # every fragment of the index begins with this
 _DIRECTIONS = [str(direction) for direction in Direction]
 _STATES = list(STATES)
 
 
-def in_parts_order(results: tuple[Result, ...]) -> tuple[Result, ...]:
-    """The results in the first order, by which the files for the browser number them."""
-    return tuple(results[index] for index in order(SORTINGS[0], results))
+def in_parts_order(gists: tuple[Gist, ...]) -> tuple[Gist, ...]:
+    """The cases in the first order, by which the files for the browser number them."""
+    return tuple(gists[index] for index in order(SORTINGS[0], gists))
 
 
-def find_files(results: tuple[Result, ...], found: dict[str, str]) -> dict[str, str]:
+def find_files(gists: tuple[Gist, ...], found: dict[str, str]) -> dict[str, str]:
     """Files of the search page by path. `found`: name of an entry of the full-text index to slug."""
-    results = in_parts_order(results)
-    files: dict[str, Any] = {"find.json": _head(len(results))}
+    gists = in_parts_order(gists)
+    files: dict[str, Any] = {"find.json": _head(len(gists))}
     for facet in FACETS:
-        files[f"find/facet-{facet.key}.json"] = _column(facet, results)
+        files[f"find/facet-{facet.key}.json"] = _column(facet, gists)
     for sorting in SORTINGS[1:]:
-        files[f"find/sort-{sorting.id}.json"] = pack(order(sorting, results))
-    files["find/words.json"] = _words(results, found)
-    cards = [card(result) for result in results]
-    rows = [_row(result, shown) for result, shown in zip(results, cards, strict=True)]
-    files |= _parts("rows", ROWS, rows) | _parts("says", SAYS, [_says(shown) for shown in cards])
+        files[f"find/sort-{sorting.id}.json"] = pack(order(sorting, gists))
+    files[WORDS] = _words(gists, found)
+    files |= _parts("rows", ROWS, [_row(gist) for gist in gists])
+    files |= _parts("says", SAYS, [_says(gist) for gist in gists])
     return {name: compact(value) for name, value in files.items()}
+
+
+def words_file(gists: tuple[Gist, ...], found: dict[str, str]) -> str:
+    """The one of these files that says which entry of the full-text index is which case."""
+    return compact(_words(in_parts_order(gists), found))
 
 
 def _head(count: int) -> dict[str, Any]:
@@ -68,9 +73,9 @@ def _head(count: int) -> dict[str, Any]:
     }
 
 
-def _column(facet: Facet, results: tuple[Result, ...]) -> dict[str, Any]:
+def _column(facet: Facet, gists: tuple[Gist, ...]) -> dict[str, Any]:
     """The values of a facet, the combinations in which they occur, and for each case the number of its combination."""
-    found = facet_column(facet, results)
+    found = facet_column(facet, gists)
     cells = [tuple(cell) for cell in found["column"]]
     sets = sorted(Counter(cells).items(), key=lambda item: (-item[1], item[0]))
     number = {cell: index for index, (cell, _) in enumerate(sets)}
@@ -81,7 +86,7 @@ def _column(facet: Facet, results: tuple[Result, ...]) -> dict[str, Any]:
     }
 
 
-def _words(results: tuple[Result, ...], found: dict[str, str]) -> dict[str, Any]:
+def _words(gists: tuple[Gist, ...], found: dict[str, str]) -> dict[str, Any]:
     """Entry of the full-text index to case: by the first signs of its name, or by all where these are not its own."""
     names = {slug: name.rpartition("_")[2] for name, slug in found.items()}  # the language stands in front
     length = 1
@@ -93,24 +98,23 @@ def _words(results: tuple[Result, ...], found: dict[str, str]) -> dict[str, Any]
         length += 1
     return {
         "length": length,
-        "names": "".join(names.get(result.slug, "")[:length].ljust(length) for result in results),
-        "whole": {names[r.slug]: index for index, r in enumerate(results) if names.get(r.slug) in shared},
+        "names": "".join(names.get(gist.slug, "")[:length].ljust(length) for gist in gists),
+        "whole": {names[one.slug]: index for index, one in enumerate(gists) if names.get(one.slug) in shared},
     }
 
 
-def _row(result: Result, shown: Card) -> list[Any]:
+def _row(gist: Gist) -> list[Any]:
     """A case without its result. What can be told from the name is left out: slug, and the length of a city in it."""
-    place = result.case.who.place
-    city = len(place.city) if place.city and shown.name.startswith(place.city) else place.city or ""
-    kind, students = students_of(result)
+    city, shown = gist.city, gist.cards[0]
+    kind, students = gist.students
     return [
-        shown.name,
-        "" if slug_of(shown.name) == shown.slug else shown.slug,
-        city,
-        _STATES.index(place.state),
-        shown.grades,
+        gist.name,
+        "" if slug_of(gist.name) == gist.slug else gist.slug,
+        len(city) if city and gist.name.startswith(city) else city or "",
+        _STATES.index(gist.state),
+        gist.grades,
         _DIRECTIONS.index(shown.direction),
-        RUNGS.index(result.case.doubt.design),
+        RUNGS.index(gist.design),
         kind,
         students,
         shown.more,
@@ -125,9 +129,10 @@ def slug_of(name: str) -> str:
     return "-".join("".join(letters).split())
 
 
-def _says(shown: Card) -> list[Any]:
+def _says(gist: Gist) -> list[Any]:
     """What the first result of a case says, its rows, and the three paths of its drawing."""
-    rows = shown.rows.replace(f"{shown.slug}:", "")
+    shown = gist.cards[0]
+    rows = shown.rows.replace(f"{gist.slug}:", "")
     return [shown.sentence, rows, shown.spark.own, shown.spark.other, shown.spark.axis]
 
 

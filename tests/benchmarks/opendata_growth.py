@@ -13,15 +13,16 @@ from pathlib import Path
 from typing import IO
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.charts.render import draw
+from proofpoints.charts.engine import draw
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
-from proofpoints.opendata.publish import OpenData, case_open_data
+from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE
 from proofpoints.pages.case_page import case_page
 from proofpoints.validate import load_and_validate
 from tests.benchmarks.generate import generate
+from tests.opendata.small import small
 
 SITE = Site.at("https://example.org/")
 
@@ -56,7 +57,7 @@ def main(count: int) -> None:
         )  # once before it is timed, so that nothing is imported on the clock
         repository, _ = load_and_validate(root)
         drawn = drawings(results)
-        data = OpenData(results, repository, drawn, History(), SITE)
+        data = small(results, repository, drawn, History(), SITE)
 
         def sink(path: str) -> IO[bytes]:
             (out / path).parent.mkdir(parents=True, exist_ok=True)

@@ -17,8 +17,9 @@ from typing import Any
 
 from proofpoints.analyse import analyse
 from proofpoints.charts.drafts import draft
+from proofpoints.charts.engine import draw
 from proofpoints.charts.exhibit import Exhibit
-from proofpoints.charts.render import draw, render_all
+from proofpoints.charts.render import render_all
 from proofpoints.load import load
 from proofpoints.packages import read_package
 from proofpoints.problems import has_errors

@@ -8,8 +8,9 @@ from typing import Any
 import altair as alt
 
 from proofpoints.charts.drafts import finish
+from proofpoints.charts.engine import draw
 from proofpoints.charts.exhibit import INK, OTHER, PROGRAM, THIRD, Exhibit, Form, TableData
-from proofpoints.charts.render import describe, draw
+from proofpoints.charts.render import describe
 from tests.benchmarks.limits import Results, sizes, stage
 
 _LONG = re.compile(

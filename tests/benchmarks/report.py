@@ -58,6 +58,7 @@ builds are compared by CPU, because other work on a machine moves the clock more
   pages.
 - **One changed case**: a figure and a sentence of one case differ; the site must equal that of a clean build, byte for byte.
 - **`check` of one case** is compared with a process that imports Frictionless and does nothing; no earlier verdict is remembered.
+  Python finds its modules compiled in both, as anywhere after the first run.
 - **Charts alone**: the same specifications, built anew by Altair for each chart and drawn by vl-convert in one process.
 - **In the browser**: Chromium's own log of what came over the wire, heads included; text is served compressed.
 """

@@ -6,7 +6,8 @@ import struct
 import zlib
 from pathlib import Path
 
-from proofpoints.charts.picture import draw_picture, pictures
+from proofpoints.charts.engine import draw_picture
+from proofpoints.charts.picture import pictures
 
 HEAD = '<svg xmlns="http://www.w3.org/2000/svg" width="1200" height="630" font-family="Liberation Sans">'
 SVG = HEAD + '<rect width="1200" height="630" fill="#fff"/><text x="60" y="300" font-size="40">83 percent</text></svg>'

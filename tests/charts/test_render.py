@@ -11,8 +11,9 @@ from xml.etree import ElementTree
 
 import pytest
 
+from proofpoints.charts.engine import draw
 from proofpoints.charts.exhibit import Exhibit
-from proofpoints.charts.render import describe, draw, render_all
+from proofpoints.charts.render import describe, render_all
 from tests.charts.exhibits import compare_exhibit, every_exhibit, score_exhibit, trend_exhibit
 
 SVG = "{http://www.w3.org/2000/svg}"

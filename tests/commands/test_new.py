@@ -11,6 +11,7 @@ import pytest
 from proofpoints.commands import main
 from proofpoints.intake.answers import QUESTIONS, ask, choose_by
 from proofpoints.model import Case
+from proofpoints.part import keys_of
 from proofpoints.template import case_template, scalar
 from proofpoints.validate import load_and_validate
 from proofpoints.vocabulary import METRICS
@@ -41,11 +42,11 @@ def test_a_new_draft_names_every_part_that_a_case_needs(repository_copy: Path) -
     assert {str(problem.level) for problem in problems} == {"warning"}
     named = {problem.field for problem in problems if problem.rule == "shape-missing"}
     required = {
-        f"{part}.{info.alias or key}"
-        for part, outer in Case.model_fields.items()
-        if part not in ("sources", "record")
-        for key, info in outer.annotation.model_fields.items()  # type: ignore[union-attr]
-        if info.is_required()
+        f"{part.name}.{key.written}"
+        for part in keys_of(Case)
+        if part.name not in ("sources", "record")
+        for key in keys_of(part.annotation)
+        if key.required
     }
     assert required - {"result.dataset", "who.place"} <= named
     assert "who.place.state" in named
@@ -175,7 +176,7 @@ def test_enter_takes_the_proposed_value() -> None:
 def test_the_template_follows_the_model_order() -> None:
     lines = case_template("example-river").split("\n")
     tops = [line.removesuffix(":") for line in lines if line and line[0].isalpha()]
-    assert tops == [key for key in Case.model_fields if key != "record"]
+    assert tops == [key.name for key in keys_of(Case) if key.name != "record"]
 
 
 def test_every_gap_filled_with_the_good_case_passes(repository_copy: Path) -> None:

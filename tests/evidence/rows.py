@@ -6,11 +6,13 @@ from dataclasses import replace
 from typing import Any
 
 from hypothesis import strategies as st
+from pydantic import TypeAdapter
 
 from proofpoints.evidence.findings import Finding, find
 from proofpoints.model import Case, Headline
 from proofpoints.rows import Effect, Outcome, Package, make_row
 
+_CASES, _HEADLINES = TypeAdapter(Case), TypeAdapter(Headline)
 WITH_GROUP = frozenset({"randomized", "matched-comparison", "unmatched-comparison"})
 REFERENCE_ARMS = ("state", "nation", "region", "district")
 
@@ -84,7 +86,7 @@ def case(
     design: str = "before-after",
 ) -> Case:
     """The smallest case that the model accepts, with these headlines and preferences."""
-    return Case.model_validate(
+    return _CASES.validate_python(
         {
             "who": {
                 "name": "Example Valley Schools",
@@ -111,7 +113,7 @@ def case(
 
 def finding(headline: dict[str, Any], *rows: Outcome | Effect) -> Finding:
     """The finding of one headline over these rows."""
-    return find(case(), package(*rows), Headline.model_validate(headline))
+    return find(case(), package(*rows), _HEADLINES.validate_python(headline))
 
 
 def numbered(rows: list[Outcome], prefix: str = "o") -> tuple[Outcome, ...]:

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.evidence.verdict import LABELS, Direction, Verdict, judge, overall
+from proofpoints.evidence.verdict import LABELS, Direction, judge, overall
 from tests.evidence.rows import effect, finding, outcome
 
 UP, DOWN, UNCLEAR, MIXED = Direction.FAVORABLE, Direction.UNFAVORABLE, Direction.UNCLEAR, Direction.MIXED
@@ -93,7 +93,7 @@ DIRECTIONS = st.sampled_from([UP, DOWN, UNCLEAR])
 
 @given(st.lists(DIRECTIONS, min_size=1))
 def test_a_case_points_one_way_only_if_all_its_results_do(directions: list[Direction]) -> None:
-    found = overall(Verdict(one, "", None) for one in directions)
+    found = overall(directions)
     assert found is (directions[0] if len(set(directions)) == 1 else MIXED)
 
 

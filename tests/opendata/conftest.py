@@ -21,25 +21,26 @@ from proofpoints.commands.pipeline import make_site
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History, Release, read_history
-from proofpoints.opendata.publish import OpenData, case_open_data
+from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE
 from proofpoints.validate import load_and_validate
+from tests.opendata.small import Small, small
 
 ROOT = Path(__file__).resolve().parents[2]
 BASE = "https://example.org/proof/"
 DAY = "2026-11-22"
-Edited = Callable[[Callable[[Path], None]], OpenData]
+Edited = Callable[[Callable[[Path], None]], Small]
 
 
-def open_data(root: Path, cache: Path, base: str = BASE, history: History | None = None) -> OpenData:
+def open_data(root: Path, cache: Path, base: str = BASE, history: History | None = None) -> Small:
     """The open data of a repository, its charts drawn or taken from `cache`."""
     repository, _ = load_and_validate(root)
     results = analyse(repository)
     drawn = render_all([exhibit for result in results for exhibit in result.exhibits], cache)
-    return OpenData(results, repository, drawn, history or read_history(root), Site.at(base))
+    return small(results, repository, drawn, history or read_history(root), Site.at(base))
 
 
-def all_files(data: OpenData, root: Path) -> dict[str, bytes]:
+def all_files(data: Small, root: Path) -> dict[str, bytes]:
     """Everything that is published as open data, by path."""
     found: list[tuple[str, io.BytesIO]] = []
 
@@ -65,7 +66,7 @@ class Built:
     """A built site and what it was built from."""
 
     folder: Path
-    data: OpenData
+    data: Small
 
     def json(self, path: str) -> Any:
         """A document by its path below the root."""
@@ -119,7 +120,7 @@ def tiny(good_root: Path) -> Built:
 
 
 @pytest.fixture
-def data(good: Path, tmp_path: Path) -> OpenData:
+def data(good: Path, tmp_path: Path) -> Small:
     """The open data of the good repository, released once."""
     repository, _ = load_and_validate(good)
     slugs = tuple(entry.slug for entry in repository.published)
@@ -130,7 +131,7 @@ def data(good: Path, tmp_path: Path) -> OpenData:
 def edited(good: Path, tmp_path: Path) -> Edited:
     """Open data of the good repository after an edit."""
 
-    def make(edit: Callable[[Path], None]) -> OpenData:
+    def make(edit: Callable[[Path], None]) -> Small:
         root = Path(shutil.copytree(good, tmp_path / "edited"))
         edit(root)
         return open_data(root, tmp_path / "charts")

@@ -16,15 +16,16 @@ from pydantic_core import to_json
 
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import ROOT as API
-from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages, as_bytes, documents
+from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages, as_bytes, documents, figures
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.package import Kept
-from proofpoints.opendata.publish import OpenData
 from proofpoints.opendata.records import api_figure, json_bytes
 from proofpoints.opendata.tables import ALL
+from proofpoints.pages.gather import gather
 from proofpoints.vocabulary import METRICS
 from tests.opendata.conftest import BASE, Built, Edited, all_files
+from tests.opendata.small import Small, small
 
 
 @pytest.mark.parametrize("kind", DOCUMENTS)
@@ -75,7 +76,7 @@ def test_rows_of_the_api_are_the_rows_of_the_tables(real: Built) -> None:
     assert real.json(f"{API}metrics.json")["metrics"] == real.data.corpus["metrics"]
 
 
-def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -> None:
+def test_a_long_measure_is_parted_and_each_part_names_the_next(data: Small) -> None:
     row = data.corpus["outcomes"][0]
     result = next(result for result in data.results if result.slug == row["slug"])
     figure = next(figure for figure in result.package.outcomes if figure.id == row["id"])
@@ -85,8 +86,8 @@ def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -
         written[path] = Kept()
         return written[path]
 
-    results = (replace(result, package=replace(result.package, outcomes=(figure,) * 9_000)),)
-    pages = OutcomePages(results, data.site, sink)
+    many = gather(replace(result, package=replace(result.package, outcomes=(figure,) * 9_000)))
+    pages = OutcomePages(figures((many,)), data.site, sink)
     assert api_figure(row, to_json(row), Site.at("https://example.org/")) == (
         row["metric"],
         json_bytes(row | {"permalink": f"https://example.org/cases/{row['slug']}/#{row['id']}"}),
@@ -106,12 +107,12 @@ def test_a_long_measure_is_parted_and_each_part_names_the_next(data: OpenData) -
     assert [path for path, _ in parts][1:] == following
 
 
-def test_long_lists_of_cases_are_parted_and_each_part_names_the_next(data: OpenData) -> None:
+def test_long_lists_of_cases_are_parted_and_each_part_names_the_next(data: Small) -> None:
     one = data.results[0]
     slugs = [f"example-{number:04d}" for number in range(2_100)]
     results = tuple(replace(one, entry=replace(one.entry, slug=slug)) for slug in slugs)
-    many = OpenData(results, data.repository, {}, data.history, data.site)
-    made = list(documents(results, many.records, data.repository, data.history, data.site, "1"))
+    many = small(results, data.repository, {}, data.history, data.site)
+    made = list(documents(many.gists, many.records, data.repository, data.history, data.site, "1"))
     for kind in ("index", "gaps"):
         parts = [(path, json.loads(as_bytes(value))) for found, path, value in made if found == kind]
         assert [path for path, _ in parts] == [f"{API}{kind}.json", f"{API}{kind}-2.json", f"{API}{kind}-3.json"]
@@ -160,8 +161,8 @@ def test_every_figure_has_a_permalink_to_its_row(real: Built) -> None:
             assert f'<tr id="{row["id"]}"' in pages[slug]
 
 
-def test_without_an_address_links_are_relative_to_their_document(data: OpenData) -> None:
-    plain = OpenData(data.results, data.repository, data.drawn, data.history, Site.at(""))
+def test_without_an_address_links_are_relative_to_their_document(data: Small) -> None:
+    plain = small(data.results, data.repository, data.drawn, data.history, Site.at(""))
     files = all_files(plain, Path("/nowhere"))
     index = json.loads(files[f"{API}index.json"])
     assert index["cases"][0]["url"] == "../../api/v1/cases/example-harbor-study.json"

@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from html import unescape
 
-from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.citation import citation
 from tests.opendata.conftest import BASE, Built
+from tests.opendata.small import Small
 
 
 def test_bibtex_has_year_and_address_and_closes(tiny: Built) -> None:
@@ -27,15 +27,15 @@ def test_ris_begins_with_a_type_and_ends(tiny: Built) -> None:
     assert all(re.fullmatch(r"[A-Z][A-Z0-9]  - .*", line) for line in lines[:-1])
 
 
-def test_a_line_end_in_a_name_can_not_make_a_tag(data: OpenData) -> None:
+def test_a_line_end_in_a_name_can_not_make_a_tag(data: Small) -> None:
     result = data.results[0]
-    case = result.case.model_copy(update={"who": result.case.who.model_copy(update={"name": "A\r\nER  - \r\nB"})})
+    case = replace(result.case, who=replace(result.case.who, name="A\r\nER  - \r\nB"))
     said = citation(replace(result, entry=replace(result.entry, case=case)))
     assert said.ris.count("\nER  - ") == 1
     assert "\r" not in said.ris
 
 
-def test_without_an_address_or_release_nothing_is_made_up(data: OpenData) -> None:
+def test_without_an_address_or_release_nothing_is_made_up(data: Small) -> None:
     said = citation(data.results[0])
     assert "url" not in said.bibtex and "UR  -" not in said.ris
     assert "year" not in said.bibtex and "PY  -" not in said.ris

@@ -12,8 +12,8 @@ import pytest
 from proofpoints.opendata import feed
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import Change, History, Release, Revision
-from proofpoints.opendata.publish import OpenData
 from tests.opendata.conftest import BASE, DAY, Built
+from tests.opendata.small import Small
 
 A = "{http://www.w3.org/2005/Atom}"
 _MOMENT = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ")
@@ -53,8 +53,8 @@ def check_atom(root: ET.Element) -> None:
 
 
 @pytest.mark.parametrize("base", [BASE, ""])
-def test_the_feed_is_valid_atom(data: OpenData, base: str) -> None:
-    check_atom(parse(feed.feed(data.results, data.history, Site.at(base))))
+def test_the_feed_is_valid_atom(data: Small, base: str) -> None:
+    check_atom(parse(feed.feed(data.gists, data.history, Site.at(base))))
 
 
 def test_the_feed_of_this_repository_is_valid_and_its_links_lead_somewhere(real: Built) -> None:
@@ -65,12 +65,12 @@ def test_the_feed_of_this_repository_is_valid_and_its_links_lead_somewhere(real:
         assert (real.folder / path / "index.html").is_file() or (real.folder / path).is_file()
 
 
-def test_a_changed_figure_is_named_with_both_values(data: OpenData) -> None:
+def test_a_changed_figure_is_named_with_both_values(data: Small) -> None:
     change = Change("outcomes", "o6", {"value": "79.1"}, {"value": "79.3"})
     gone = Change("outcomes", "o7", {"value": "79.6"}, {})
     later = Release("2027-01-02", (), (), (Revision("example-valley-schools", (change, gone), True),))
     history = History((*data.history.releases, later))
-    first = parse(feed.feed(data.results, history, data.site)).find(f"{A}entry")
+    first = parse(feed.feed(data.gists, history, data.site)).find(f"{A}entry")
     assert first is not None
     assert first.findtext(f"{A}updated") == "2027-01-02T00:00:00Z"
     assert first.findtext(f"{A}summary") == "2 figures changed and its text changed."
@@ -79,27 +79,27 @@ def test_a_changed_figure_is_named_with_both_values(data: OpenData) -> None:
     assert "outcomes o7: removed" in text
 
 
-def test_ids_do_not_depend_on_the_address_and_differ_by_release(data: OpenData) -> None:
+def test_ids_do_not_depend_on_the_address_and_differ_by_release(data: Small) -> None:
     ids = [
-        [entry.findtext(f"{A}id") for entry in parse(feed.feed(data.results, data.history, site)).iter(f"{A}entry")]
+        [entry.findtext(f"{A}id") for entry in parse(feed.feed(data.gists, data.history, site)).iter(f"{A}entry")]
         for site in (Site.at(BASE), Site.at(""))
     ]
     assert ids[0] == ids[1]
 
 
-def test_a_case_that_was_withdrawn_has_no_entry(data: OpenData) -> None:
+def test_a_case_that_was_withdrawn_has_no_entry(data: Small) -> None:
     release = replace(data.history.releases[0], new=("example-gone",))
-    assert parse(feed.feed(data.results, History((release,)), data.site)).find(f"{A}entry") is None
+    assert parse(feed.feed(data.gists, History((release,)), data.site)).find(f"{A}entry") is None
 
 
-def test_without_a_release_the_feed_is_empty_and_valid(data: OpenData) -> None:
-    check_atom(parse(feed.feed(data.results, History(), data.site)))
+def test_without_a_release_the_feed_is_empty_and_valid(data: Small) -> None:
+    check_atom(parse(feed.feed(data.gists, History(), data.site)))
 
 
-def test_the_feed_is_cut_to_the_newest(data: OpenData) -> None:
+def test_the_feed_is_cut_to_the_newest(data: Small) -> None:
     days = [f"2027-{month:02}-{day:02}" for month in range(1, 13) for day in range(1, 28)]
     changed = tuple(Release(day, (), (), (Revision("example-ridge-academy", (), True),)) for day in days)
-    root = parse(feed.feed(data.results, History(changed), data.site))
+    root = parse(feed.feed(data.gists, History(changed), data.site))
     assert len(root.findall(f"{A}entry")) == feed.MOST
     assert root.find(f"{A}entry/{A}updated").text == f"{days[-1]}T00:00:00Z"  # type: ignore[union-attr]
 

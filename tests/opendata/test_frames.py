@@ -12,7 +12,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from proofpoints.opendata.fields import SEPARATOR, Field, TableSpec
-from proofpoints.opendata.frames import Parquet, csv_line, csv_rows, rows_of
+from proofpoints.opendata.frames import csv_line, csv_rows, rows_of
+from proofpoints.opendata.parquet import Parquet, arrow
 
 TYPES = ("string", "list", "number", "integer", "boolean")
 SPEC = TableSpec("t", "T", "a row", tuple(Field(type_, type_, f"A {type_}.") for type_ in TYPES), (), {})
@@ -42,8 +43,8 @@ def plainly(records: list[dict[str, Any]]) -> pa.Table:
             cells = [SEPARATOR.join(cell) or None for cell in cells]
         elif field.type == "number":
             cells = [None if cell is None else float(cell) for cell in cells]
-        columns.append(pa.array(cells, type=field.arrow.type))
-    return pa.Table.from_arrays(columns, schema=pa.schema([field.arrow for field in SPEC.fields]))
+        columns.append(pa.array(cells, type=arrow(field).type))
+    return pa.Table.from_arrays(columns, schema=pa.schema([arrow(field) for field in SPEC.fields]))
 
 
 @settings(deadline=None)

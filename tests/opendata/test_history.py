@@ -15,22 +15,22 @@ from proofpoints.opendata.history import (
     read_history,
 )
 from proofpoints.opendata.package import package_files
-from proofpoints.opendata.publish import OpenData
 from proofpoints.opendata.snapshot import read_tables
 from tests.defect import RIDGE_EFFECTS, VALLEY, VALLEY_ROWS, add, remove, swap
 from tests.opendata.conftest import ROOT, Edited
+from tests.opendata.small import Small, small
 
 
-def changed(data: OpenData, edited: OpenData) -> Release:
+def changed(data: Small, edited: Small) -> Release:
     before, after = (read_tables(package_files(one.corpus, "1.0.0")) for one in (data, edited))
     return compare(before, after, "2027-01-02")
 
 
-def test_nothing_changed(data: OpenData) -> None:
+def test_nothing_changed(data: Small) -> None:
     assert changed(data, data) == Release("2027-01-02", ())
 
 
-def test_a_changed_value_is_named_with_both(data: OpenData, edited: Edited) -> None:
+def test_a_changed_value_is_named_with_both(data: Small, edited: Edited) -> None:
     release = changed(data, edited(swap(VALLEY_ROWS, "2013-14,79.1,", "2013-14,79.3,")))
     (revision,) = release.changed
     assert revision.case == "example-valley-schools"
@@ -38,25 +38,25 @@ def test_a_changed_value_is_named_with_both(data: OpenData, edited: Edited) -> N
     assert revision.text  # the summary says it
 
 
-def test_a_new_row_and_a_new_note(data: OpenData, edited: Edited) -> None:
+def test_a_new_row_and_a_new_note(data: Small, edited: Edited) -> None:
     row = "e9,course-pass-rate,all-students,program,change,,participants,,,2012-13,1,percentage-points,,,,exact,,records,S1,\n"
     release = changed(data, edited(add(RIDGE_EFFECTS, row)))
     ((change,),) = (revision.figures for revision in release.changed)
     assert (change.row, change.was, change.now["estimate"]) == ("e9", {}, "1.0")
 
 
-def test_a_changed_text_without_a_figure(data: OpenData, edited: Edited) -> None:
+def test_a_changed_text_without_a_figure(data: Small, edited: Edited) -> None:
     release = changed(data, edited(swap(VALLEY, "Start with one grade.", "Start with two grades.")))
     assert release.changed == (Revision("example-valley-schools", (), True),)
 
 
-def test_a_case_that_is_gone(data: OpenData, edited: Edited) -> None:
+def test_a_case_that_is_gone(data: Small, edited: Edited) -> None:
     release = changed(data, edited(remove("cases/example-harbor-study.yml")))
     assert (release.new, release.gone, release.changed) == ((), ("example-harbor-study",), ())
 
 
-def test_the_address_of_the_site_is_no_change(data: OpenData, good: Path, tmp_path: Path) -> None:
-    moved = OpenData(data.results, data.repository, data.drawn, data.history, type(data.site)("https://elsewhere.org/"))
+def test_the_address_of_the_site_is_no_change(data: Small, good: Path, tmp_path: Path) -> None:
+    moved = small(data.results, data.repository, data.drawn, data.history, type(data.site)("https://elsewhere.org/"))
     assert changed(data, moved).changed == ()
 
 

@@ -13,9 +13,9 @@ import pyarrow.parquet as pq
 import pytest
 
 from proofpoints.opendata.package import package_files
-from proofpoints.opendata.publish import OpenData
 from proofpoints.opendata.tables import ALL
 from tests.opendata.conftest import Built, Edited
+from tests.opendata.small import Small
 
 
 @pytest.mark.parametrize("standard", ["v1", "v2", "v2-strict"])
@@ -26,7 +26,7 @@ def test_frictionless_validates_every_table_and_key(real: Built, standard: str) 
     assert {task.name for task in report.tasks} == {spec.name for spec in ALL}
 
 
-def test_frictionless_sees_a_row_without_its_case(data: OpenData, tmp_path: Path) -> None:
+def test_frictionless_sees_a_row_without_its_case(data: Small, tmp_path: Path) -> None:
     for name, content in package_files(data.corpus, "1.0.0").items():
         (tmp_path / name).write_bytes(content)
     descriptor = json.loads((tmp_path / "datapackage.json").read_text("utf-8"))
@@ -83,7 +83,7 @@ def test_parquet_carries_meaning_and_unit_of_each_column(real: Built) -> None:
     assert b"published" in schema.field("value").metadata[b"description"]
 
 
-def test_the_same_records_give_the_same_bytes(data: OpenData) -> None:
+def test_the_same_records_give_the_same_bytes(data: Small) -> None:
     assert package_files(data.corpus, "1.0.0") == package_files(data.corpus, "1.0.0")
 
 

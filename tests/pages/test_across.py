@@ -6,21 +6,24 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
-from proofpoints.analyse import Result, analyse
+from proofpoints.analyse import analyse
 from proofpoints.evidence.verdict import Direction
+from proofpoints.gist import Gist
 from proofpoints.pages.equity import equity_pages
 from proofpoints.pages.evidence_map import map_page
 from proofpoints.pages.forest import WHOLE, forest_pages
+from proofpoints.pages.gather import gather
 from proofpoints.pages.tiles import tiles
 from proofpoints.validate import load_and_validate
 from proofpoints.vocabulary import MODELS, STATES, SUBJECTS
 
 ROOT = Path(__file__).resolve().parents[2]
 RESULTS = analyse(load_and_validate(ROOT)[0])
+GISTS = tuple(map(gather, RESULTS))
 
 
 def test_the_map_has_every_combination_and_names_the_empty_ones() -> None:
-    body = map_page(RESULTS).body
+    body = map_page(GISTS).body
     first = body.split('id="model-measure"')[0]
     cells = first.count("<td>") + first.count('<td class="pp-gap">')
     filled = {(model, subject) for r in RESULTS for model in r.case.what.models for subject in r.case.what.subjects}
@@ -29,7 +32,7 @@ def test_the_map_has_every_combination_and_names_the_empty_ones() -> None:
 
 
 def test_forest_shows_every_standardized_effect_once_and_never_an_average() -> None:
-    index, *own = forest_pages(RESULTS)
+    index, *own = forest_pages(GISTS)
     body = index.body
     upper = body.split('id="points"')[0]
     rows = {
@@ -40,9 +43,10 @@ def test_forest_shows_every_standardized_effect_once_and_never_an_average() -> N
     assert not re.search(r"pooled (?:effect|estimate)|average effect", body)
 
 
-def copies(times: int) -> tuple[Result, ...]:
-    """The real results several times, under names of their own."""
-    return tuple(replace(r, entry=replace(r.entry, slug=f"{r.slug}-{n}")) for n in range(times) for r in RESULTS)
+def copies(times: int) -> tuple[Gist, ...]:
+    """The real cases several times, under names of their own."""
+    named = (replace(r, entry=replace(r.entry, slug=f"{r.slug}-{n}")) for n in range(times) for r in RESULTS)
+    return tuple(map(gather, named))
 
 
 def lines(body: str) -> list[str]:
@@ -75,19 +79,19 @@ def test_a_group_of_many_results_counts_and_links_to_all() -> None:
 
 
 def test_forest_keeps_kinds_of_contrast_apart() -> None:
-    titles = re.findall(r"<h3>([^<]+)</h3>", next(forest_pages(RESULTS)).body.split('id="points"')[1])
+    titles = re.findall(r"<h3>([^<]+)</h3>", next(forest_pages(GISTS)).body.split('id="points"')[1])
     assert "Graduation on time: change over time, with nothing beside it" in titles
     assert "Graduation on time: beside a comparison group" in titles
 
 
 def test_forest_draws_null_and_negative_results() -> None:
-    body = next(forest_pages(RESULTS)).body
+    body = next(forest_pages(GISTS)).body
     shown = {direction for direction in Direction if f"pp-forest-dot pp-{direction}" in body}
     assert shown >= {Direction.FAVORABLE, Direction.UNFAVORABLE, Direction.UNCLEAR}
 
 
 def test_groups_name_rows_of_their_own_group() -> None:
-    body = next(equity_pages(RESULTS)).body
+    body = next(equity_pages(GISTS)).body
     by_slug = {result.slug: result.package.by_id for result in RESULTS}
     section = re.search(r'id="black".*?</section>', body, re.DOTALL)
     assert section
@@ -97,6 +101,6 @@ def test_groups_name_rows_of_their_own_group() -> None:
 
 
 def test_every_state_has_one_tile() -> None:
-    found = tiles(RESULTS)
+    found = tiles(GISTS)
     assert {tile.state for tile in found} == set(STATES) - {"US"}
     assert len({(tile.row, tile.column) for tile in found}) == len(found)

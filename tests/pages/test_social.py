@@ -16,6 +16,7 @@ from proofpoints.analyse import Result, analyse
 from proofpoints.brief import brief
 from proofpoints.commands import ROOT
 from proofpoints.evidence.verdict import LABELS
+from proofpoints.pages.gather import gather
 from proofpoints.pages.home import totals
 from proofpoints.pages.lettering import broken, clipped, width
 from proofpoints.pages.page import Page
@@ -90,7 +91,7 @@ def test_a_far_too_long_case_ends_with_a_mark_and_never_in_half_a_number() -> No
         RESULTS[0],
         entry=replace(
             RESULTS[0].entry,
-            case=case.model_copy(update={"who": case.who.model_copy(update={"name": "Very long <name> & more " * 20})}),
+            case=replace(case, who=replace(case.who, name="Very long <name> & more " * 20)),
         ),
     )
     text = words(case_picture(long))
@@ -107,7 +108,7 @@ def test_lines_break_at_words() -> None:
 
 def test_the_card_of_the_site_counts_every_direction() -> None:
     directions = Counter(result.direction for result in RESULTS)
-    text = words(site_picture(totals(RESULTS, REPOSITORY), directions))
+    text = words(site_picture(totals(tuple(map(gather, RESULTS)), REPOSITORY), directions))
     assert f"{len(RESULTS)} programs" in text
     for direction, label in LABELS.items():
         assert f"{directions[direction]} {label.lower()}" in text

@@ -13,6 +13,7 @@ import pytest
 from playwright.sync_api import Browser
 
 from proofpoints.analyse import Result, analyse
+from proofpoints.pages.gather import gather
 from proofpoints.pages.page import Page as SitePage
 from proofpoints.pages.searchtext import search_text
 from proofpoints.rows import Entry
@@ -121,7 +122,7 @@ def _thousand(site: Path, folder: Path) -> tuple[ThreadingHTTPServer, list[str]]
         (folder / "work" / name).parent.mkdir(parents=True)
         (folder / "work" / name).write_bytes(words)
     found = write_search_index(folder / "work", folder / "pagefind")
-    for name, text in find_files(many, found).items():
+    for name, text in find_files(tuple(map(gather, many)), found).items():
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).write_text(text, "utf-8")
     words = json.loads((folder / "find" / "words.json").read_text("utf-8"))

@@ -62,9 +62,9 @@ def test_spokane_60_and_83_are_never_subtracted(results: dict[str, Result]) -> N
     contrasts = [*program_changes(result.package.outcomes), *differences(result.package.outcomes)]
     assert not [contrast for contrast in contrasts if {"o1", "o2"} <= {row.id for row in contrast.rows}]
     assert not [ids for ids in ids_behind(result) if "o1" in ids]
-    for part in ({"from": "2007", "to": "2014"}, {"from": "2007"}):
+    for part in ({"start": "2007", "to": "2014"}, {"start": "2007"}):
         with pytest.raises(HeadlineError):
-            find(result.case, result.package, Headline.model_validate({"metric": "graduation-rate", **part}))
+            find(result.case, result.package, Headline(metric="graduation-rate", **part))
 
 
 def test_spokane_23_points_are_nowhere_ours(results: dict[str, Result]) -> None:

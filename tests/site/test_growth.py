@@ -8,13 +8,14 @@ from dataclasses import replace
 
 import pytest
 
-from proofpoints.analyse import Result, analyse
+from proofpoints.analyse import analyse
+from proofpoints.gist import Gist
 from proofpoints.load import load
-from proofpoints.made import slim
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.feed import feed
 from proofpoints.opendata.history import History, Release
 from proofpoints.pages.explore import explore_pages
+from proofpoints.pages.gather import gather
 from proofpoints.pages.home import home_page
 from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
 from proofpoints.rows import Entry, Repository
@@ -41,31 +42,36 @@ def sizes(tmp_path_factory: pytest.TempPathFactory) -> dict[int, dict[str, int]]
     root = tmp_path_factory.mktemp("growth") / "repository"
     generate(OWN, root)
     repository, _ = load(root)
-    own = [slim(result) for result in analyse(repository)]
+    own = [gather(result) for result in analyse(repository)]
     return {count: _largest(_files(own, repository, count)) for count in (FEW, MANY)}
 
 
-def _files(own: list[Result], repository: Repository, count: int) -> Iterator[tuple[str, int]]:
+def _files(own: list[Gist], repository: Repository, count: int) -> Iterator[tuple[str, int]]:
     """Every page across cases and every file for the browser, of `count` cases: copies under names of their own."""
-    results = tuple(_named(own[index % OWN], f"{own[index % OWN].slug}-{index}") for index in range(count))
+    gists = tuple(_named(own[index % OWN], f"{own[index % OWN].slug}-{index}") for index in range(count))
     drafts = tuple(_draft(repository, index) for index in range(count))
-    many = Repository((*(result.entry for result in results), *drafts), (), frozenset())
+    many = Repository(drafts, (), frozenset())
     pages = [
-        home_page(results, many),
-        *browse_pages(results),
-        *measure_pages(results),
+        home_page(gists, many),
+        *browse_pages(gists),
+        *measure_pages(gists),
         *waiting_pages(many),
-        *explore_pages(results),
+        *explore_pages(gists),
     ]
     yield from ((f"{page.path}index.html", len(page.body.encode())) for page in pages)
-    found = {f"en_{index * 148_663 % 2**28:07x}": result.slug for index, result in enumerate(results)}
-    yield from ((name, len(text.encode())) for name, text in (find_files(results, found) | like_file(results)).items())
-    history = History((Release("2026-11-22", tuple(result.slug for result in results)),))
-    yield "feed.xml", len(feed(results, history, Site()).encode())
+    found = {f"en_{index * 148_663 % 2**28:07x}": gist.slug for index, gist in enumerate(gists)}
+    yield from ((name, len(text.encode())) for name, text in (find_files(gists, found) | like_file(gists)).items())
+    history = History((Release("2026-11-22", tuple(gist.slug for gist in gists)),))
+    yield "feed.xml", len(feed(gists, history, Site()).encode())
 
 
-def _named(result: Result, slug: str) -> Result:
-    return replace(result, entry=replace(result.entry, slug=slug))
+def _named(gist: Gist, slug: str) -> Gist:
+    listed = {
+        "cards": tuple(replace(one, slug=slug) for one in gist.cards),
+        "spots": tuple(replace(one, slug=slug) for one in gist.spots),
+        "groups": tuple(replace(one, slug=slug) for one in gist.groups),
+    }
+    return replace(gist, slug=slug, **listed)
 
 
 def _draft(repository: Repository, index: int) -> Entry:

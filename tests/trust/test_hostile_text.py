@@ -15,14 +15,15 @@ from pathlib import Path
 from typing import Any, get_args
 
 import pytest
-from pydantic import BaseModel, StringConstraints
 
 from proofpoints.commands import ROOT
 from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
+from proofpoints.field_types import Text
 from proofpoints.load import load
 from proofpoints.model import Case
 from proofpoints.opendata.address import Site
+from proofpoints.part import Part, keys_of
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Repository
 from proofpoints.walk import texts
@@ -68,28 +69,28 @@ def hostile(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Hostile]:
     yield Hostile(root, root / "site", marks)
 
 
-def _text_fields(model: type[BaseModel], seen: set[type]) -> Iterator[tuple[str, str]]:
+def _text_fields(model: type[Part], seen: set[type]) -> Iterator[tuple[str, str]]:
     """Every field of a case that holds free text, as (type, field)."""
     if model in seen:
         return
     seen.add(model)
-    for name, info in model.model_fields.items():
-        parts = [info.annotation, *info.metadata]
+    for key in keys_of(model):
+        parts = [key.annotation]
         while parts:
             part = parts.pop()
-            if isinstance(part, StringConstraints) and part.max_length in (300, 4000):
-                yield model.__name__, info.alias or name
-            if isinstance(part, type) and issubclass(part, BaseModel):
+            if isinstance(part, Text) and part.most in (300, 4000):
+                yield model.__name__, key.written
+            if isinstance(part, type) and issubclass(part, Part):
                 yield from _text_fields(part, seen)
             parts += [*get_args(part), *getattr(part, "__metadata__", ())]
 
 
 def _filled(value: Any, found: set[tuple[str, str]]) -> None:
-    if isinstance(value, BaseModel):
-        for name, info in type(value).model_fields.items():
-            inner = getattr(value, name)
+    if isinstance(value, Part):
+        for key in keys_of(type(value)):
+            inner = getattr(value, key.name)
             if inner not in (None, ()):
-                found.add((type(value).__name__, info.alias or name))
+                found.add((type(value).__name__, key.written))
             _filled(inner, found)
     for inner in value.values() if isinstance(value, dict) else value if isinstance(value, tuple) else ():
         _filled(inner, found)

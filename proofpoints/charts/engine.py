@@ -1,0 +1,64 @@
+"""The drawing engine: a specification to SVG, a drawing to PNG. Run as a process, it draws what it is asked for.
+
+A process that has drawn a chart holds 140 MB, so it loads nothing but the engine, and ends when nobody asks any more.
+"""
+
+from __future__ import annotations
+
+import json
+import re
+import struct
+import sys
+import zlib
+from collections.abc import Callable
+from typing import Any
+
+import vl_convert
+
+from proofpoints.pipe import answer_all
+
+SCALE = 2 / 3  # 1200 x 630 units to 800 x 420 pixels: wide enough for every network, half the bytes
+SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+
+def draw(spec: dict[str, Any]) -> str:
+    """One specification as SVG without fixed size, so that the page decides; no base address may be opened."""
+    svg: str = vl_convert.vegalite_to_svg(spec, vl_version="v6.1", allowed_base_urls=[])
+    svg = re.sub(r'^<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg.strip())
+    # the drawing is one image with its own words: parts that claim to be images without a name mislead a screen reader
+    svg = re.sub(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")', "", svg)
+    return re.sub(r'(?:class="marks" ?|version="1.1" ?|xmlns:xlink="[^"]*" ?)', "", svg)
+
+
+def draw_picture(svg: str) -> bytes:
+    """One drawing as PNG. Its text must be in Liberation Sans, which the engine brings along on every machine."""
+    return _packed(vl_convert.svg_to_png(svg, scale=SCALE))
+
+
+def _packed(png: bytes) -> bytes:
+    """The same picture in a fourth of the bytes: the engine packs for speed."""
+    parts, body, place = [], [], len(SIGNATURE)
+    while place < len(png):
+        length, kind = struct.unpack(">I4s", png[place : place + 8])
+        data = png[place + 8 : place + 8 + length]
+        place += length + 12
+        if kind == b"IDAT":
+            body.append(data)
+        elif kind == b"IHDR":
+            parts.append(_chunk(kind, data))
+    packed = zlib.compress(zlib.decompress(b"".join(body)), 6)
+    return b"".join((SIGNATURE, *parts, _chunk(b"IDAT", packed), _chunk(b"IEND", b"")))
+
+
+def _chunk(kind: bytes, data: bytes) -> bytes:
+    return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
+
+
+WAYS: dict[str, Callable[[str], bytes]] = {
+    "svg": lambda text: draw(json.loads(text)).encode("utf-8"),
+    "png": draw_picture,
+}
+
+if __name__ == "__main__":
+    way = WAYS[sys.argv[1]]
+    answer_all(lambda asked: way(asked.decode("utf-8")))
