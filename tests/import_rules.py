@@ -167,8 +167,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("opendata.parquet", "opendata.fields", "pyarrow", "The only door to typed tables and Parquet."),
     (
         "opendata*",
-        "analyse charts.render columns descriptor evidence.* facets gist model opendata.* pages.* reference_pages references "
-        "rows site.policy vocabulary* walk words yamlfile",
+        "analyse charts.exhibit charts.render columns descriptor evidence.* facets gist model opendata.* pages.* "
+        "reference_pages references rows site.policy vocabulary* walk words yamlfile",
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
     ),

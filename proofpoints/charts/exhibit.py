@@ -88,6 +88,11 @@ def stacked(labels: list[str]) -> tuple[list[str], int]:
 
     Each begins with so many empty lines that its last line ends at the mark.
     """
-    lines = [wrap(label, LETTERS) for label in labels]
+    lines = [[label] if _is_one_line(label) else wrap(label, LETTERS) for label in labels]
     most = max(map(len, lines))
     return ["\n".join([""] * (most - len(own)) + own) for own in lines], most
+
+
+def _is_one_line(label: str) -> bool:
+    """True if breaking a label, which takes a while, leaves it as it is: it has room, and no space but between words."""
+    return 0 < len(label) <= LETTERS and label.isprintable() and label[0] != " " != label[-1]

@@ -21,7 +21,7 @@ from proofpoints.pages.piece import Piece, joined
 from proofpoints.pages.prose import source_links
 from proofpoints.pages.searchtext import search_text
 from proofpoints.pages.sources import source_list
-from proofpoints.pages.telling import Telling
+from proofpoints.pages.telling import Telling, place_text
 from proofpoints.vocabulary import (
     DESIGNS,
     LEVELS,
@@ -29,7 +29,6 @@ from proofpoints.vocabulary import (
     MODELS,
     MOTIVATIONS,
     ROLES,
-    STATES,
     SUBJECTS,
 )
 from proofpoints.words import measure_text, row_text, sentence
@@ -46,7 +45,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         up=root_of(path),  # before each address: many links, and a call for each takes longer than the words
         case=case,
         result=result,
-        place=_place(case),
+        place=place_text(case),
         labels=_labels(case),
         badge=badge(result.direction),
         design=DESIGNS[case.doubt.design],
@@ -91,11 +90,6 @@ def _description(result: Result) -> str:
     first = sentence(result.judged[0].finding) if result.judged else ""
     text = " ".join(f"{result.case.who.name}: {first}".split())
     return text if len(text) <= 300 else shorten(text, 300, placeholder=" …")  # at a word: half a number is another
-
-
-def _place(case: Case) -> str:
-    place = case.who.place
-    return ", ".join(part for part in (place.city, STATES[place.state].label) if part)
 
 
 def _labels(case: Case) -> dict[str, Any]:

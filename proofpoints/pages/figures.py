@@ -107,13 +107,13 @@ def _table(metric: Metric, body: Markup, up: str) -> Markup:
 
 
 def _row(row: Outcome | Effect, package: Package) -> Markup:
-    note = _note(row, package)
+    note, group = _note(row, package), GROUPS[row.group].label
     return piece("row.html").fill(
         id=row.id,
         own=_OWN if row.arm == "program" else _NONE,
         who=_who(row),
         covers=covers_text(row),
-        students=", ".join(part for part in (GROUPS[row.group].label, row.population) if part),
+        students=f"{group}, {row.population}" if row.population else group,
         period=row.when.text,
         value=row_text(row),
         n=_n(row),
@@ -149,4 +149,4 @@ def _note(row: Outcome | Effect, package: Package) -> Markup:
         said += [f"p = {number(row.p)}."] if row.p is not None else []
     elif row.sd is not None:
         said.append(f"Standard deviation {number(row.sd)}.")
-    return inline(" ".join(said), package)
+    return inline(" ".join(said), package) if said else _NONE

@@ -18,8 +18,8 @@ from proofpoints.pages.citation import citation
 from proofpoints.pages.figures import figures
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
-from proofpoints.pages.telling import fact_text
-from proofpoints.vocabulary import DESIGNS, MODELS, STATES
+from proofpoints.pages.telling import fact_text, place_text
+from proofpoints.vocabulary import DESIGNS, MODELS
 from proofpoints.words import instrument_text, interval_text, students_behind
 
 CAVEATS, COSTS, RESULTS = 2, 2, 4
@@ -51,7 +51,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         path,
         case=case,
         slug=result.slug,
-        place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
+        place=place_text(case),
         models=", ".join(MODELS[model].label for model in case.what.models),
         served="not published" if isinstance(served, str) or not served else fact_text(served[0]),
         badge=badge(result.direction),

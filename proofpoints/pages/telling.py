@@ -7,11 +7,11 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
-from proofpoints.model import Caveat, Cost, Fact, Item, Share, Voice
+from proofpoints.model import Case, Caveat, Cost, Fact, Item, Share, Voice
 from proofpoints.pages.piece import Piece, joined
 from proofpoints.pages.prose import inline, paragraphs, source_links
 from proofpoints.rows import Package
-from proofpoints.vocabulary import GROUPS
+from proofpoints.vocabulary import GROUPS, STATES
 from proofpoints.words import number
 
 _ITEM = Piece("<li>{{ text }} {{ sources }}</li>")
@@ -61,3 +61,9 @@ class Telling:
 def fact_text(fact: Fact) -> str:
     """A count with its year."""
     return f"{fact.value:,}" + (f" ({fact.year})" if fact.year else "")
+
+
+def place_text(case: Case) -> str:
+    """City and state."""
+    place = case.who.place
+    return ", ".join(part for part in (place.city, STATES[place.state].label) if part)

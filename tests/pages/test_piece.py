@@ -17,6 +17,8 @@ PIECES = (
     "badge.svg",
     "chart_cell.html",
     "chart_row.html",
+    "embed.html",
+    "embed_figure.html",
     "figure_link.html",
     "head.html",
     "row.html",
