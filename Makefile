@@ -52,7 +52,7 @@ successor: $(VENV)/test.stamp ## Build the hand-written pages with the successor
 	$(RUN) scripts/successor.py build/successor/bin/zensical
 
 clean: ## Remove the environment and everything that was built
-	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .site.lock
+	rm -rf $(VENV) build site .pytest_cache .mypy_cache .ruff_cache .hypothesis .site.lock .site-spare
 
 # A stamp says that the environment holds what its lock file names; a new lock file makes it anew.
 $(VENV)/site.stamp: requirements/site.txt

@@ -21,6 +21,11 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `build`."""
     parser.add_argument("--strict", action="store_true", help="stop at warnings about published cases, too")
     parser.add_argument("--site-dir", type=Path, default=None, help="where to write (default: site/)")
+    parser.add_argument(
+        "--index-last",
+        action="store_true",
+        help="show the site with the search index of the last one until its own is made",
+    )
 
 
 def run(options: argparse.Namespace) -> int:
@@ -34,10 +39,24 @@ def run(options: argparse.Namespace) -> int:
     if claim and not (options.strict and claim.warned):
         print(f"Wrote {site} ({claim.said})")
         return FINE
+
+    def shown() -> None:
+        print(f"Wrote {site} (its search index follows)", flush=True)
+
     # loaded only now: the libraries that make a site cost more than seeing that a thousand cases did not change
     pipeline: Any = importlib.import_module("proofpoints.commands.pipeline")
     with seldom_searched():
-        return int(pipeline.build(options.root, site, sources, address, strict=options.strict, say=say))
+        return int(
+            pipeline.build(
+                options.root,
+                site,
+                sources,
+                address,
+                strict=options.strict,
+                say=say,
+                shown=shown if options.index_last else None,
+            )
+        )
 
 
 def say(step: str) -> None:

@@ -20,31 +20,37 @@ from proofpoints.pages.page import Page, render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
 from proofpoints.report import as_text, summary
+from proofpoints.site.content import Content, Insert, Sink
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.standing import Claim
-from proofpoints.site.write import Busy, Content, Insert, Sink, write_site
+from proofpoints.site.write import Busy, StaleIndex, write_site
 from proofpoints.sources import Sources, made_of, read_sources
 from proofpoints.store import Damaged
 
+Say = Callable[[str], None]
+Shown = Callable[[], None] | None
 
-def build(root: Path, site: Path, sources: Sources, address: Site, *, strict: bool, say: Callable[[str], None]) -> int:
-    """Check, compute, write and report."""
+
+def build(
+    root: Path, site: Path, sources: Sources, address: Site, *, strict: bool, say: Say, shown: Shown = None
+) -> int:
+    """Check, compute, write and report. With `shown`, the search index comes last, as `write_site` says."""
     try:
-        return _build(root, site, make_cases(root, address, say, sources=sources), strict, say)
+        return _build(root, site, make_cases(root, address, say, sources=sources), strict, say, shown)
     except Damaged:  # found only when it was wanted; nothing was changed yet
         cases = make_cases(root, address, say, sources=read_sources(root), careful=True)
-        return _build(root, site, cases, strict, say)
+        return _build(root, site, cases, strict, say, shown)
 
 
-def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Callable[[str], None]) -> int:
+def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Say, shown: Shown) -> int:
     if has_errors(cases.problems) or (strict and _warned(cases)):
         sys.stdout.write(as_text(cases.problems, cases))
         print("The site was not changed.")
         return PROBLEMS
-    written = make_site(root, site, cases, say)
+    written = make_site(root, site, cases, say, shown)
     if written:
-        print(f"{site}: {written}\n    hint: the site was not changed.", file=sys.stderr)
+        print(f"{site}: {written}", file=sys.stderr)
         return PROBLEMS
     print(f"Wrote {site} ({summary(cases.problems, cases)})")
     return FINE
@@ -64,7 +70,7 @@ def _pages_across(cases: Cases, data: OpenData) -> Iterator[Page]:
     yield from explore_pages(cases.gists)
 
 
-def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) -> str:
+def make_site(root: Path, site: Path, cases: Cases, say: Say, shown: Shown = None) -> str:
     """Write the site. Returns what went wrong outside our code, an empty text if nothing did."""
     say("Writing pages across cases")
     gists, repository = cases.gists, cases.repository
@@ -89,7 +95,9 @@ def make_site(root: Path, site: Path, cases: Cases, say: Callable[[str], None]) 
     )
     say("Writing the site")
     try:
-        write_site(root, site, content, cases.site.base)
+        write_site(root, site, content, cases.site.base, shown)
     except (ShellError, Busy, OSError) as error:
-        return fault_text(error)
+        return f"{fault_text(error)}\n    hint: the site was not changed."
+    except StaleIndex as error:
+        return f"{error}\n    hint: the site stands with the search index of the one before; build again."
     return ""

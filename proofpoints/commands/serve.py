@@ -15,7 +15,7 @@ from proofpoints.preview.pages import Preview, preview_case
 from proofpoints.preview.server import make_server
 from proofpoints.preview.watch import EVERYTHING, Watch
 from proofpoints.problems import Level
-from proofpoints.site.shell import ShellError, build_shell
+from proofpoints.site.shell import ShellError, build_shell, unpack
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -55,7 +55,7 @@ def _follow(root: Path, board: Board, work: Path) -> None:
         if preview.problems:
             board.show(preview)
     builder = _Builder(root, board)
-    builder.wanted.set()
+    builder.want()
     number = 0
     while True:
         slugs = watch.next()
@@ -66,13 +66,14 @@ def _follow(root: Path, board: Board, work: Path) -> None:
             preview = preview_case(root, slug)
             board.show(preview)
             print(_said(preview), flush=True)
-        builder.wanted.set()
+        builder.want()
 
 
 def _shell(root: Path, board: Board, work: Path) -> None:
     work.mkdir()
     try:
-        board.use_shell(build_shell(root, work))
+        shell = build_shell(root, work)
+        board.use_shell(shell, unpack(shell.files, work / "pages"))
     except ShellError as error:
         print(f"The hand-written pages can't be built: {error}", file=sys.stderr)
 
@@ -84,25 +85,41 @@ def _said(preview: Preview) -> str:
 
 
 class _Builder:
-    """Builds the whole site in the background whenever it is wanted; with an error in a case the last one stays."""
+    """Builds the whole site in the background whenever it is wanted; with an error in a case the last one stays.
+
+    The search index comes last: the site is shown without waiting for it, and what is saved meanwhile does not wait either.
+    """
 
     def __init__(self, root: Path, board: Board) -> None:
-        self.root, self.board = root, board
+        place = ("--root", str(root), "--site-dir", str(board.site))
+        self.command = [sys.executable, str(ROOT / "build_site.py"), "build", "--index-last", *place]
+        self.board = board
         self.wanted = threading.Event()
+        self.indexing: subprocess.Popen[str] | None = None  # a build of which nothing but the index is missing
+        self.state = threading.Lock()
         threading.Thread(target=self._loop, daemon=True).start()
 
+    def want(self) -> None:
+        """Build as soon as possible: an index that is being made is made of old words."""
+        with self.state:
+            self.wanted.set()
+            if self.indexing is not None:
+                self.indexing.terminate()
+
     def _loop(self) -> None:
-        command = [
-            sys.executable,
-            str(ROOT / "build_site.py"),
-            "build",
-            "--root",
-            str(self.root),
-            "--site-dir",
-            str(self.board.site),
-        ]
         while True:
             self.wanted.wait()
             self.wanted.clear()
-            if subprocess.run(command, check=False, stdout=subprocess.DEVNULL).returncode == FINE:
-                self.board.rebuilt()
+            with subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True) as process:
+                for line in process.stdout or ():
+                    if line.startswith("Wrote "):
+                        self.board.rebuilt()
+                        self._index(process)
+            with self.state:
+                self.indexing = None
+
+    def _index(self, process: subprocess.Popen[str]) -> None:
+        with self.state:
+            self.indexing = process
+            if self.wanted.is_set():
+                process.terminate()

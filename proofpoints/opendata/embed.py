@@ -11,8 +11,8 @@ from proofpoints.analyse import Result
 from proofpoints.charts.render import describe
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.opendata.address import Site
+from proofpoints.pages.answers import answer
 from proofpoints.pages.cards import card
-from proofpoints.pages.case_page import answer
 from proofpoints.pages.page import render
 from proofpoints.pages.piece import piece
 from proofpoints.site.policy import policy_without_scripts

@@ -19,6 +19,7 @@ class Board:
     def __init__(self, site: Path) -> None:
         self.site = site
         self.shell: Shell | None = None
+        self.behind: Path | None = None  # the hand-written pages, shown where the site has none yet
         self.previews: dict[str, Preview] = {}
         self.changes = 0
         self.built = False
@@ -33,10 +34,10 @@ class Board:
                 self.previews[preview.slug] = preview
             self._wake()
 
-    def use_shell(self, shell: Shell) -> None:
-        """A new shell: the hand-written pages changed."""
+    def use_shell(self, shell: Shell, pages: Path) -> None:
+        """A new shell, and the folder of the hand-written pages: one of them changed."""
         with self._changed:
-            self.shell = shell
+            self.shell, self.behind = shell, pages
             self._wake()
 
     def rebuilt(self) -> None:
@@ -69,8 +70,7 @@ class Board:
     def _text(self, place: str, preview: Preview | None) -> str | None:
         if preview is not None and preview.page is not None and self.shell is not None:
             return self.shell.stamp(preview.page)
-        folders = [self.site, self.shell.folder] if self.shell else [self.site]
-        for folder in folders:
+        for folder in filter(None, (self.site, self.behind)):
             file = (folder / place / "index.html").resolve()
             if file.is_relative_to(folder.resolve()) and file.is_file():
                 return file.read_text("utf-8")

@@ -44,11 +44,11 @@ class _Handler(SimpleHTTPRequestHandler):
         return super().do_GET()
 
     def translate_path(self, path: str) -> str:
-        """A file of the built site; of the shell as long as the site was never built."""
+        """A file of the built site; of the hand-written pages as long as the site was never built."""
         found = super().translate_path(path)
-        shell = self.board.shell
-        if shell is not None and not Path(found).exists():
-            return str(shell.folder / Path(found).relative_to(self.board.site.absolute()))
+        behind = self.board.behind
+        if behind is not None and not Path(found).exists():
+            return str(behind / Path(found).relative_to(self.board.site.absolute()))
         return found
 
     def log_message(self, format: str, *args: Any) -> None:

@@ -19,7 +19,7 @@ def lock_of(site: Path) -> FileLock:
 
 
 def swap(new: Path, site: Path) -> None:
-    """Put `new` in the place of `site`. Call it under the lock.
+    """Put `new` in the place of `site`, and the old site, if there is one, in the place of `new`. Call it under the lock.
 
     macOS and Windows have no renameat2: there the old site has another name for a moment, and `recover` gives its own back
     to it if the build is killed in that moment.
@@ -29,7 +29,7 @@ def swap(new: Path, site: Path) -> None:
     elif not _exchange(new, site):
         site.rename(_aside(site))
         new.rename(site)
-        shutil.rmtree(_aside(site), ignore_errors=True)
+        _aside(site).rename(new)
 
 
 def recover(site: Path) -> None:

@@ -28,6 +28,7 @@ from proofpoints.vocabulary import DESIGNS, STATES
 
 ROWS = 50  # cases in a part: name, place, direction, design
 SAYS = 20  # cases in a part with the sentence and the drawing of the first result
+WORDS = "find/words.json"
 _SHARED = 50  # one in so many entries of the full-text index may need its whole name
 _FRAGMENT_START = "pagefind_dcd"  # every fragment of the index begins with this
 _DIRECTIONS = [str(direction) for direction in Direction]
@@ -47,10 +48,15 @@ def find_files(gists: tuple[Gist, ...], found: dict[str, str]) -> dict[str, str]
         files[f"find/facet-{facet.key}.json"] = _column(facet, gists)
     for sorting in SORTINGS[1:]:
         files[f"find/sort-{sorting.id}.json"] = pack(order(sorting, gists))
-    files["find/words.json"] = _words(gists, found)
+    files[WORDS] = _words(gists, found)
     files |= _parts("rows", ROWS, [_row(gist) for gist in gists])
     files |= _parts("says", SAYS, [_says(gist) for gist in gists])
     return {name: compact(value) for name, value in files.items()}
+
+
+def words_file(gists: tuple[Gist, ...], found: dict[str, str]) -> str:
+    """The one of these files that says which entry of the full-text index is which case."""
+    return compact(_words(in_parts_order(gists), found))
 
 
 def _head(count: int) -> dict[str, Any]:

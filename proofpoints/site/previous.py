@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from proofpoints.site.standing import place_of
+from proofpoints.site.standing import mark_of, place_of, walk
 from proofpoints.site.tree import Seen, Tree
 from proofpoints.store import digest
 
@@ -22,10 +22,10 @@ Group = dict[str, Any]  # key, files: path below the site to size and time, note
 class Previous:
     """Groups of files of the old site, and the record of those of the new one."""
 
-    def __init__(self, site: Path, new: Tree, records: Path) -> None:
+    def __init__(self, site: Path, new: Tree, records: Path, old: dict[str, Group] | None = None) -> None:
         self.site, self.new = site, new
         self.place = place_of(records, site, "json")
-        self.old: dict[str, Group] = _read(self.place)
+        self.old: dict[str, Group] = _read(self.place) if old is None else old
         self.now: dict[str, Group] = {}
 
     def take(self, name: str, key: str) -> Any:
@@ -40,14 +40,29 @@ class Previous:
                 found = os.stat(old, follow_symlinks=False)
                 if [found.st_size, found.st_mtime_ns] != seen:
                     raise OSError(f"{old} was changed")
-                self.new.link(old, path)
+                self.new.link(old, path, found)
                 linked.append(path)
         except (OSError, KeyError, AttributeError):
             for path in linked:
-                os.unlink(f"{self.new.folder}/{path}")
+                self.new.unlink(path)
             return None
         self.now[name] = group
         return group["note"]
+
+    def known(self, name: str) -> tuple[str, Any]:
+        """Key and note of a group of the old site; nothing if there is none."""
+        group = self.old.get(name, {})
+        return group.get("key", ""), group.get("note")
+
+    def take_rest(self, mark: str, but: tuple[str, ...]) -> None:
+        """Link everything of the old site but these places into the new one, if it still stands as it was written."""
+        found = list(walk(str(self.site)))
+        if mark_of(found) != mark:
+            raise OSError(f"{self.site} was changed while it was written; build again")
+        for path, about in found:
+            if about and not path.startswith(tuple(f"{place}/" for place in but)) and path not in but:
+                self.new.link(f"{self.site}/{path}", path, about)
+        self.now = dict(self.old)
 
     def record(self, name: str, key: str, files: dict[str, Seen], note: Any) -> None:
         """Remember a group that was written for the new site."""
@@ -70,14 +85,3 @@ def _read(place: Path) -> dict[str, Group]:
             found: dict[str, Group] = json.loads(body)
             return found
     return {}
-
-
-def remove_tree(folder: Path) -> None:
-    """Delete a folder of ours with everything in it: a few times faster than the careful way for foreign folders."""
-    for above, folders, names in os.walk(folder, topdown=False):
-        with suppress(OSError):
-            for name in names:
-                os.unlink(f"{above}/{name}")
-            for name in folders:
-                path = f"{above}/{name}"
-                os.unlink(path) if os.path.islink(path) else os.rmdir(path)

@@ -47,9 +47,9 @@ class ShellError(Exception):
 
 @dataclass(frozen=True)
 class Shell:
-    """A folder with the built hand-written pages, and the shell for every place."""
+    """The files of the hand-written pages by path, and the shell for every place."""
 
-    folder: Path
+    files: dict[str, bytes]
     shells: dict[str, str]
     cut: dict[str, list[str]] = field(default_factory=dict, compare=False)
 
@@ -80,23 +80,21 @@ class Shell:
 
 
 def build_shell(root: Path, work: Path) -> Shell:
-    """Build into `work`, or unpack what was built from the same sources before; no shell page is left in its folder."""
+    """Build in `work`, or take what was built from the same sources before; no shell page is among the files."""
     _refuse_links(root / "docs")
     sources = tree_digest(root, root / "docs", root / "mkdocs.yml", root / "proofpoints" / "theme")
     key = digest([code_version(), os.environ.get("SITE_URL", ""), sources])
     store = Store(root / STORE)
     found = store.find("shell", lambda _: key)
     if found is not None:
-        return Shell(_unpack(thaw(found[0]), work / "shell"), thaw(found[1]))
+        return Shell(thaw(found[0]), thaw(found[1]))
     shell = _build_shell(root, work)
-    files = {
-        str(path.relative_to(shell.folder)): path.read_bytes() for path in shell.folder.rglob("*") if path.is_file()
-    }
-    store.keep("shell", key, [freeze(files), freeze(shell.shells)])
+    store.keep("shell", key, [freeze(shell.files), freeze(shell.shells)])
     return shell
 
 
-def _unpack(files: dict[str, bytes], folder: Path) -> Path:
+def unpack(files: dict[str, bytes], folder: Path) -> Path:
+    """Write files into a folder by their paths."""
     for name, data in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_bytes(data)
@@ -118,7 +116,8 @@ def _build_shell(root: Path, work: Path) -> Shell:
         path.write_text(with_policy(path.read_text("utf-8"), hashes), "utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
         (out / name).unlink(missing_ok=True)
-    return Shell(out, shells)
+    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    return Shell(files, shells)
 
 
 def prepare_docs(root: Path, docs: Path) -> None:

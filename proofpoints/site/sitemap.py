@@ -11,21 +11,18 @@ _SPACE = 'xmlns="http://www.sitemaps.org/schemas/sitemap/0.9"'
 _LEFT_OUT = ("embed", "pagefind")
 
 
-def write_sitemap(folder: Path, base: str) -> None:
-    """Write sitemap.xml and robots.txt for the pages in `folder`; `base` ends with a slash."""
+def sitemap_files(folder: Path, base: str) -> dict[str, str]:
+    """sitemap.xml and robots.txt for the pages in `folder`, by name; `base` ends with a slash."""
     holding = (Path(above) for above, _, names in os.walk(folder) if "index.html" in names)
     pages = sorted(above.relative_to(folder).as_posix() for above in holding)
     kept = [page for page in pages if page.split("/")[0] not in _LEFT_OUT]
     addresses = [base if page == "." else f"{base}{page}/" for page in kept]
     parts = [addresses[start : start + MOST] for start in range(0, len(addresses), MOST)]
+    robots = {"robots.txt": f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n"}
     if len(parts) == 1:
-        (folder / "sitemap.xml").write_text(_file("urlset", "url", parts[0]), "utf-8")
-    else:
-        names = [f"sitemap-{number}.xml" for number in range(1, len(parts) + 1)]
-        for name, part in zip(names, parts, strict=True):
-            (folder / name).write_text(_file("urlset", "url", part), "utf-8")
-        (folder / "sitemap.xml").write_text(_file("sitemapindex", "sitemap", [base + name for name in names]), "utf-8")
-    (folder / "robots.txt").write_text(f"User-agent: *\nAllow: /\n\nSitemap: {base}sitemap.xml\n", "utf-8")
+        return {"sitemap.xml": _file("urlset", "url", parts[0]), **robots}
+    files = {f"sitemap-{number}.xml": _file("urlset", "url", part) for number, part in enumerate(parts, 1)}
+    return {**files, "sitemap.xml": _file("sitemapindex", "sitemap", [base + name for name in files]), **robots}
 
 
 def _file(outer: str, inner: str, addresses: list[str]) -> str:

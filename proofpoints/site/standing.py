@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
-from glob import escape
 from pathlib import Path
 
+from proofpoints.site.spare import spare_of
 from proofpoints.store import digest
 
 
@@ -41,18 +41,27 @@ def place_of(records: Path, site: Path, kind: str) -> Path:
 
 def tree_mark(folder: Path) -> str:
     """A hash of path, size and time of every file, and of everything else that stands below a folder."""
-    return digest(sorted(_lines(str(folder), "")))
+    return mark_of(walk(str(folder)))
 
 
-def _lines(folder: str, name: str) -> Iterator[str]:
+def mark_of(found: Iterable[tuple[str, os.stat_result | None]]) -> str:
+    """The same for what a walk has found."""
+    return digest(sorted(_line(name, about) for name, about in found))
+
+
+def walk(folder: str, name: str = "") -> Iterator[tuple[str, os.stat_result | None]]:
+    """Every folder below a folder, with a slash at its end, and everything else with what the disk says about it."""
     with os.scandir(folder) as entries:
         for entry in entries:
             if entry.is_dir(follow_symlinks=False):
-                yield f"{name}{entry.name}/"
-                yield from _lines(entry.path, f"{name}{entry.name}/")
+                yield f"{name}{entry.name}/", None
+                yield from walk(entry.path, f"{name}{entry.name}/")
             else:
-                found = entry.stat(follow_symlinks=False)
-                yield f"{name}{entry.name} {found.st_mode:o} {found.st_size} {found.st_mtime_ns}"
+                yield f"{name}{entry.name}", entry.stat(follow_symlinks=False)
+
+
+def _line(name: str, about: os.stat_result | None) -> str:
+    return f"{name} {about.st_mode:o} {about.st_size} {about.st_mtime_ns}" if about else name
 
 
 def remember(place: Path, claim: Claim, mark: str) -> None:
@@ -71,6 +80,13 @@ def recall(place: Path, site: Path, made_of: str) -> Claim | None:
         checksum, _, body = place.read_text("utf-8").partition("\n")
         found = json.loads(body) if checksum == digest([body]) else {}
         claim = Claim(**found["claim"])
-        if claim.made_of == made_of and not site.is_symlink() and not any(site.parent.glob(f".{escape(site.name)}-*")):
+        if claim.made_of == made_of and not site.is_symlink() and not _killed_beside(site):
             return claim if found["tree"] == tree_mark(site) else None
     return None
+
+
+def _killed_beside(site: Path) -> bool:
+    """Whether a build died beside a site and left its work."""
+    spare = spare_of(site).name
+    with os.scandir(site.parent) as entries:
+        return any(entry.name.startswith(f".{site.name}-") and entry.name != spare for entry in entries)

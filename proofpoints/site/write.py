@@ -4,91 +4,102 @@ from __future__ import annotations
 
 import shutil
 import tempfile
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from dataclasses import dataclass
 from pathlib import Path
-from typing import IO
 
 from filelock import Timeout
 
-from proofpoints.gist import Gist
 from proofpoints.pages.page import Page
 from proofpoints.site.case_files import like_file
+from proofpoints.site.content import Content, Insert
 from proofpoints.site.exchange import lock_of, recover_locked, swap
-from proofpoints.site.find import find_files, write_search_index
-from proofpoints.site.previous import Previous, remove_tree
-from proofpoints.site.product import Product
+from proofpoints.site.faults import fault_text
+from proofpoints.site.find import WORDS, find_files, words_file
+from proofpoints.site.index import INDEX, borrow_index, make_index
+from proofpoints.site.previous import Previous
 from proofpoints.site.shell import Shell, ShellError, build_shell
-from proofpoints.site.sitemap import write_sitemap
+from proofpoints.site.sitemap import sitemap_files
+from proofpoints.site.spare import keep_spare, new_tree
 from proofpoints.site.standing import RECORDS, Claim, claim_place, remember, tree_mark
 from proofpoints.site.starter import starter_files
-from proofpoints.site.tree import Seen, Tree
-from proofpoints.store import code_version, digest
-
-Sink = Callable[[str], IO[bytes]]
-
-
-@dataclass(frozen=True)
-class Insert:
-    """A computed part of a hand-written page: the page's folder, the id of the empty element there, and the HTML."""
-
-    path: str
-    place: str
-    body: str
+from proofpoints.site.tree import Seen, Tree, remove_tree
+from proofpoints.store import digest
 
 
 class Busy(Exception):
     """Another build is writing to the same place."""
 
 
-@dataclass(frozen=True)
-class Content:
-    """What stands in a site beside the hand-written pages.
-
-    `pages` are those across cases; `keys` and `words` say for each case what its files and its words for search depend on;
-    `product` gives what is written for one case alone, `searched` the files for the search engine; `write_shared` writes files
-    across cases through a function that opens a path below the root. `claim` says what all of it was made of, if that is sure.
-    """
-
-    gists: tuple[Gist, ...]
-    pages: Iterable[Page]
-    inserts: list[Insert]
-    keys: dict[str, str]
-    words: dict[str, str]
-    product: Callable[[str], Product]
-    searched: Callable[[str], dict[str, bytes]]
-    write_shared: Callable[[Sink], None]
-    claim: Callable[[], Claim | None] = lambda: None
+class StaleIndex(Exception):
+    """The site stands, but its search index could not be made; the message says why."""
 
 
-def write_site(root: Path, site: Path, content: Content, base: str = "") -> None:
+def write_site(
+    root: Path, site: Path, content: Content, base: str = "", shown: Callable[[], None] | None = None
+) -> None:
     """Build into a folder beside `site` and swap it in at the end. On any exception `site` stays as it was.
 
-    `base` is the address of the site, empty if it may stand anywhere.
+    `base` is the address of the site, empty if it may stand anywhere. With `shown`, the search index comes last: the site stands
+    first with the index of the old one, if that has the same cases; then `shown` is called, and the site gets its own.
     """
     _refuse_foreign(site)
-    with _workplace(site) as work:
+    with workplace(site) as work:
         shell = build_shell(root, work)
-        new = Tree(shell.folder)
-        previous = Previous(site, new, root / RECORDS)
+        previous = Previous(site, new_tree(site, work), root / RECORDS)
+        new = previous.new
+        _put_all(new, _with(content.inserts, shell.files))
         for page in content.pages:
             _put_page(new, shell, page)
-        for insert in content.inserts:
-            _put(shell.folder, insert)
         for gist in content.gists:
             _put_case(new, shell, previous, gist.slug, content)
         content.write_shared(new.open)
-        texts = {**find_files(content.gists, _index(work, previous, content)), **like_file(content.gists)}
-        for name, data in {**{name: text.encode("utf-8") for name, text in texts.items()}, **starter_files()}.items():
-            new.put(name, data)
+        lent = borrow_index(previous, content) if shown else None
+        found = make_index(work, previous, content) if lent is None else lent
+        _put_all(new, {**_encoded({**find_files(content.gists, found), **like_file(content.gists)}), **starter_files()})
+        new.settle()
         if base:
-            write_sitemap(shell.folder, base)
-        claim, mark = content.claim(), tree_mark(shell.folder)
-        swap(shell.folder, site)
-        previous.keep()
-        if claim:
-            remember(claim_place(root, site), claim, mark)
+            _put_all(new, _encoded(sitemap_files(new.folder, base)))
+        mark = put_up(root, previous, content.claim() if lent is None else None)
+        if lent is not None and shown:
+            shown()
+            _refresh_index(root, work, previous, content, mark)
+
+
+def _refresh_index(root: Path, work: Path, before: Previous, content: Content, mark: str) -> None:
+    """Make the index of the site that was just put up and has this mark, and put it up once more."""
+    site, again = before.site, work / "again"
+    try:
+        again.mkdir()
+        previous = Previous(site, new_tree(site, again), root / RECORDS, before.now)
+        previous.take_rest(mark, (INDEX, WORDS))
+        found = make_index(again, previous, content)
+        _put_all(previous.new, _encoded({WORDS: words_file(content.gists, found)}))
+        previous.new.settle()
+        put_up(root, previous, content.claim())
+    except OSError as error:
+        raise StaleIndex(fault_text(error)) from error
+
+
+def put_up(root: Path, previous: Previous, claim: Claim | None) -> str:
+    """Swap a finished tree in and remember what is known of it; returns its mark."""
+    site, new = previous.site, previous.new
+    mark = tree_mark(new.folder)
+    swap(new.folder, site)
+    previous.keep()
+    if claim:
+        remember(claim_place(root, site), claim, mark)
+    keep_spare(new, site)
+    return mark
+
+
+def _encoded(texts: dict[str, str]) -> dict[str, bytes]:
+    return {name: text.encode("utf-8") for name, text in texts.items()}
+
+
+def _put_all(new: Tree, files: dict[str, bytes]) -> None:
+    for name, data in files.items():
+        new.put(name, data)
 
 
 def _put_page(new: Tree, shell: Shell, page: Page) -> tuple[str, Seen]:
@@ -107,28 +118,16 @@ def _put_case(new: Tree, shell: Shell, previous: Previous, slug: str, content: C
         previous.record(name, key, written, "")
 
 
-def _index(work: Path, previous: Previous, content: Content) -> dict[str, str]:
-    """The full-text index: that of the old site if no word changed. Returns which of its entries is which case."""
-    key = digest([code_version(), *(part for pair in sorted(content.words.items()) for part in pair)])
-    found: dict[str, str] | None = previous.take("search", key)
-    if found is None:
-        words = Tree(work / "search")
-        words.folder.mkdir()
-        for slug in content.words:
-            for name, page in content.searched(slug).items():
-                words.put(name, page)
-        found = write_search_index(words.folder, previous.new.folder / "pagefind")
-        previous.record("search", key, previous.new.seen("pagefind"), found)
-    return found
-
-
-def _put(new: Path, insert: Insert) -> None:
-    path = new / insert.path / "index.html"
-    place = f'<div id="{insert.place}"></div>'
-    text = path.read_text("utf-8")
-    if place not in text:
-        raise ShellError(f"docs/{insert.path.rstrip('/')}.md must hold the line {place}")
-    path.write_text(text.replace(place, f'<div id="{insert.place}">{insert.body}</div>'), "utf-8")
+def _with(inserts: list[Insert], files: dict[str, bytes]) -> dict[str, bytes]:
+    """The hand-written pages with their computed parts."""
+    made = dict(files)
+    for insert in inserts:
+        name, place = f"{insert.path}index.html", f'<div id="{insert.place}"></div>'
+        text = made[name].decode("utf-8")
+        if place not in text:
+            raise ShellError(f"docs/{insert.path.rstrip('/')}.md must hold the line {place}")
+        made[name] = text.replace(place, f'<div id="{insert.place}">{insert.body}</div>').encode("utf-8")
+    return made
 
 
 def _refuse_foreign(site: Path) -> None:
@@ -142,7 +141,7 @@ def _refuse_foreign(site: Path) -> None:
 
 
 @contextmanager
-def _workplace(site: Path) -> Iterator[Path]:
+def workplace(site: Path) -> Iterator[Path]:
     """A temporary folder on the same disk as `site`, held by a lock; leftovers of killed builds are removed."""
     site.parent.mkdir(parents=True, exist_ok=True)
     lock = lock_of(site)

@@ -20,6 +20,7 @@ from tests.site.built import contents, leftovers, small_repository
 
 VALLEY = "example-valley-schools"
 CACHE = "build/cache"
+SPARE = ".site-spare"
 PAGE = f"site/cases/{VALLEY}/index.html"
 
 
@@ -102,6 +103,9 @@ EDITS: list[tuple[str, Callable[[Path], object]]] = [
     ("a record of noise", lambda root: damage(root / CACHE / "sites", lambda raw: raw[:-9] + b"9" + raw[-8:])),
     ("a shell cut off", lambda root: damage(root / CACHE / "shell", lambda raw: raw[:-1])),
     ("another branch", in_the_way),
+    ("a spare tree of another site", lambda root: shutil.copytree(root / "docs", root / SPARE, dirs_exist_ok=True)),
+    ("a folder of it edited in place", lambda root: (root / SPARE / "mine" / "mine").mkdir(parents=True)),
+    ("no spare tree", lambda root: shutil.rmtree(root / SPARE)),
     ("no site", lambda root: shutil.rmtree(root / "site")),
 ]
 

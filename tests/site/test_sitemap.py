@@ -30,21 +30,26 @@ def locations(path: Path, outer: str) -> list[str]:
     return [element.text or "" for element in root.iter(f"{SPACE}loc")]
 
 
+def write(folder: Path) -> None:
+    for name, text in sitemap.sitemap_files(folder, BASE).items():
+        (folder / name).write_text(text)
+
+
 def test_every_page_is_listed_by_its_whole_address(folder: Path) -> None:
-    sitemap.write_sitemap(folder, BASE)
+    write(folder)
     pages = ["", "cases/a/", "cases/b/", "data/", "methods/"]
     assert locations(folder / "sitemap.xml", "urlset") == [BASE + page for page in pages]
     assert f"Sitemap: {BASE}sitemap.xml\n" in (folder / "robots.txt").read_text()
 
 
 def test_it_carries_no_date(folder: Path) -> None:
-    sitemap.write_sitemap(folder, BASE)
+    write(folder)
     assert not re.search(r"lastmod|20\d\d-", (folder / "sitemap.xml").read_text())
 
 
 def test_a_long_one_is_parted(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(sitemap, "MOST", 2)
-    sitemap.write_sitemap(folder, BASE)
+    write(folder)
     parts = locations(folder / "sitemap.xml", "sitemapindex")
     assert parts == [f"{BASE}sitemap-{number}.xml" for number in (1, 2, 3)]
     assert sum(len(locations(folder / f"sitemap-{number}.xml", "urlset")) for number in (1, 2, 3)) == 5
