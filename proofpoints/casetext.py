@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 MAX_BYTES = 65_536
 _MARKS = (b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")
+_CONTROL_BYTES = bytes({*range(0x20), 0x7F} - {*b"\t\n\r"})  # in UTF-8 they are part of no other character
 _CONTROL = re.compile(r"[\x00-\x08\x0b\x0c\x0e-\x1f\x7f]")
 _TAB = re.compile(r"^ *(?=\t)", re.MULTILINE)
 
@@ -38,7 +39,8 @@ def decode(raw: bytes) -> str | Flaw:
         start = raw.rfind(b"\n", 0, error.start) + 1
         line, column = raw.count(b"\n", 0, error.start) + 1, error.start - start + 1
         return _flaw(line, column, "the file must be UTF-8, here is a byte that is not", hint)
-    return _stray_character(text) or text
+    strays = b"\t" in raw or len(raw.translate(None, _CONTROL_BYTES)) < len(raw)
+    return (_stray_character(text) if strays else None) or text
 
 
 def _stray_character(text: str) -> Flaw | None:

@@ -9,7 +9,7 @@ import yaml
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.casetext import MAX_BYTES
+from proofpoints.casetext import MAX_BYTES, _stray_character, decode
 from proofpoints.yamlfile import MAX_DEPTH, MAX_NODES, dotted, read_yaml
 
 # What other readers of YAML turn into booleans, dates, octal, sexagesimal or floating-point numbers.
@@ -177,3 +177,9 @@ def test_no_bytes_raise(raw: bytes) -> None:
 def test_no_text_raises(text: str) -> None:
     document = read_yaml(text.encode())
     assert document.flaws or isinstance(document.data, dict | list | str | None)
+
+
+@given(st.text(st.sampled_from("a é\n\r\t\x00\x08\x0b\x1f\x7f\x85\u2028") | st.characters(codec="utf-8"), min_size=1))
+def test_a_look_at_the_bytes_overlooks_no_stray_character(text: str) -> None:
+    if not text.startswith("\ufeff"):
+        assert decode(text.encode("utf-8")) == (_stray_character(text) or text)
