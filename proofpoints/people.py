@@ -6,7 +6,7 @@ The given names are the most frequent ones of the United States by common knowle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from proofpoints.quick_look import small
 
@@ -108,11 +108,6 @@ def _holds(kind: str, text: str, low: str, runs: list[re.Match[str]]) -> bool:
         return any(pattern.search(text, max(0, run.start() - 1), run.end() + 1) for run in runs)
     may = any(word in low for word in _WORDS.get(kind, ())) or any(form.search(low) for form in _FORMS.get(kind, ()))
     return may and pattern.search(text) is not None
-
-
-def together(texts: Iterable[str]) -> str:
-    """One text that holds whatever one of these holds, to ask only once. The sign between them is part of no form."""
-    return "\0".join(texts)
 
 
 def names_in(text: str, cited: str = "") -> Iterator[str]:

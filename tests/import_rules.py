@@ -77,7 +77,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("loose_text", "gatekeeper.names people problems", "-", "Lines that no field holds; it knows no case."),
     (
         "rules.personal_data",
-        "people problems rows yamlfile",
+        "people problems quick_look rows yamlfile",
         "-",
         "The forms that tell of a person have one home.",
     ),

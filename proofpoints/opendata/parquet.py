@@ -11,9 +11,6 @@ import pyarrow.parquet as pq
 
 from proofpoints.opendata.fields import Field, TableSpec
 
-# the pools that Arrow brings along keep what was freed: twice the memory for tables of this size, and no faster
-pa.set_memory_pool(pa.system_memory_pool())
-
 ROWS = 10_000  # of a row group, and the most that wait in memory
 _TYPES = {
     "string": pa.string(),

@@ -11,6 +11,7 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
 from time import perf_counter
+from typing import IO
 
 _INTERVAL = 0.05  # seconds between two looks at memory
 _TICK = os.sysconf("SC_CLK_TCK")
@@ -33,6 +34,7 @@ class Used:
     memory: float  # largest sum over all processes at one time, without Pagefind
     memory_with_search: float
     search_cpu: float
+    first_cpu: float = 0.0  # until it said what it was asked to say
 
 
 @dataclass
@@ -42,8 +44,15 @@ class _Seen:
     search: dict[int, int] = field(default_factory=dict)
 
 
-def run(command: list[str], folder: Path, *, env: dict[str, str] | None = None, codes: tuple[int, ...] = (0,)) -> Used:
-    """Run a command to its end in `folder`. Raises Failed if it ends with another code than `codes`."""
+def run(
+    command: list[str],
+    folder: Path,
+    *,
+    env: dict[str, str] | None = None,
+    codes: tuple[int, ...] = (0,),
+    until: str = "",
+) -> Used:
+    """Run a command to its end in `folder`. Raises Failed if it ends with another code than `codes`, or never says `until`."""
     log = folder / ".measured.log"
     with log.open("wb") as out:
         start = perf_counter()
@@ -51,13 +60,14 @@ def run(command: list[str], folder: Path, *, env: dict[str, str] | None = None, 
             command,
             cwd=folder,
             env={**_USUAL, **(env or {})},
-            stdout=out,
+            stdout=subprocess.PIPE,
             stderr=subprocess.STDOUT,
             start_new_session=True,
         )
         seen, done = _Seen(), threading.Event()
         watcher = threading.Thread(target=_watch, args=(process.pid, seen, done))
         watcher.start()
+        first = _follow(process, out, until.encode())
         _, status, spent = os.wait4(process.pid, 0)  # unlike `wait`, it says what the whole family used
         wall = perf_counter() - start
         process.returncode = os.waitstatus_to_exitcode(status)
@@ -66,6 +76,8 @@ def run(command: list[str], folder: Path, *, env: dict[str, str] | None = None, 
     if process.returncode not in codes:
         tail = log.read_text("utf-8", errors="replace")[-2000:]
         raise Failed(f"{' '.join(command)} ended with {process.returncode}\n{tail}")
+    if until and first is None:
+        raise Failed(f"{' '.join(command)} never said {until!r}")
     log.unlink()
     # not ru_maxrss: it holds what the process that started the command had in memory
     return Used(
@@ -74,7 +86,18 @@ def run(command: list[str], folder: Path, *, env: dict[str, str] | None = None, 
         memory=seen.own / 1000,
         memory_with_search=seen.whole / 1000,
         search_cpu=sum(seen.search.values()) / _TICK,
+        first_cpu=first or 0.0,
     )
+
+
+def _follow(process: subprocess.Popen[bytes], out: IO[bytes], until: bytes) -> float | None:
+    """Keep what a command says until it is silent; what it had used when it first said `until`."""
+    first = None
+    for line in process.stdout or ():
+        if until and first is None and until in line:
+            first = sum(one.ticks + one.gone for one in _family(process.pid)) / _TICK
+        out.write(line)
+    return first
 
 
 def _watch(session: int, seen: _Seen, done: threading.Event) -> None:
@@ -95,6 +118,7 @@ class _Process:
     pid: int
     name: str
     ticks: int
+    gone: int  # ticks of its children that have ended
     memory: int  # kB, now
     peak: int  # kB, the most it ever had
 
@@ -108,7 +132,9 @@ def _family(session: int) -> list[_Process]:
                 peak = re.search(r"VmHWM:\s+(\d+)", Path(entry.path, "status").read_text("utf-8"))
                 memory = int(fields[22]) * _PAGE // 1024
                 ticks = int(fields[12]) + int(fields[13])
-                found.append(_Process(int(entry.name), fields[0], ticks, memory, int(peak[1]) if peak else memory))
+                gone = int(fields[14]) + int(fields[15])
+                most = int(peak[1]) if peak else memory
+                found.append(_Process(int(entry.name), fields[0], ticks, gone, memory, most))
     return found
 
 

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proofpoints.commands import ROOT
+from proofpoints.site.spare import spare_of
 from tests.benchmarks.aside import put_aside
 from tests.benchmarks.measure import Used, python, run
 
@@ -24,7 +25,8 @@ class Ours:
 
     def forget(self, *, charts: bool) -> None:
         """Remove the site and everything that a build remembers; the drawn charts stay unless `charts`."""
-        put_aside(self.root / "site", self.root.parent)
+        for folder in (self.root / "site", spare_of(self.root / "site")):
+            put_aside(folder, self.root.parent)
         cache, kept = self.root / "build" / "cache", self.root / ".drawn"
         for name in () if charts else _DRAWN:
             kept.mkdir(exist_ok=True)
@@ -37,6 +39,11 @@ class Ours:
     def build(self) -> Used:
         """Build the site from whatever is remembered."""
         return self._run("build", "--root", str(self.root))
+
+    def serve(self) -> Used:
+        """Build as `serve` does after a save; `first_cpu` is what was used until the site stood, but for its search index."""
+        command = python(_BUILD_SITE, "build", "--index-last", "--root", str(self.root))
+        return run(command, self.root, until="its search index follows")
 
     def check(self, slug: str = "", *, bad: bool = False) -> Used:
         """Check all cases, or one; `bad` says that it must find an error."""

@@ -22,6 +22,7 @@ TITLES = {
     "cold": "Build, nothing remembered",
     "cached": "Build, charts cached",
     "changed": "Build after one changed case",
+    "served": "The same by `serve`, search index last",
     "unchanged": "Build without a change",
     "material": "Material, cases out of navigation",
     "material-nav": "Material, default navigation",

@@ -22,6 +22,8 @@ from tests.benchmarks.rivals import RIVALS, Rival
 
 _CHECK_PAIRS = 5
 _PART_ROUNDS = 3
+_OWN = ("check", "cold", "cached", "changed", "unchanged", "served", "cached-again")
+_MANY = 100  # more than there are rounds: no figure of a case is measured twice
 _ROUNDS = {10: 5, 100: 3, 1_000: 3}  # above: one round, it takes minutes
 Say = Callable[[str], None]
 
@@ -72,10 +74,10 @@ class Bench:
 
 
 def builds(bench: Bench) -> None:
-    """The whole build: cold, with drawn charts, after one change, without a change; and the other generators."""
+    """The whole build: cold, with drawn charts, after one change in both ways, without a change; and the other generators."""
     for size in bench.sizes:
         ours = bench.ours(size)
-        bench.start(size, "check", "cold", "cached", "changed", "unchanged", *(rival.name for rival in RIVALS))
+        bench.start(size, *_OWN, *(rival.name for rival in RIVALS))
         ours.forget(charts=True)
         bench.note(size, "check", ours.check())
         ours.forget(charts=True)
@@ -84,6 +86,7 @@ def builds(bench: Bench) -> None:
         rounds = bench.times(_ROUNDS.get(size, 1))
         for number in range(rounds):
             _round(bench, ours, size, number)
+            _served(bench, ours, size, number)
             for rival in rivals:
                 if number == 0 or number < rounds - (rival.name == "material-nav"):  # the slowest: once less
                     bench.note(size, rival.name, rival.build(bench.work / f"{size}-{rival.name}"))
@@ -96,12 +99,30 @@ def _round(bench: Bench, ours: Ours, size: int, number: int) -> None:
     ours.change(ours.slugs[size // 2], number + 1)
     bench.note(size, "changed", ours.build())
     bench.note(size, "unchanged", ours.build())
-    print_before = ours.fingerprint()
-    ours.forget(charts=False)
-    bench.note(size, "cached", ours.build())
-    equal = bench.results["sizes"][str(size)].get("equal", True) if number else True
+    _beside_clean(bench, ours, size, ("cached", "equal"), first=number == 0)
     bench.fact(size, "site", ours.size())
-    bench.fact(size, "equal", equal and ours.fingerprint() == print_before)
+
+
+def _served(bench: Bench, ours: Ours, size: int, number: int) -> None:
+    """The same, as `serve` builds it after a save: the site first, its search index last.
+
+    Measured at the second save: only the first after a clean build finds no second tree to bring up to date.
+    """
+    ours.change(ours.slugs[size // 2], _MANY + 2 * number)
+    ours.serve()
+    ours.change(ours.slugs[size // 2], _MANY + 2 * number + 1)
+    bench.note(size, "served", ours.serve())
+    _beside_clean(bench, ours, size, ("cached-again", "equal-served"), first=number == 0)
+
+
+def _beside_clean(bench: Bench, ours: Ours, size: int, names: tuple[str, str], *, first: bool) -> None:
+    """Build from nothing but drawn charts, and note the cost and whether the site of all rounds was the same before."""
+    stage, fact = names
+    before = ours.fingerprint()
+    ours.forget(charts=False)
+    bench.note(size, stage, ours.build())
+    so_far = first or bench.results["sizes"][str(size)].get(fact, True)
+    bench.fact(size, fact, so_far and ours.fingerprint() == before)
 
 
 def _rivals(bench: Bench, ours: Ours, size: int) -> list[Rival]:
