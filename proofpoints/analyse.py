@@ -38,12 +38,12 @@ class Result:
     breaks: tuple[tuple[Series, Series], ...]
     exhibits: tuple[Exhibit, ...]
 
-    @property
+    @cached_property
     def slug(self) -> str:
         """Name of the page."""
         return self.entry.slug
 
-    @property
+    @cached_property
     def case(self) -> Case:
         """The case as written."""
         return self.entry.case

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 from proofpoints.evidence.contrasts import (
     COMPARED,
@@ -43,12 +44,12 @@ class Finding:
     comparison: Series | None = None
     beside: Effect | None = None
 
-    @property
+    @cached_property
     def lead(self) -> Outcome | Effect:
         """The row that names measure, group and unit."""
         return self.contrast.rows[0]
 
-    @property
+    @cached_property
     def net(self) -> float:
         """The estimate, less the published change of a comparison if one stands beside it."""
         return tidy(self.contrast.estimate - self.beside.estimate) if self.beside else self.contrast.estimate
