@@ -102,7 +102,7 @@ def _follow(process: subprocess.Popen[bytes], out: IO[bytes], until: bytes) -> f
 
 def _watch(session: int, seen: _Seen, done: threading.Event) -> None:
     while not done.is_set():
-        processes = _family(session)
+        processes = apart(_family(session))
         own = [one for one in processes if not one.name.startswith(_SEARCH)]
         for kilobytes, group in (("own", own), ("whole", processes)):
             now = max(sum(one.memory for one in group), *(one.peak for one in group), 0)
@@ -114,16 +114,26 @@ def _watch(session: int, seen: _Seen, done: threading.Event) -> None:
 
 
 @dataclass(frozen=True)
-class _Process:
+class Process:
+    """A process as it is now."""
+
     pid: int
+    parent: int
     name: str
     ticks: int
     gone: int  # ticks of its children that have ended
     memory: int  # kB, now
     peak: int  # kB, the most it ever had
+    space: int = 0  # bytes of addresses
 
 
-def _family(session: int) -> list[_Process]:
+def apart(processes: list[Process]) -> list[Process]:
+    """Without those that have not begun: until it runs its own program, a process is in the memory of the one that starts it."""
+    held = {(one.pid, one.space, one.memory) for one in processes}
+    return [one for one in processes if (one.parent, one.space, one.memory) not in held]
+
+
+def _family(session: int) -> list[Process]:
     """Every process of a session; one that ends meanwhile is left out."""
     found = []
     for entry in os.scandir("/proc"):
@@ -134,7 +144,11 @@ def _family(session: int) -> list[_Process]:
                 ticks = int(fields[12]) + int(fields[13])
                 gone = int(fields[14]) + int(fields[15])
                 most = int(peak[1]) if peak else memory
-                found.append(_Process(int(entry.name), fields[0], ticks, gone, memory, most))
+                found.append(
+                    Process(
+                        int(entry.name), int(fields[2]), fields[0], ticks, gone, memory, most, space=int(fields[21])
+                    )
+                )
     return found
 
 

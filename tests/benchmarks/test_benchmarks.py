@@ -15,7 +15,7 @@ from tests.benchmarks.__main__ import main
 from tests.benchmarks.generate import generate
 from tests.benchmarks.invented import name_of
 from tests.benchmarks.limits import LIMITS, Results, as_text, verdict
-from tests.benchmarks.measure import Failed, python, run
+from tests.benchmarks.measure import Failed, Process, apart, python, run
 from tests.benchmarks.ours import Ours
 from tests.benchmarks.pages_as_markdown import markdown
 from tests.benchmarks.report import LAST, PAGE, page
@@ -78,6 +78,15 @@ def test_a_command_that_fails_is_not_measured(tmp_path: Path) -> None:
     assert used.memory > 8 and used.cpu > 0
     with pytest.raises(Failed, match="no such thing"):
         run(python("-c", "raise SystemExit('no such thing')"), tmp_path)
+
+
+def test_a_process_that_is_being_started_is_not_counted_twice() -> None:
+    first = Process(1, 0, "python", 9, 0, 300, 300, space=5_000)
+    begins, copied = (
+        Process(2, 1, "python", 0, 0, 300, 300, space=5_000),
+        Process(3, 1, "python", 0, 0, 280, 280, space=5_000),
+    )
+    assert apart([first, begins, copied]) == [first, copied]
 
 
 def test_a_page_of_ours_becomes_markdown_with_its_tables_and_drawings() -> None:
