@@ -15,7 +15,7 @@ from proofpoints.spark import Spark
 T = TypeVar("T")
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=8_192)  # what is said by one case alone passes through it
 def _once(value: T) -> T:
     """The first of all equal values: a label, a place, a list of subjects."""
     return value
@@ -115,6 +115,10 @@ class Profile(Record):
     size: int | None
     locale: str | None
     shares: tuple[float | None, ...]
+
+    def __post_init__(self) -> None:
+        """Share what other profiles hold, too."""
+        _share(self, ("locale",))
 
 
 @dataclass(frozen=True, slots=True)

@@ -54,7 +54,7 @@ class Read:
 
 def case_files(root: Path) -> list[str]:
     """Every case and draft below `root`, as a path with /."""
-    return [f"{folder}/{path.name}" for folder in (CASES, DRAFTS) for path in _case_files(root / folder)]
+    return [file for folder in (CASES, DRAFTS) for file in _case_files(root, folder)]
 
 
 def look_around(root: Path, named: Iterable[str]) -> list[Problem]:
@@ -67,8 +67,8 @@ def look(root: Path, only: Iterable[str] | None = None) -> Around:
     wanted = None if only is None else set(only)
     places = CONTENT if wanted is None else tuple(_places(wanted))
     refused = check_items(items_on_disk(root, places))
-    files = [f"{folder}/{path.name}" for folder in (CASES, DRAFTS) for path in _case_files(root / folder, wanted)]
-    return Around(root, tuple(files), places, wanted is None, tuple(refused))
+    files = tuple(file for folder in (CASES, DRAFTS) for file in _case_files(root, folder, wanted))
+    return Around(root, files, places, wanted is None, tuple(refused))
 
 
 def read_cases(around: Around, files: Iterable[str]) -> Read:
@@ -130,22 +130,23 @@ def _places(slugs: set[str]) -> list[str]:
     return [f"{place}/{slug}{end}" for slug in sorted(slugs) for place, end in ends]
 
 
-def _case_files(folder: Path, wanted: Iterable[str] | None = None) -> list[Path]:
+def _case_files(root: Path, folder: str, wanted: Iterable[str] | None = None) -> list[str]:
     """The case files of a folder, or those of the wanted slugs without a look at the others, however many they are."""
     if wanted is not None:
-        named = (folder / f"{slug}.yml" for slug in sorted(wanted))
-        return [path for path in named if path.is_symlink() or path.exists()]
-    return sorted(path for path in folder.glob("*.y*ml")) if folder.is_dir() else []
+        named = (f"{folder}/{slug}.yml" for slug in sorted(wanted))
+        return [file for file in named if os.path.lexists(f"{root}/{file}")]
+    place = root / folder
+    return [f"{folder}/{path.name}" for path in sorted(place.glob("*.y*ml"))] if place.is_dir() else []
 
 
 def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     """Add a case file and its dataset to what has been read: as an entry, a sketch, or broken."""
-    path, draft = root / file, file.startswith(DRAFTS)
+    path, draft = f"{root}/{file}", file.startswith(DRAFTS)
     if shown(os.fsencode(file)) in files.barred:
         files.broken.add(slug)
         return
     problems = _check_name(path, file, slug)
-    document = Document() if problems else read_yaml(path.read_bytes())
+    document = Document() if problems else read_yaml(Path(path).read_bytes())
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
     readable = not problems or document.data is not None
     case, found = shape_case(file, document) if readable else (None, [])
@@ -193,8 +194,8 @@ def _dataset_of(document: Document, slug: str) -> str:
     return named if isinstance(named, str) and _SLUG.fullmatch(named) else slug
 
 
-def _check_name(path: Path, file: str, slug: str) -> list[Problem]:
-    if path.is_symlink() or not path.is_file():
+def _check_name(path: str, file: str, slug: str) -> list[Problem]:
+    if os.path.islink(path) or not os.path.isfile(path):
         return [
             Problem(
                 file,
@@ -206,7 +207,7 @@ def _check_name(path: Path, file: str, slug: str) -> list[Problem]:
                 "Copy the file itself to this place.",
             )
         ]
-    if path.suffix != ".yml" or not _SLUG.fullmatch(slug):
+    if not file.endswith(".yml") or not _SLUG.fullmatch(slug):
         return [
             Problem(
                 file,
@@ -214,7 +215,7 @@ def _check_name(path: Path, file: str, slug: str) -> list[Problem]:
                 None,
                 "",
                 "file-name",
-                f'"{path.name}" must be small letters, digits and hyphens, ending in .yml',
+                f'"{file.rpartition("/")[2]}" must be small letters, digits and hyphens, ending in .yml',
                 "The file name becomes the address of the page: example-valley-schools.yml.",
             )
         ]
@@ -223,5 +224,5 @@ def _check_name(path: Path, file: str, slug: str) -> list[Problem]:
 
 def _beside(root: Path, named: Iterable[str]) -> list[Problem]:
     """Files that belong to no case. A case that can't be read may name any dataset: its slug is spared."""
-    spared = {path.stem for folder in (CASES, DRAFTS) for path in _case_files(root / folder)}
+    spared = {Path(file).stem for file in case_files(root)}
     return [*strangers(root, (CASES, DRAFTS)), *orphans(root, DATASETS, spared.union(named))]

@@ -6,7 +6,7 @@ The given names are the most frequent ones of the United States by common knowle
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from proofpoints.quick_look import small
 
@@ -63,16 +63,28 @@ KINDS = {
     "coordinates": re.compile(r"(?<![\d.])-?\d{1,3}\.\d{4,}[,;\s]+-?\d{1,3}\.\d{4,}"),
     "a date of birth": re.compile(r"\b(?:born (?:on|in)|date of birth|DOB|d\.o\.b\.)\W{0,3}(?:\w+ )?\d", re.IGNORECASE),
 }
-# What a text can't do without if it holds one of these kinds, in small letters. Looking for it takes a tenth of the time, and
-# most texts have none of it.
-_SIGNS = ("@", "(at)", "[at]", " dot ", "r_", ".com/", "born ", "date of b", "dob", "d.o.b.")
-_FORMS = (
-    re.compile(r"\d[\d\s().,;+-]{8,}\d"),  # of a phone, a social security number, coordinates
-    re.compile(r"\d\.\d{1,3}\.\d"),  # of an IP address
-    re.compile(r"(?:id|number|no\.|#)[:# ]{1,3}[a-z]{0,3}\d"),  # of an id
-    re.compile(r"-[0-9a-f]{4}-[0-9a-f]{4}-"),
-)
-_TITLE = re.compile(r"(?:Mr|Ms|Mx|Miss|Dr|Prof|Coach)")
+# What a text can't do without if it holds one of these kinds, in small letters: words, or forms. Looking for it takes a tenth
+# of the time, and most texts have none of it.
+_WORDS = {
+    "a mail address": ("@", "(at)", "[at]", " dot "),
+    "a student or respondent id": ("r_",),
+    "a handle of a social network": (
+        "@",
+        *(f"{name}.com/" for name in ("twitter", "x", "instagram", "facebook", "tiktok", "snapchat", "linkedin")),
+    ),
+    "a date of birth": ("born ", "date of b", "dob", "d.o.b."),
+}
+_FORMS = {
+    "a student or respondent id": (
+        re.compile(r"(?:id|number|no\.|#)[:# ]{1,3}[a-z]{0,3}\d"),
+        re.compile(r"-[0-9a-f]{4}-[0-9a-f]{4}-"),
+    ),
+    "an IP address": (re.compile(r"\.\d{1,3}\.\d"),),
+}
+# These stand, but for their first sign, in a run of digits and what parts digits.
+_IN_RUNS = ("a phone number", "a social security number", "coordinates")
+_RUN = re.compile(r"\d[\d\s().,;+-]{8,}\d")
+_TITLE = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Coach)\.? [A-Z]")
 _CAPITALIZED = re.compile(r"[A-Z][a-z]+")
 _TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach)\.? (?:[A-Z]\. ?)?[A-Z][a-z]+")
 _NAMED = re.compile(
@@ -86,18 +98,16 @@ _PLACE = re.compile(
 
 def found_in(text: str) -> str | None:
     """The kind of personal data a text holds, names aside; None if it holds none."""
-    if not _may_hold(small(text)):
-        return None
-    return next((kind for kind, pattern in KINDS.items() if pattern.search(text)), None)
+    low, runs = small(text), [*_RUN.finditer(text)]
+    return next((kind for kind in KINDS if _holds(kind, text, low, runs)), None)
 
 
-def together(texts: Iterable[str]) -> str:
-    """One text that holds whatever one of these holds, to ask only once. The sign between them is part of no form."""
-    return "\0".join(texts)
-
-
-def _may_hold(low: str) -> bool:
-    return any(sign in low for sign in _SIGNS) or any(form.search(low) for form in _FORMS)
+def _holds(kind: str, text: str, low: str, runs: list[re.Match[str]]) -> bool:
+    pattern = KINDS[kind]
+    if kind in _IN_RUNS:  # with the sign before a run and the one behind it, which may be asked for
+        return any(pattern.search(text, max(0, run.start() - 1), run.end() + 1) for run in runs)
+    may = any(word in low for word in _WORDS.get(kind, ())) or any(form.search(low) for form in _FORMS.get(kind, ()))
+    return may and pattern.search(text) is not None
 
 
 def names_in(text: str, cited: str = "") -> Iterator[str]:

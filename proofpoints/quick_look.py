@@ -17,7 +17,12 @@ def small(text: str) -> str:
     return low
 
 
-def holds_any(text: str, words: Iterable[str]) -> bool:
-    """True if one of these words, in small letters, stands somewhere in the text, be it inside of another word."""
+def together(texts: Iterable[str]) -> str:
+    """One text that holds whatever one of these holds, to ask only once. The sign between them is part of no form."""
+    return "\0".join(texts)
+
+
+def words_in(text: str, words: Iterable[str]) -> list[str]:
+    """Those of these words, in small letters, that stand somewhere in the text, be it inside of another word."""
     low = small(text)
-    return any(word in low for word in words)
+    return [word for word in words if word in low]

@@ -3,17 +3,13 @@
 from __future__ import annotations
 
 import os
-import subprocess
-import sys
 from collections.abc import Iterable, Iterator
 from concurrent.futures import ThreadPoolExecutor
-from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
 
-from proofpoints.charts.pipe import get, put
+from proofpoints.other_process import OtherProcess
 
-_ROOT = Path(__file__).resolve().parents[2]
 COUNT = os.cpu_count() or 1
 
 
@@ -21,8 +17,8 @@ class Drawers:
     """As many processes as there are processors. They end with the `with`; or, if this process is killed, when they notice."""
 
     def __init__(self, way: str) -> None:
-        self.all = [_Drawer(way) for _ in range(COUNT)]
-        self.free: SimpleQueue[_Drawer] = SimpleQueue()
+        self.all = [OtherProcess("proofpoints.charts.engine", way) for _ in range(COUNT)]
+        self.free: SimpleQueue[OtherProcess] = SimpleQueue()
         for one in self.all:
             self.free.put(one)
 
@@ -33,7 +29,7 @@ class Drawers:
         self, kind: type[BaseException] | None, value: BaseException | None, trace: TracebackType | None
     ) -> None:
         for one in self.all:
-            one.close()
+            one.end()
 
     def draw(self, texts: Iterable[str]) -> Iterator[bytes]:
         """A drawing of each text, in order."""
@@ -43,26 +39,6 @@ class Drawers:
     def _draw(self, text: str) -> bytes:
         one = self.free.get()
         try:
-            return one.draw(text)
+            return one.ask(text.encode("utf-8"))
         finally:
             self.free.put(one)
-
-
-class _Drawer:
-    def __init__(self, way: str) -> None:
-        command = [sys.executable, "-m", "proofpoints.charts.engine", way]
-        # not a fork: the engine's threads would not be copied, and everything else would
-        self.process = subprocess.Popen(command, cwd=_ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
-
-    def draw(self, text: str) -> bytes:
-        asked, answers = self.process.stdin, self.process.stdout
-        assert asked is not None
-        assert answers is not None
-        put(asked, text.encode("utf-8"))
-        answer = get(answers)
-        if answer is None:
-            raise RuntimeError("a process that draws has ended")
-        return answer
-
-    def close(self) -> None:
-        self.process.communicate()  # closes what it reads from, so that it ends

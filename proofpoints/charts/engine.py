@@ -15,7 +15,7 @@ from typing import Any
 
 import vl_convert
 
-from proofpoints.charts.pipe import get, put
+from proofpoints.pipe import answer_all
 
 SCALE = 2 / 3  # 1200 x 630 units to 800 x 420 pixels: wide enough for every network, half the bytes
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -54,18 +54,11 @@ def _chunk(kind: bytes, data: bytes) -> bytes:
     return struct.pack(">I", len(data)) + kind + data + struct.pack(">I", zlib.crc32(kind + data))
 
 
-# what can be asked for: text to bytes
 WAYS: dict[str, Callable[[str], bytes]] = {
     "svg": lambda text: draw(json.loads(text)).encode("utf-8"),
     "png": draw_picture,
 }
 
-
-def answer(way: str, asked: Any, answers: Any) -> None:
-    """Draw for one text after another until there is no more."""
-    while (text := get(asked)) is not None:
-        put(answers, WAYS[way](text.decode("utf-8")))
-
-
 if __name__ == "__main__":
-    answer(sys.argv[1], sys.stdin.buffer, sys.stdout.buffer)
+    way = WAYS[sys.argv[1]]
+    answer_all(lambda asked: way(asked.decode("utf-8")))

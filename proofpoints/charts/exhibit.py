@@ -23,6 +23,7 @@ INK, QUIET, GRID = "var(--pp-ink,#1c2024)", "var(--pp-quiet,#55606a)", "var(--pp
 PROGRAM, OTHER, THIRD = "var(--pp-program,#0b6e77)", "var(--pp-other,#8a4b08)", "var(--pp-third,#5b4b8a)"
 
 _ENGINE = f"vl-convert {version('vl-convert-python')}; post 2"  # what draws, and what render.py makes of it
+_json = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 Cells = tuple[str, ...]
 
@@ -74,7 +75,7 @@ class Exhibit:
     def text(self) -> str:
         """The specification as JSON, the same for the same drawing."""
         before, after = self.template.around
-        return before + json.dumps(self.data, sort_keys=True, ensure_ascii=False) + after
+        return before + _json(self.data) + after
 
     @cached_property
     def key(self) -> str:
@@ -87,6 +88,11 @@ def stacked(labels: list[str]) -> tuple[list[str], int]:
 
     Each begins with so many empty lines that its last line ends at the mark.
     """
-    lines = [wrap(label, LETTERS) for label in labels]
+    lines = [[label] if _is_one_line(label) else wrap(label, LETTERS) for label in labels]
     most = max(map(len, lines))
     return ["\n".join([""] * (most - len(own)) + own) for own in lines], most
+
+
+def _is_one_line(label: str) -> bool:
+    """True if breaking a label, which takes a while, leaves it as it is: it has room, and no space but between words."""
+    return 0 < len(label) <= LETTERS and label.isprintable() and label[0] != " " != label[-1]

@@ -44,7 +44,7 @@ def _keep(svg: str, path: Path) -> None:
 
 def _cached(path: Path) -> str | None:
     try:
-        svg = path.read_text("utf-8")
+        svg = path.read_bytes().decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
     return svg if svg.startswith("<svg ") and svg.endswith("</svg>") else None

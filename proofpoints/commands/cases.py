@@ -7,12 +7,13 @@ from __future__ import annotations
 
 import pickle
 from collections.abc import Callable
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from pathlib import Path
 
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
+from proofpoints.disclosure.solving import end_solving
 from proofpoints.gist import Gist
 from proofpoints.load import DATASETS, DRAFTS, case_files, look_around
 from proofpoints.made import Made, produce, slim_entry
@@ -181,7 +182,8 @@ class _Maker:
                 self.store.keep(name, read.key, [freeze(made)], read.note)
                 self.made.append(made)
             for result in analyse(repository):
-                self.waiting.append(_Waiting(read.key, read.note, result, problems, read.tables))
+                bare = replace(result, entry=result.entry.without_places())
+                self.waiting.append(_Waiting(read.key, read.note, bare, problems, read.tables))
         if len(self.waiting) >= BATCH:
             self.draw()
         return True
@@ -221,6 +223,7 @@ class _Maker:
 
     def draw(self) -> None:
         """Draw what waits, make its pages and files, and put them into the store."""
+        end_solving()  # its memory is wanted by the processes that draw
         drawn = render_all([exhibit for one in self.waiting for exhibit in one.result.exhibits], self.root / CHARTS)
         cards = pictures(((one.result.slug, case_picture(one.result)) for one in self.waiting), self.root / CARDS)
         for one, (_, card) in zip(self.waiting, cards, strict=True):

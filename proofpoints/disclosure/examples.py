@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from itertools import product
 
 from proofpoints.disclosure.system import NARROW, Sum, System, Unknown
-from proofpoints.disclosure.tables import Cell, Ends, Family, Said, Tables, said_of
+from proofpoints.disclosure.tables import Cell, Ends, Family, Said, Tables
 
 _MANY = 10_000  # students of a whole of which nobody says how many it has
 _GUESSES = (
@@ -29,10 +29,10 @@ _ROUNDED = 1e-4  # students; so much apart is no error of rounding
 
 
 def leave_open(
-    tables: Tables, system: System, sums: Sequence[Sum], told: Callable[[list[Ends]], bool], families: list[Family]
+    tables: Tables, system: System, sums: Sequence[Sum], told: Callable[[list[Ends]], bool], families: Sequence[Family]
 ) -> bool:
     """True if nothing is told of these sums by bounds as far apart as examples show. Wider bounds must never tell more."""
-    said = said_of(tables)
+    said = tables.said
     ranges = dict.fromkeys((True, False), [(math.inf, -math.inf)] * len(sums))
     for (share, last), whole in product(_GUESSES, (True, False)):
         numbers = _Guess(said, share, last, whole).of(tables, families)
@@ -45,9 +45,9 @@ def leave_open(
     return False
 
 
-def contradict(tables: Tables, families: list[Family]) -> bool:
+def contradict(tables: Tables, families: Sequence[Family]) -> bool:
     """True if a whole has a greater or a lesser share than each of its parts, so that nothing follows."""
-    said = said_of(tables)
+    said = tables.said
     for whole, parts in families:
         all_, shares = said.get(whole, _UNSAID), [said.get(part, _UNSAID).share for part in parts]
         known = [share for share in shares if share]
@@ -69,7 +69,7 @@ class _Guess:
     whole: bool  # whether they must be whole numbers
     numbers: dict[Unknown, float] = field(default_factory=dict)
 
-    def of(self, tables: Tables, families: list[Family]) -> dict[Unknown, float]:
+    def of(self, tables: Tables, families: Sequence[Family]) -> dict[Unknown, float]:
         """Numbers for the cells of these tables and of these families."""
         spans = {whole: parts for whole, parts in families if parts[0].time != whole.time}
         others = [family for family in families if family[1][0].time == family[0].time]
@@ -79,12 +79,12 @@ class _Guess:
             if cell not in spans:
                 self._know(cell)
         for span, years in spans.items():
-            self._put(span, *(sum(self.numbers[year[what]] for year in years) for what in ("n", "c")))
+            self._put(span, *(sum(self.numbers[year.number(what)] for year in years) for what in ("n", "c")))
         return self.numbers
 
     def _put(self, cell: Cell, students: float, counted: float) -> None:
-        self.numbers.setdefault(cell["n"], students)
-        self.numbers.setdefault(cell["c"], counted)
+        self.numbers.setdefault(cell.number("n"), students)
+        self.numbers.setdefault(cell.number("c"), counted)
 
     def _know(self, cell: Cell) -> None:
         said = self.said.get(cell, _UNSAID)
@@ -95,7 +95,7 @@ class _Guess:
     def _share_out(self, whole: Cell, parts: tuple[Cell, ...]) -> None:
         """Give each part of a whole its students, so that they add up."""
         self._know(whole)
-        waiting = [(part, self.said.get(part, _UNSAID)) for part in parts if part["n"] not in self.numbers]
+        waiting = [(part, self.said.get(part, _UNSAID)) for part in parts if part.number("n") not in self.numbers]
         unsaid = [part for part, said in waiting if said == _UNSAID]
         rated = [part for part, said in waiting if said.share and not said.students]
         for part, said in waiting:
@@ -107,7 +107,7 @@ class _Guess:
         for number, part in enumerate(rated):
             if part != taker:
                 share = self.share if self.last or number == 0 else 0
-                self._put(part, *self._near(self.said[part], share * self.numbers[whole["n"]]))
+                self._put(part, *self._near(self.said[part], share * self.numbers[whole.number("n")]))
         for part in unsaid:
             if part != taker:
                 self._put(part, 0, 0)
@@ -128,7 +128,8 @@ class _Guess:
 
     def _rest(self, whole: Cell, parts: tuple[Cell, ...]) -> tuple[float, float]:
         students, counted = (
-            self.numbers[whole[what]] - sum(self.numbers.get(part[what], 0) for part in parts) for what in ("n", "c")
+            self.numbers[whole.number(what)] - sum(self.numbers.get(part.number(what), 0) for part in parts)
+            for what in ("n", "c")
         )
         return students, counted
 

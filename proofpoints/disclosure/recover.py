@@ -27,10 +27,10 @@ def recovered(tables: Tables, minimum: int = MINIMUM) -> Iterator[tuple[Cell, st
 
 def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
     hidden = tables.hidden
-    families = [*tables.families()]
+    families = tables.families
     if contradict(tables, families):
         return
-    wholes = [family for family in families if tables.rows.get(family[0])]
+    wholes = tuple(family for family in families if tables.rows.get(family[0]))
     if hidden:
         yield from _hidden(tables, families, hidden, minimum)
         if any(cell.site for cell in hidden):
@@ -40,17 +40,17 @@ def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
 
 
 def _has_numbers(tables: Tables) -> bool:
-    rows = [row for rows in tables.rows.values() for row in rows]
+    rows = (row for rows in tables.rows.values() for row in rows)
     return any(row.own_n is not None or (row.unit == "students" and row.value is not None) for row in rows)
 
 
 def _hidden(
-    tables: Tables, families: list[Family], hidden: dict[Cell, Outcome], minimum: int
+    tables: Tables, families: tuple[Family, ...], hidden: dict[Cell, Outcome], minimum: int
 ) -> Iterator[tuple[Cell, str]]:
     def told(found: list[Bounds]) -> list[str]:
         return [_follows(*pair, minimum) for pair in zip(found[::2], found[1::2], strict=True)]
 
-    system, sums = system_of(tables), [{cell[what]: 1.0} for cell in hidden for what in ("n", "c")]
+    system, sums = system_of(tables), [{cell.number(what): 1.0} for cell in hidden for what in ("n", "c")]
     if leave_open(tables, system, sums, lambda found: any(told(found)), families):
         return
     found = system.bounds(*sums)
@@ -67,7 +67,7 @@ def _follows(students: Bounds, counted: Bounds, minimum: int) -> str:
 
 
 def _small_sites(
-    tables: Tables, families: list[Family], hidden: dict[Cell, Outcome], minimum: int
+    tables: Tables, families: tuple[Family, ...], hidden: dict[Cell, Outcome], minimum: int
 ) -> Iterator[tuple[Cell, str]]:
     """Sites may be left out, so that a sum proves little; but where the rest is small it may be just the hidden site."""
 
@@ -75,15 +75,15 @@ def _small_sites(
         return _told(students) and students[1] < minimum
 
     system, cells = system_of(tables, sites_are_all=True), [cell for cell in hidden if cell.site]
-    sums = [{cell["n"]: 1.0} for cell in cells]
-    if leave_open(tables, system, sums, lambda found: any(map(small, found)), [*tables.sites(), *families]):
+    sums = [{cell.number("n"): 1.0} for cell in cells]
+    if leave_open(tables, system, sums, lambda found: any(map(small, found)), (*tables.sites, *families)):
         return
     for cell, students in zip(cells, system.bounds(*sums) or [], strict=False):
         if small(students) and students[1] >= 1:
             yield cell, "small"
 
 
-def _left_out(tables: Tables, families: list[Family], minimum: int) -> Iterator[tuple[Cell, str]]:
+def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> Iterator[tuple[Cell, str]]:
     """The rest of a whole that no row gives: that it is a small group must not follow."""
 
     def small(students: Bounds) -> bool:
@@ -94,7 +94,7 @@ def _left_out(tables: Tables, families: list[Family], minimum: int) -> Iterator[
         published = [part for part in parts if part in tables.rows and part not in tables.hidden]
         silent = [part for part in parts if part not in published]
         if published and silent and not (len(silent) == 1 and silent[0] in tables.hidden):
-            rests.append((whole, {whole["n"]: 1.0} | {part["n"]: -1.0 for part in published}))
+            rests.append((whole, {whole.number("n"): 1.0} | {part.number("n"): -1.0 for part in published}))
     if not rests:
         return
     system, sums = system_of(tables), [terms for _, terms in rests]

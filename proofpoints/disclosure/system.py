@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import importlib
 from collections.abc import Hashable, Mapping
 from dataclasses import dataclass, field
-from typing import Any
+
+from proofpoints.disclosure.solving import solve
 
 INFINITY = float("inf")
 NARROW = 30  # below this width it matters that students are whole numbers
-_MOST = 1_000_000  # students; an end keeps the search for whole numbers short
-_SECONDS = 1.0  # for one search; after it the bounds without whole numbers hold, which are safe but wider
 _SLIP = 1e-9  # of sums of binary fractions
 Unknown = tuple[Hashable, str]
 Sum = Mapping[Unknown, float]  # coefficient of each unknown
@@ -44,46 +42,19 @@ class System:
         """Least and greatest value of each sum; None if the facts contradict each other, so that nothing follows."""
         if not sums:
             return []
-        # loaded only where examples settle nothing: the import takes longer than checking ten cases
-        optimize = importlib.import_module("scipy.optimize")
+        # a process of its own, and only where examples settle nothing: it costs more than checking ten cases
         place = {name: number for number, name in enumerate(self.unknowns)}
-        limits = optimize.LinearConstraint(*self._inequalities(place))
-        found = []
-        for terms in sums:
-            cost = [0.0] * len(place)
-            for name, factor in terms.items():
-                cost[place[name]] = factor
-            ends = _ends(optimize, cost, limits, whole=False)
-            if ends is None:
-                return None
-            if ends[1] - ends[0] < NARROW:
-                closer = _ends(optimize, cost, limits, whole=True) or ends
-                ends = (max(ends[0], closer[0]), min(ends[1], closer[1]))
-            found.append(ends)
-        return found
+        found = solve(*self._inequalities(place), [_row(terms, place) for terms in sums], NARROW)
+        return None if found is None else [(low, high) for low, high in found]
 
     def _inequalities(self, place: dict[Unknown, int]) -> tuple[list[list[float]], list[float], list[float]]:
-        rows = []
-        for terms, _, _ in self.facts:
-            row = [0.0] * len(place)
-            for name, factor in terms.items():
-                row[place[name]] += factor
-            rows.append(row)
+        rows = [_row(terms, place) for terms, _, _ in self.facts]
         return rows, [low for _, low, _ in self.facts], [high for _, _, high in self.facts]
 
 
-def _ends(optimize: Any, cost: list[float], limits: Any, *, whole: bool) -> tuple[float, float] | None:
-    """Least and greatest value of a sum; None if nothing fits the facts."""
-    ends = []
-    for sign in (1.0, -1.0):
-        answer = optimize.milp(
-            [sign * factor for factor in cost],
-            constraints=limits,
-            integrality=[int(whole)] * len(cost),
-            bounds=optimize.Bounds(0, _MOST if whole else INFINITY),
-            options={"time_limit": _SECONDS},
-        )
-        if answer.status == 2:
-            return None
-        ends.append(sign * answer.fun if answer.status == 0 else -sign * INFINITY)
-    return ends[0], ends[1]
+def _row(terms: Sum, place: Mapping[Unknown, int]) -> list[float]:
+    """The coefficients of all unknowns."""
+    row = [0.0] * len(place)
+    for name, factor in terms.items():
+        row[place[name]] = factor
+    return row

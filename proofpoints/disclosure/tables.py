@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
 
 from proofpoints.disclosure.system import INFINITY, System, Unknown
 from proofpoints.rows import Outcome
@@ -25,15 +27,14 @@ Time = tuple[float | None, float | None, str]
 Ends = tuple[float, float]
 
 
-@dataclass(frozen=True)
-class Cell:
-    """A student group of a site at a time."""
+class Cell(NamedTuple):
+    """A student group of a site at a time; a tuple, because it is looked up hundreds of times for a case."""
 
     site: str
     time: Time
     group: str
 
-    def __getitem__(self, what: str) -> Unknown:
+    def number(self, what: str) -> Unknown:
         """The unknown: "n", its students, or "c", those of them whom the measure counts."""
         return (self, what)
 
@@ -41,25 +42,38 @@ class Cell:
 Family = tuple[Cell, tuple[Cell, ...]]  # a whole, and the cells that add up to it
 
 
+@dataclass(frozen=True)
+class Said:
+    """What the rows of a cell say of its students, of those whom the measure counts, and of their share; where they
+    disagree, anything between them. None if they say nothing."""
+
+    students: Ends | None = None
+    counted: Ends | None = None
+    share: Ends | None = None  # of 100
+
+
 @dataclass
 class Tables:
     """The rows of one measure, arm, population and method, by cell."""
 
-    rows: dict[Cell, list[Outcome]] = field(default_factory=dict)
+    rows: dict[Cell, list[Outcome]]
 
-    @property
+    @cached_property
     def hidden(self) -> dict[Cell, Outcome]:
         """Cells that no row gives a value for."""
         return {cell: rows[0] for cell, rows in self.rows.items() if all(row.qualifier == "suppressed" for row in rows)}
 
-    def families(self) -> Iterator[Family]:
+    @cached_property
+    def families(self) -> tuple[Family, ...]:
         """A whole and the cells that add up to it; at least one of the parts has a row."""
-        for cell in self.rows:
-            for whole, parts in PARTITIONS:
+        return tuple(family for cell in self.rows for family in (*self._groups(cell), *self.spans(cell)))
+
+    def _groups(self, cell: Cell) -> Iterator[Family]:
+        for whole, parts in PARTITIONS:
+            if cell.group == whole:
                 family = tuple(Cell(cell.site, cell.time, part) for part in parts)
-                if cell.group == whole and any(part in self.rows for part in family):
+                if any(part in self.rows for part in family):
                     yield cell, family
-            yield from self.spans(cell)
 
     def readings(self) -> list[Tables]:
         """These rows, and the same with one source believed wherever sources disagree: a reader can believe any of them."""
@@ -80,12 +94,19 @@ class Tables:
         if len({year.time for year in years}) == round((end - start) / _YEAR) + 1:
             yield cell, tuple(years)
 
-    def sites(self) -> Iterator[Family]:
+    @cached_property
+    def sites(self) -> tuple[Family, ...]:
         """The whole program and its sites; there may be sites without a row."""
-        for cell in self.rows:
-            parts = tuple(o for o in self.rows if o.site and (o.time, o.group) == (cell.time, cell.group))
-            if not cell.site and parts:
-                yield cell, parts
+        sited = [cell for cell in self.rows if cell.site]
+        parts = {cell: tuple(o for o in sited if o[1:] == cell[1:]) for cell in self.rows if not cell.site}
+        return tuple(family for family in parts.items() if family[1])
+
+    @cached_property
+    def said(self) -> dict[Cell, Said]:
+        """What is said of each cell that has rows."""
+        digits = max((_digits(row.value) for rows in self.rows.values() for row in rows), default=0)
+        half = 0.5 * 10.0**-digits
+        return {cell: _said(rows, half) for cell, rows in self.rows.items()}
 
 
 def _of(source: str, rows: list[Outcome]) -> list[Outcome]:
@@ -99,67 +120,49 @@ def _within(cell: Cell, start: float, end: float) -> bool:
 
 def split(outcomes: Iterable[Outcome]) -> list[Tables]:
     """Rows that describe the same thing, put together. Two sources stand in one table: a reader has both."""
-    found: dict[tuple[str, ...], Tables] = {}
+    found: dict[tuple[str, ...], dict[Cell, list[Outcome]]] = {}
     for row in outcomes:
         if row.unit in ("percent", "students"):
             key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold(), row.unit)
             when = row.when
             time = (when.start, when.end, "" if when.start is not None else when.text)
-            found.setdefault(key, Tables()).rows.setdefault(Cell(row.site, time, row.group), []).append(row)
-    return [part for tables in found.values() for part in _by_time(tables)]
+            found.setdefault(key, {}).setdefault(Cell(row.site, time, row.group), []).append(row)
+    return [part for rows in found.values() for part in _by_time(Tables(rows))]
 
 
 def _by_time(tables: Tables) -> Iterator[Tables]:
     """Times that say nothing of each other, apart: figures of one year that contradict each other must not cloud another."""
-    bunches: list[set[Time]] = [{cell.time} for cell in tables.rows]
+    merged: list[set[Time]] = [{time} for time in dict.fromkeys(cell.time for cell in tables.rows)]
     for span, years in [family for cell in tables.rows for family in tables.spans(cell)]:
-        bunches.append({span.time, *(year.time for year in years)})
-    merged: list[set[Time]] = []
-    for bunch in bunches:
+        bunch = {span.time, *(year.time for year in years)}
         touching = [other for other in merged if other & bunch]
         merged = [other for other in merged if other not in touching] + [bunch.union(*touching)]
-    for times in merged:
-        yield Tables({cell: rows for cell, rows in tables.rows.items() if cell.time in times})
+    parts: list[dict[Cell, list[Outcome]]] = [{} for _ in merged]
+    place = {time: number for number, times in enumerate(merged) for time in times}
+    for cell, rows in tables.rows.items():
+        parts[place[cell.time]][cell] = rows
+    yield from map(Tables, parts)
 
 
 def system_of(tables: Tables, *, sites_are_all: bool = False) -> System:
     """Everything a reader knows. `sites_are_all`: as if no site were left out."""
     system = System()
-    said = said_of(tables)
-    families = [*tables.families()]
-    sites = [*tables.sites()]
+    said, families = tables.said, tables.families
     cells = dict.fromkeys([*tables.rows, *(part for whole, parts in families for part in (whole, *parts))])
     for cell in cells:
-        system.know({cell["n"]: 1, cell["c"]: -1}, 0, INFINITY)
+        system.know({cell.number("n"): 1, cell.number("c"): -1}, 0, INFINITY)
         _know_said(system, cell, said.get(cell, Said()))
     for whole, parts in families:
         _know_sum(system, whole, parts, exact=True)
-    for whole, parts in sites:
+    for whole, parts in tables.sites:
         _know_sum(system, whole, parts, exact=sites_are_all)
     return system
 
 
 def _know_sum(system: System, whole: Cell, parts: tuple[Cell, ...], *, exact: bool) -> None:
     for what in ("n", "c"):
-        terms: dict[Unknown, float] = {whole[what]: 1.0} | {part[what]: -1.0 for part in parts}
+        terms: dict[Unknown, float] = {whole.number(what): 1.0} | {part.number(what): -1.0 for part in parts}
         system.know(terms, 0, 0 if exact else INFINITY)
-
-
-@dataclass(frozen=True)
-class Said:
-    """What the rows of a cell say of its students, of those whom the measure counts, and of their share; where they
-    disagree, anything between them. None if they say nothing."""
-
-    students: Ends | None = None
-    counted: Ends | None = None
-    share: Ends | None = None  # of 100
-
-
-def said_of(tables: Tables) -> dict[Cell, Said]:
-    """What is said of each cell that has rows."""
-    digits = max((_digits(row.value) for rows in tables.rows.values() for row in rows), default=0)
-    half = 0.5 * 10.0**-digits
-    return {cell: _said(rows, half) for cell, rows in tables.rows.items()}
 
 
 def _said(rows: list[Outcome], half: float) -> Said:
@@ -176,13 +179,13 @@ def _said(rows: list[Outcome], half: float) -> Said:
 
 def _know_said(system: System, cell: Cell, said: Said) -> None:
     if said.students:
-        system.know({cell["n"]: 1}, *said.students)
+        system.know({cell.number("n"): 1}, *said.students)
     if said.counted:
-        system.know({cell["c"]: 1}, *said.counted)
+        system.know({cell.number("c"): 1}, *said.counted)
     if said.share:
         low, high = said.share
-        system.know({cell["c"]: 1, cell["n"]: -low / 100}, 0, INFINITY)
-        system.know({cell["c"]: 1, cell["n"]: -high / 100}, -INFINITY, 0)
+        system.know({cell.number("c"): 1, cell.number("n"): -low / 100}, 0, INFINITY)
+        system.know({cell.number("c"): 1, cell.number("n"): -high / 100}, -INFINITY, 0)
 
 
 def _ends(row: Outcome, value: float, half: float) -> Ends:

@@ -14,10 +14,12 @@ MAX_DEPTH = 6  # folders below the repository; deeper ones are left to the check
 
 def items_on_disk(root: Path, places: Iterable[str] = CONTENT) -> Iterator[Item]:
     """Everything at and below `places`, relative to `root`; a place that does not exist is left out."""
+    base = os.fsencode(root)
     for place in places:
-        path = os.fsencode(root / place)
+        name = os.fsencode(place)
+        path = os.path.join(base, name)
         if os.path.lexists(path):
-            yield from _walk(path, os.fsencode(place), 1)
+            yield from _walk(path, name, 1)
 
 
 def _walk(path: bytes, name: bytes, depth: int) -> Iterator[Item]:
@@ -27,7 +29,11 @@ def _walk(path: bytes, name: bytes, depth: int) -> Iterator[Item]:
         return
     with os.scandir(path) as entries:
         for entry in entries:
-            yield from _walk(entry.path, name + b"/" + entry.name, depth + 1)
+            inside = name + b"/" + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _walk(entry.path, inside, depth + 1)
+            else:
+                yield _item(entry.path, inside)
 
 
 def _item(path: bytes, name: bytes) -> Item:
@@ -40,10 +46,10 @@ def _item(path: bytes, name: bytes) -> Item:
 
 
 def _kind(mode: int) -> Kind:
-    if stat.S_ISLNK(mode):
-        return Kind.LINK
     if stat.S_ISREG(mode):
         return Kind.FILE
+    if stat.S_ISLNK(mode):
+        return Kind.LINK
     return Kind.FOLDER if stat.S_ISDIR(mode) else Kind.OTHER
 
 

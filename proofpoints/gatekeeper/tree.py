@@ -5,11 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
+from functools import lru_cache
 
 from proofpoints.gatekeeper.names import folded, name_flaw, shown
 from proofpoints.problems import Problem
 
 CONTENT = ("cases", "datasets", "docs")  # where a pull request of data writes
+_CONTENT = tuple(place.encode() for place in CONTENT)
 POINTER = b"version https://git-lfs"
 POINTER_SIZE = 1024  # a pointer of Git LFS is smaller
 # What may be read into memory at all; the readers of cases and tables have tighter limits and better words.
@@ -17,7 +19,8 @@ _SIZES = {".yml": 1_000_000, ".csv": 20_000_000, ".json": 1_000_000, ".md": 500_
 _OTHER_SIZE = 1_000_000
 _RAW = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".sav", ".zsav", ".por", ".dta", ".qsf", ".mdb", ".sqlite", ".db")
 _PACKED = (".zip", ".gz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".tgz")
-_MODULES = ".gitmodules"
+_NEVER = frozenset((*_RAW, *_PACKED))
+_MODULES = b".gitmodules"
 
 
 class Kind(StrEnum):
@@ -30,7 +33,7 @@ class Kind(StrEnum):
     OTHER = "device or pipe"
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, slots=True)
 class Item:
     """A path as bytes below the repository, with /; `head` is the beginning of a file that may be a pointer, else empty."""
 
@@ -43,13 +46,18 @@ class Item:
     @property
     def content(self) -> bool:
         """Whether it stands where contributors write."""
-        return self.path.split(b"/")[0].decode("utf-8", "replace") in CONTENT
+        return self.path.split(b"/", 1)[0] in _CONTENT
 
     @property
     def suffix(self) -> str:
         """The end of the name from its last dot, in small letters."""
-        name = self.path.rsplit(b"/", 1)[-1].decode("utf-8", "replace").casefold()
-        return name[name.rfind(".") :] if "." in name else ""
+        return _suffix(self.path.rsplit(b"/", 1)[-1])
+
+
+@lru_cache(maxsize=1024)  # the files of all datasets have the same names
+def _suffix(name: bytes) -> str:
+    text = name.decode("utf-8", "replace").casefold()
+    return text[text.rfind(".") :] if "." in text else ""
 
 
 def check_items(items: Iterable[Item]) -> list[Problem]:
@@ -72,7 +80,7 @@ Flaw = tuple[str, str, str]  # rule, message, hint
 
 
 def _kind_flaw(item: Item) -> Flaw | None:
-    if item.kind is Kind.SUBMODULE or item.path == _MODULES.encode():
+    if item.kind is Kind.SUBMODULE or item.path == _MODULES:
         return (
             "tree-link",
             "a repository inside the repository can't be used",
@@ -87,9 +95,14 @@ def _name_flaw(item: Item) -> Flaw | None:
     name = item.path.rsplit(b"/", 1)[-1]
     if name == b".gitkeep" or not name:
         return None
-    said = name_flaw(name, code=not item.content)
+    said = _said_of_name(name, not item.content)
     hint = "Use small letters, digits and hyphens: example-valley-schools.yml."
     return ("tree-name", f"the name {said}", hint) if said else None
+
+
+@lru_cache(maxsize=1024)
+def _said_of_name(name: bytes, code: bool) -> str | None:
+    return name_flaw(name, code=code)
 
 
 def _file_flaw(item: Item) -> Flaw | None:
@@ -122,7 +135,6 @@ def _file_flaw(item: Item) -> Flaw | None:
 
 
 def _is_raw(item: Item) -> bool:
-    place = item.path.split(b"/")[0]
-    if item.suffix in (*_RAW, *_PACKED):
-        return place != b"tests"
-    return item.suffix in (".csv", ".tsv") and place not in (b"datasets", b"tests", b"survey_import")
+    if item.suffix in _NEVER:
+        return not item.path.startswith(b"tests/")
+    return item.suffix in (".csv", ".tsv") and not item.path.startswith((b"datasets/", b"tests/", b"survey_import/"))

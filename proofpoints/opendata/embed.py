@@ -8,16 +8,18 @@ from functools import cache
 from markupsafe import Markup
 
 from proofpoints.analyse import Result
+from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import describe
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.opendata.address import Site
-from proofpoints.pages.cards import card
-from proofpoints.pages.case_page import answer
-from proofpoints.pages.page import render
-from proofpoints.pages.piece import piece
+from proofpoints.pages.answers import answer
+from proofpoints.pages.page import TEMPLATES
+from proofpoints.pages.piece import Piece, piece
+from proofpoints.pages.prose import rows_elsewhere
 from proofpoints.site.policy import policy_without_scripts
 from proofpoints.vocabulary import DESIGNS
 
+_FIRST = Piece(" The first of {{ count }} headline results.")
 _LEFT = "Proof Points"
 _LETTER, _ROOM = 6.3, 20  # pixels: a letter of 11-pixel text, and what stands around a text
 
@@ -37,24 +39,38 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
     if svg:
         yield f"{folder}chart.svg", svg + "\n"
     yield f"{folder}badge.svg", badge(result)
-    page = site.link(f"cases/{result.slug}/", folder)
-    html = render(
-        "embed.html",
-        folder,
-        card=card(result),
-        said=answer(result.judged[0]),
-        exhibit=exhibit,
-        svg=Markup(svg),
-        page=page,
+    said = answer(result.judged[0])
+    html = piece("embed.html").fill(
+        policy=_policy(),
         style=_style(),
-        policy=policy_without_scripts(_style()),
+        page=site.link(f"cases/{result.slug}/", folder),
+        slug=result.slug,
+        name=result.case.who.name,
+        label=LABELS[result.direction],
+        design=DESIGNS[result.case.doubt.design].label,
+        rows=rows_elsewhere(said.rows, result.slug),
+        sentence=said.sentence,
+        covers=said.covers,
+        because=said.because,
+        more=_FIRST.fill(count=str(len(result.judged))) if len(result.judged) > 1 else "",
+        figure=_figure(exhibit, svg, result.slug) if exhibit else "",
     )
-    yield f"{folder}index.html", html
+    yield f"{folder}index.html", str(html)
+
+
+def _figure(exhibit: Exhibit, svg: str, slug: str) -> Markup:
+    rows = " ".join(f"{slug}:{row}" for row in exhibit.table.row_ids if row)
+    return piece("embed_figure.html").fill(rows=rows, svg=Markup(svg), title=exhibit.title, subtitle=exhibit.subtitle)
 
 
 @cache
 def _style() -> Markup:
-    return Markup(render("embed.css", ""))
+    return Markup((TEMPLATES / "embed.css").read_text("utf-8").removesuffix("\n"))
+
+
+@cache
+def _policy() -> str:
+    return policy_without_scripts(_style())
 
 
 def badge(result: Result) -> str:

@@ -6,6 +6,7 @@ import hashlib
 import importlib
 import io
 import json
+import os
 from collections.abc import Callable, Iterable
 from typing import IO, Any
 
@@ -96,6 +97,13 @@ class _Hashed(io.RawIOBase):
         return {"path": name, "bytes": self.size, "hash": f"sha256:{self.hash.hexdigest()}"}
 
 
+def _parquet() -> Any:
+    """Loaded only when tables are written: Arrow needs as much memory as a thousand cases."""
+    # the pools that Arrow brings along keep what was freed; it looks here once, when it is loaded
+    os.environ.setdefault("ARROW_DEFAULT_MEMORY_POOL", "system")
+    return importlib.import_module("proofpoints.opendata.parquet")
+
+
 class _Sheet:
     """A table on its way into its two files."""
 
@@ -103,9 +111,7 @@ class _Sheet:
         self.spec, self.texts = spec, _Hashed(sink(f"{spec.name}.csv"))
         self.typed = _Hashed(sink(f"{spec.name}.parquet"))
         about = {"title": spec.title, "row": spec.row, "license": LICENSE["name"]}
-        # loaded only when tables are written: Arrow needs as much memory as a thousand cases
-        parquet: Any = importlib.import_module("proofpoints.opendata.parquet")
-        self.parquet = parquet.Parquet(spec, self.typed, about)
+        self.parquet = _parquet().Parquet(spec, self.typed, about)
         self.texts.write(csv_head(spec).encode())
 
     def add(self, rows: Rows) -> None:

@@ -10,9 +10,10 @@ from proofpoints.evidence.contrasts import change_of
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.facets import SETTINGS, setting
-from proofpoints.pages.cards import card, students_text
+from proofpoints.pages.cards import students_text
 from proofpoints.pages.memo import clip
 from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
+from proofpoints.pages.telling import place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
 from proofpoints.words import covers_text, difference_text, interval_text, students_behind, value_text
@@ -24,12 +25,11 @@ SERIES = 3  # series of a measure that is not a headline; the case page has all
 def beside(result: Result) -> dict[str, Any]:
     """The columns of Compare. Every text with a figure names the rows behind it as slug:row."""
     case, design = result.case, DESIGNS[result.case.doubt.design]
-    shown = card(result)
     return {
         "slug": result.slug,
         "name": case.who.name,
         "program": case.what.program,
-        "place": shown.place,
+        "place": place_text(case),
         "setting": SETTINGS.get(setting(result), "not published"),
         "grades": case.what.grades,
         "enrolled": f"{case.who.enrollment[0].value:,}" if case.who.enrollment else "not published",
@@ -37,8 +37,8 @@ def beside(result: Result) -> dict[str, Any]:
         "models": ", ".join(MODELS[model].label for model in case.what.models),
         "subjects": ", ".join(SUBJECTS[subject].label for subject in case.what.subjects) or "not named",
         "launched": case.what.launched or "not published",
-        "direction": shown.direction,
-        "label": shown.label,
+        "direction": str(result.direction),
+        "label": LABELS[result.direction],
         "design": design.label,
         "limits": f"{design.can} {design.cannot}",
         "comparison": clip(plain(case.what.comparison, result.package), 320),

@@ -3,129 +3,68 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
-from dataclasses import dataclass
 from textwrap import shorten
 from typing import Any
 
-from markupsafe import Markup
-
-from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief, rows_behind
+from proofpoints.analyse import Result
+from proofpoints.brief import brief
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.model import Case, Caveat, Cost, Fact, Item, Voice
+from proofpoints.model import Case, Fact, Voice
+from proofpoints.pages.answers import answer_items, badge
 from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
-from proofpoints.pages.page import Page, render
+from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.piece import Piece, joined
-from proofpoints.pages.prose import inline, paragraphs, source_links
+from proofpoints.pages.prose import source_links
 from proofpoints.pages.searchtext import search_text
 from proofpoints.pages.sources import source_list
+from proofpoints.pages.telling import Telling, place_text
 from proofpoints.vocabulary import (
     DESIGNS,
-    GROUPS,
     LEVELS,
     LOCALES,
     MODELS,
     MOTIVATIONS,
     ROLES,
-    STATES,
     SUBJECTS,
 )
-from proofpoints.words import (
-    covers_text,
-    interval_text,
-    measure_text,
-    number,
-    row_text,
-    sentence,
-    signed,
-    students_behind,
-)
+from proofpoints.words import measure_text, row_text, sentence
 
-_ITEM = Piece("<li>{{ text }} {{ sources }}</li>")
-
-
-@dataclass(frozen=True)
-class Answer:
-    """A headline result as the page says it."""
-
-    sentence: str
-    rows: str
-    direction: str
-    label: str
-    because: str
-    students: str
-    covers: str
-    interval: str
-    effect_size: str
+_FACT = Piece('<tr><th scope="row">{{ question }}</th><td>{{ said }}</td></tr>')
 
 
 def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str = "") -> Page:
     """The page of one case. `drawn`: SVG of every chart by key; `base`, `year`: address of the site and its year, if known."""
-    case, package = result.case, result.package
-    path = f"cases/{result.slug}/"
-
-    def say(text: str) -> Markup:
-        return inline(text, package)
-
-    def tell(text: str) -> Markup:
-        return paragraphs(text, package)
-
-    def items(told: Iterable[Caveat | Cost | Item | Voice]) -> Markup:
-        return joined(_ITEM.fill(text=inline(one.text, package), sources=source_links(one.source)) for one in told)
-
+    case, path, its = result.case, f"cases/{result.slug}/", Telling(result.package)
     body = render(
         "case.html",
         path,
-        up="../" * path.count("/"),  # before each address: many links, and a call for each takes longer than the words
+        up=root_of(path),  # before each address: many links, and a call for each takes longer than the words
         case=case,
         result=result,
-        place=_place(case),
+        place=place_text(case),
         labels=_labels(case),
-        direction=LABELS[result.direction],
+        badge=badge(result.direction),
         design=DESIGNS[case.doubt.design],
-        answers=[answer(item) for item in result.judged],
+        answers=answer_items(result),
         lead=brief(result.judged[0]),
         tally=tally(result),
         figures=figures(key_first(result), drawn),
-        tables=measure_tables(package),
-        facts=review_facts(result),
+        tables=measure_tables(result.package, root_of(path)),
+        facts=joined([_FACT.fill(question=asked, said=its.say(said)) for asked, said in review_facts(result)]),
         conflicts=_conflicts(result),
         breaks=_breaks(result),
         sources=source_list(result),
         served=_served(case),
-        fact_text=fact_text,
-        say=say,
-        items=items,
         src=source_links,
-        tell=tell,
+        its=its,
         voices=_voices(case),
         citation=citation(result, f"{base}{path}" if base else "", year),
-        number=number,
-        group_labels={term.id: term.label for term in GROUPS.values()},
     )
     return Page(path, case.who.name, _description(result), body, search_text(result))
-
-
-def answer(item: Judged) -> Answer:
-    """The words of one headline result."""
-    finding, verdict = item.finding, item.verdict
-    size = item.effect_size
-    return Answer(
-        sentence=sentence(finding),
-        rows=rows_behind(finding),
-        direction=str(verdict.direction),
-        label=LABELS[verdict.direction],
-        because=verdict.because,
-        students=students_behind(finding),
-        covers=covers_text(finding.lead),
-        interval=interval_text(verdict.interval, finding.lead.unit) if verdict.interval else "",
-        effect_size=f"{signed(round(size.value, 2))} ({size.kind})" if size and size.kind != "as published" else "",
-    )
 
 
 def key_first(result: Result) -> list[Exhibit]:
@@ -153,11 +92,6 @@ def _description(result: Result) -> str:
     return text if len(text) <= 300 else shorten(text, 300, placeholder=" …")  # at a word: half a number is another
 
 
-def _place(case: Case) -> str:
-    place = case.who.place
-    return ", ".join(part for part in (place.city, STATES[place.state].label) if part)
-
-
 def _labels(case: Case) -> dict[str, Any]:
     locale = case.who.place.locale
     return {
@@ -167,11 +101,6 @@ def _labels(case: Case) -> dict[str, Any]:
         "motivations": [MOTIVATIONS[motivation].label for motivation in case.why.motivations],
         "locale": LOCALES[locale.value].label if locale else "",
     }
-
-
-def fact_text(fact: Fact) -> str:
-    """A count with its year."""
-    return f"{fact.value:,}" + (f" ({fact.year})" if fact.year else "")
 
 
 def _served(case: Case) -> tuple[Fact, ...]:

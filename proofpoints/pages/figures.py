@@ -17,6 +17,7 @@ from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
 from proofpoints.words import arm_text, covers_text, number, row_text, versus_name
 
 _OWN, _NONE = Markup(' class="pp-own"'), Markup("")
+_NO_OUTCOME = Markup(" <small>(not an outcome)</small>")
 _NAMED, _COLUMN = Piece(' data-rows="{{ rows }}"'), Piece('<th scope="col">{{ name }}</th>')
 
 
@@ -82,38 +83,37 @@ def _chart_cell(label: str, cell: str) -> Markup:
     return piece("chart_cell.html").fill(label=label, cell=cell)
 
 
-@dataclass(frozen=True)
-class MeasureTable:
-    """All rows of one measure: caption, definition, and the rows as HTML."""
+def measure_tables(package: Package, up: str) -> Markup:
+    """Every figure of a dataset, a table for each measure in order of appearance; outcomes before reach and opinion.
 
-    id: str
-    label: str
-    definition: str
-    outcome: bool
-    body: Markup
-
-
-def measure_tables(package: Package) -> list[MeasureTable]:
-    """Every figure of a dataset, by measure in order of appearance; outcomes before reach and opinion."""
+    `up`: the root of the site as seen from the page.
+    """
     found: dict[str, list[Markup]] = {}
     for row in package.rows:
         found.setdefault(row.metric, []).append(_row(row, package))
-    tables = [_table(METRICS[metric], joined(rows, "\n")) for metric, rows in found.items()]
-    return sorted(tables, key=lambda table: not table.outcome)
+    metrics = sorted((METRICS[metric] for metric in found), key=lambda metric: not metric.outcome)
+    return joined([_table(metric, joined(found[metric.id], "\n"), up) for metric in metrics], "\n")
 
 
-def _table(metric: Metric, body: Markup) -> MeasureTable:
-    return MeasureTable(metric.id, metric.label, metric.definition, metric.outcome, body)
+def _table(metric: Metric, body: Markup, up: str) -> Markup:
+    return piece("all_figures.html").fill(
+        id=metric.id,
+        label=metric.label,
+        aside=_NONE if metric.outcome else _NO_OUTCOME,
+        definition=metric.definition,
+        up=up,
+        body=body,
+    )
 
 
 def _row(row: Outcome | Effect, package: Package) -> Markup:
-    note = _note(row, package)
+    note, group = _note(row, package), GROUPS[row.group].label
     return piece("row.html").fill(
         id=row.id,
         own=_OWN if row.arm == "program" else _NONE,
         who=_who(row),
         covers=covers_text(row),
-        students=", ".join(part for part in (GROUPS[row.group].label, row.population) if part),
+        students=f"{group}, {row.population}" if row.population else group,
         period=row.when.text,
         value=row_text(row),
         n=_n(row),
@@ -149,4 +149,4 @@ def _note(row: Outcome | Effect, package: Package) -> Markup:
         said += [f"p = {number(row.p)}."] if row.p is not None else []
     elif row.sd is not None:
         said.append(f"Standard deviation {number(row.sd)}.")
-    return inline(" ".join(said), package)
+    return inline(" ".join(said), package) if said else _NONE

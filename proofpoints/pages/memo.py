@@ -12,12 +12,14 @@ from markupsafe import Markup
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import brief, rows_behind, what_changed
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.pages.case_page import fact_text, key_first
+from proofpoints.pages.answers import badge
+from proofpoints.pages.case_page import key_first
 from proofpoints.pages.citation import citation
 from proofpoints.pages.figures import figures
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
-from proofpoints.vocabulary import DESIGNS, MODELS, STATES
+from proofpoints.pages.telling import fact_text, place_text
+from proofpoints.vocabulary import DESIGNS, MODELS
 from proofpoints.words import instrument_text, interval_text, students_behind
 
 CAVEATS, COSTS, RESULTS = 2, 2, 4
@@ -49,11 +51,10 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         path,
         case=case,
         slug=result.slug,
-        place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
+        place=place_text(case),
         models=", ".join(MODELS[model].label for model in case.what.models),
         served="not published" if isinstance(served, str) or not served else fact_text(served[0]),
-        direction=result.direction,
-        direction_label=LABELS[result.direction],
+        badge=badge(result.direction),
         design=DESIGNS[case.doubt.design],
         lead=lead,
         lead_rows=rows_elsewhere(lead.rows, result.slug),

@@ -22,25 +22,28 @@ from proofpoints.problems import Level, Problem
 from proofpoints.rows import Repository
 
 ID = "one-spelling"
+_SIGNS = re.compile(r"[\W_]+")
 
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Within one dataset; a warning, because two names may really mean two things."""
     for package in repository.packages:
-        rows = package.rows
         for column in ("instrument", "site", "population"):
-            seen: dict[str, str] = {}
-            if len({getattr(row, column) for row in rows} - {""}) < 2:
-                continue
-            for row in rows:
+            texts = dict.fromkeys(filter(None, (getattr(row, column) for row in package.rows)))
+            first = {_plain(text): text for text in reversed(texts)}
+            for row in package.rows if len(first) < len(texts) else ():
                 text = getattr(row, column)
-                plain = re.sub(r"[\W_]+", "", text).casefold()
-                if text and seen.setdefault(plain, text) != text:
+                if text and first[_plain(text)] != text:
                     yield package.problem(
                         row,
                         column,
                         ID,
-                        f'"{text}" and "{seen[plain]}" differ only in spelling',
-                        f'Write "{seen[plain]}" if they are the same.',
+                        f'"{text}" and "{first[_plain(text)]}" differ only in spelling',
+                        f'Write "{first[_plain(text)]}" if they are the same.',
                         Level.WARNING,
                     )
+
+
+def _plain(text: str) -> str:
+    """What is left of a text however it is spelled."""
+    return _SIGNS.sub("", text).casefold()

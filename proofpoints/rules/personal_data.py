@@ -17,8 +17,9 @@ person but a school or street, say so: Arthur Street Elementary School.
 
 from collections.abc import Iterator
 
-from proofpoints.people import found_in, names_in, together
+from proofpoints.people import found_in, names_in
 from proofpoints.problems import Problem
+from proofpoints.quick_look import together
 from proofpoints.rows import Package, Repository
 from proofpoints.yamlfile import Path
 

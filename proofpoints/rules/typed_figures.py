@@ -21,7 +21,7 @@ from itertools import permutations
 from proofpoints.evidence.contrasts import subtract
 from proofpoints.evidence.series import measure_key
 from proofpoints.problems import Problem
-from proofpoints.quick_look import holds_any
+from proofpoints.quick_look import together, words_in
 from proofpoints.references import PATTERN
 from proofpoints.rows import Effect, Entry, Outcome, Repository
 from proofpoints.walk import prose_of
@@ -49,10 +49,11 @@ _ADD_ROW = (
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field of every case."""
     for entry in repository.entries:
-        values = _values(entry)
-        for path, text in prose_of(entry.texts):
-            own = PATTERN.sub(" ", text)
-            for match in _FIGURE.finditer(own) if holds_any(own, _UNITS) else ():
+        typed_in = [(path, PATTERN.sub(" ", text) if "{" in text else text) for path, text in prose_of(entry.texts)]
+        units = words_in(together(own for _, own in typed_in), _UNITS)
+        values = _values(entry) if units else set()
+        for path, own in typed_in if units else ():
+            for match in _FIGURE.finditer(own) if words_in(own, units) else ():
                 number = _as_number(match["number"] or match["word"])
                 if path[0] in _STRICT or number in values:
                     yield _problem(entry, path, match[0], _reference(entry, number, match["unit"] or "percent"))

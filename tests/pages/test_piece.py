@@ -11,9 +11,14 @@ from proofpoints.pages.page import environment
 from proofpoints.pages.piece import Piece, joined, piece
 
 PIECES = (
+    "all_figures.html",
+    "answer.html",
+    "badge.html",
     "badge.svg",
     "chart_cell.html",
     "chart_row.html",
+    "embed.html",
+    "embed_figure.html",
     "figure_link.html",
     "head.html",
     "row.html",

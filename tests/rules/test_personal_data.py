@@ -7,7 +7,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.people import _NAMED, _PLACE, _TITLED, GIVEN_NAMES, KINDS, ORGANIZATION, found_in, names_in, together
+from proofpoints.people import _NAMED, _PLACE, _TITLED, GIVEN_NAMES, KINDS, ORGANIZATION, found_in, names_in
+from proofpoints.quick_look import together
 from proofpoints.rules import personal_data
 from tests.defect import VALLEY, VALLEY_ROWS, Defect, problems_in, swap, verify
 

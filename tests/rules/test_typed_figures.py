@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.quick_look import holds_any
+from proofpoints.quick_look import words_in
 from proofpoints.rules import typed_figures
 from tests.defect import HARBOR, RIDGE, VALLEY, Defect, problems_in, swap, verify
 
@@ -94,4 +94,4 @@ def test_a_percentage_that_is_no_value_of_the_dataset_may_stand_in_how(repositor
 
 @given(st.from_regex(typed_figures._FIGURE))
 def test_each_figure_has_a_unit_that_is_looked_for_first(figure: str) -> None:
-    assert holds_any(figure, typed_figures._UNITS)
+    assert words_in(figure, typed_figures._UNITS)

@@ -1,8 +1,10 @@
-"""Messages through a pipe between two processes: the length, then as many bytes."""
+"""Messages through a pipe between two processes of ours: the length, then as many bytes; for each one answer."""
 
 from __future__ import annotations
 
 import struct
+import sys
+from collections.abc import Callable
 from typing import IO
 
 _LENGTH = struct.Struct(">Q")
@@ -22,3 +24,9 @@ def get(pipe: IO[bytes]) -> bytes | None:
     (length,) = _LENGTH.unpack(head)
     message = pipe.read(length)
     return message if len(message) == length else None
+
+
+def answer_all(answer: Callable[[bytes], bytes]) -> None:
+    """Answer what the process asks that started this one, until it asks no more."""
+    while (asked := get(sys.stdin.buffer)) is not None:
+        put(sys.stdout.buffer, answer(asked))
