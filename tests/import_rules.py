@@ -130,7 +130,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "What cases can be filtered by: one list for search, map and lists.",
     ),
     ("sorting", "evidence.* gist", "-", "The orders in which cases can be listed."),
-    ("pages.page", "words", "jinja2 markupsafe", "Templates and the shape of a finished page."),
+    ("pages.compiled", "store", "jinja2", "What Jinja has made of a template, kept for the next process."),
+    ("pages.page", "pages.compiled words", "jinja2 markupsafe", "Templates and the shape of a finished page."),
     (
         "pages.memo",
         "analyse brief evidence.* pages.* vocabulary* words",

@@ -11,6 +11,7 @@ from typing import Any
 from jinja2 import Environment, FileSystemLoader, StrictUndefined
 from markupsafe import Markup
 
+from proofpoints.pages.compiled import Compiled
 from proofpoints.words import MINUS
 
 TEMPLATES = Path(__file__).resolve().parents[1] / "templates"
@@ -40,6 +41,7 @@ def environment() -> Environment:
         loader=FileSystemLoader(TEMPLATES),
         autoescape=True,
         auto_reload=False,  # a build reads each template once
+        bytecode_cache=Compiled(TEMPLATES / "__pycache__"),
         undefined=StrictUndefined,
         trim_blocks=True,
         lstrip_blocks=True,

@@ -56,7 +56,7 @@ class Previous:
 
     def take_rest(self, mark: str, but: tuple[str, ...]) -> None:
         """Link everything of the old site but these places into the new one, if it still stands as it was written."""
-        found = list(walk(str(self.site)))
+        found = walk(str(self.site))
         if mark_of(found) != mark:
             raise OSError(f"{self.site} was changed while it was written; build again")
         for path, about in found:

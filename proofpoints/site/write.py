@@ -60,9 +60,11 @@ def write_site(
         new.settle()
         if base:
             _put_all(new, _encoded(sitemap_files(new.folder, base)))
-        mark = put_up(root, previous, content.claim() if lent is None else None)
+        mark = _put_up(root, previous, content.claim() if lent is None else None)
         if lent is not None and shown:
             shown()
+        keep_spare(new, site)
+        if lent is not None:
             _refresh_index(root, work, previous, content, mark)
 
 
@@ -76,12 +78,13 @@ def _refresh_index(root: Path, work: Path, before: Previous, content: Content, m
         found = make_index(again, previous, content)
         _put_all(previous.new, _encoded({WORDS: words_file(content.gists, found)}))
         previous.new.settle()
-        put_up(root, previous, content.claim())
+        _put_up(root, previous, content.claim())
+        keep_spare(previous.new, site)
     except OSError as error:
         raise StaleIndex(fault_text(error)) from error
 
 
-def put_up(root: Path, previous: Previous, claim: Claim | None) -> str:
+def _put_up(root: Path, previous: Previous, claim: Claim | None) -> str:
     """Swap a finished tree in and remember what is known of it; returns its mark."""
     site, new = previous.site, previous.new
     mark = tree_mark(new.folder)
@@ -89,7 +92,6 @@ def put_up(root: Path, previous: Previous, claim: Claim | None) -> str:
     previous.keep()
     if claim:
         remember(claim_place(root, site), claim, mark)
-    keep_spare(new, site)
     return mark
 
 

@@ -23,7 +23,7 @@ from tests.benchmarks.rivals import RIVALS, Rival
 _CHECK_PAIRS = 5
 _PART_ROUNDS = 3
 _OWN = ("check", "cold", "cached", "changed", "unchanged", "served", "cached-again")
-_MANY = 100  # more than there are rounds: no figure of a case is measured twice
+_MANY = 10  # more than there are rounds: no figure of a case is measured twice
 _ROUNDS = {10: 5, 100: 3, 1_000: 3}  # above: one round, it takes minutes
 Say = Callable[[str], None]
 
