@@ -28,7 +28,7 @@ class Judged:
 
 @dataclass(frozen=True)
 class Result:
-    """Everything computed about one published case."""
+    """Everything computed about one published case. `series`: the rows to compute with, in order of the rows."""
 
     entry: Entry
     package: Package
@@ -37,6 +37,7 @@ class Result:
     conflicts: tuple[Conflict, ...]
     breaks: tuple[tuple[Series, Series], ...]
     exhibits: tuple[Exhibit, ...]
+    series: tuple[Series, ...]
 
     @cached_property
     def slug(self) -> str:
@@ -59,11 +60,6 @@ class Result:
         """Student groups with a figure of the program."""
         rows = self.package.rows
         return tuple(dict.fromkeys(row.group for row in rows if row.arm == "program" and row.about.outcome))
-
-    @cached_property
-    def series(self) -> tuple[Series, ...]:
-        """The rows to compute with as series, in order of the rows."""
-        return find_series(settle(self.package.outcomes, self.case.result.prefer))
 
     @cached_property
     def prose(self) -> tuple[tuple[Path, str], ...]:
@@ -95,4 +91,5 @@ def _result(entry: Entry, package: Package) -> Result:
         tuple(conflict for conflict in find_conflicts(package.outcomes) if conflict.disagree),
         breaks,
         choose(entry.case, [(item.finding, item.verdict) for item in judged], series, breaks),
+        series,
     )
