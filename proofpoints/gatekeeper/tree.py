@@ -19,7 +19,6 @@ _SIZES = {".yml": 1_000_000, ".csv": 20_000_000, ".json": 1_000_000, ".md": 500_
 _OTHER_SIZE = 1_000_000
 _RAW = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".sav", ".zsav", ".por", ".dta", ".qsf", ".mdb", ".sqlite", ".db")
 _PACKED = (".zip", ".gz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".tgz")
-_NEVER = frozenset((*_RAW, *_PACKED))
 _MODULES = b".gitmodules"
 
 
@@ -95,14 +94,9 @@ def _name_flaw(item: Item) -> Flaw | None:
     name = item.path.rsplit(b"/", 1)[-1]
     if name == b".gitkeep" or not name:
         return None
-    said = _said_of_name(name, not item.content)
+    said = name_flaw(name, code=not item.content)
     hint = "Use small letters, digits and hyphens: example-valley-schools.yml."
     return ("tree-name", f"the name {said}", hint) if said else None
-
-
-@lru_cache(maxsize=1024)
-def _said_of_name(name: bytes, code: bool) -> str | None:
-    return name_flaw(name, code=code)
 
 
 def _file_flaw(item: Item) -> Flaw | None:
@@ -135,6 +129,6 @@ def _file_flaw(item: Item) -> Flaw | None:
 
 
 def _is_raw(item: Item) -> bool:
-    if item.suffix in _NEVER:
+    if item.suffix in (*_RAW, *_PACKED):
         return not item.path.startswith(b"tests/")
     return item.suffix in (".csv", ".tsv") and not item.path.startswith((b"datasets/", b"tests/", b"survey_import/"))
