@@ -180,7 +180,7 @@ class _Maker:
             if entry.draft:
                 made = Made(slim_entry(entry), None, problems, dataset=entry.case.result.dataset)
                 self.store.keep(name, read.key, [freeze(made)], read.note)
-                self.made.append(made)
+                self.aside.append(name)
             for result in analyse(repository):
                 bare = replace(result, entry=result.entry.without_places())
                 self.waiting.append(_Waiting(read.key, read.note, bare, problems, read.tables))
