@@ -45,27 +45,32 @@ def write_site(
     """
     _refuse_foreign(site)
     with workplace(site) as work:
-        shell = build_shell(root, work)
         previous = Previous(site, new_tree(site, work), root / RECORDS)
-        new = previous.new
-        _put_all(new, _with(content.inserts, shell.files))
-        for page in content.pages:
-            _put_page(new, shell, page)
-        for gist in content.gists:
-            _put_case(new, shell, previous, gist.slug, content)
-        content.write_shared(new.open)
-        lent = borrow_index(previous, content) if shown else None
-        found = make_index(work, previous, content) if lent is None else lent
-        _put_all(new, {**_encoded({**find_files(content.gists, found), **like_file(content.gists)}), **starter_files()})
-        new.settle()
-        if base:
-            _put_all(new, _encoded(sitemap_files(new.folder, base)))
-        mark = _put_up(root, previous, content.claim() if lent is None else None)
-        if lent is not None and shown:
+        lent = _write(root, work, previous, content, base, index_last=shown is not None)
+        mark = _put_up(root, previous, None if lent else content.claim())
+        if lent and shown:
             shown()
-        keep_spare(new, site)
-        if lent is not None:
+        keep_spare(previous.new, site)
+        if lent:
             _refresh_index(root, work, previous, content, mark)
+
+
+def _write(root: Path, work: Path, previous: Previous, content: Content, base: str, *, index_last: bool) -> bool:
+    """Write a whole site into the new tree; whether its search index is that of the old site and not its own."""
+    new, shell = previous.new, build_shell(root, work)
+    _put_all(new, _with(content.inserts, shell.files))
+    for page in content.pages:
+        _put_page(new, shell, page)
+    for gist in content.gists:
+        _put_case(new, shell, previous, gist.slug, content)
+    content.write_shared(new.open)
+    lent = borrow_index(previous, content) if index_last else None
+    found = make_index(work, previous, content) if lent is None else lent
+    _put_all(new, {**_encoded({**find_files(content.gists, found), **like_file(content.gists)}), **starter_files()})
+    new.settle()
+    if base:
+        _put_all(new, _encoded(sitemap_files(new.folder, base)))
+    return lent is not None
 
 
 def _refresh_index(root: Path, work: Path, before: Previous, content: Content, mark: str) -> None:
