@@ -23,9 +23,10 @@ from proofpoints.opendata.records import Kept, Records
 from proofpoints.pages.gather import gather
 from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
-from proofpoints.rows import Entry, Repository, Sketch
+from proofpoints.rows import Repository
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product
+from proofpoints.slices import Tally, check_in_slices
 from proofpoints.sources import Sources, made_of, read_sources
 from proofpoints.store import Store, code_version, digest, freeze, thaw
 from proofpoints.validate import in_order, load_and_validate
@@ -42,11 +43,12 @@ BATCH = 200  # cases whose charts are drawn together; more would only need more 
 class Cases:
     """All cases, without what only their own pages show; that stands in the store, under the name of the case.
 
-    `repository` holds the drafts and sketches; with an error, everything that was read.
+    `repository` holds the drafts and sketches. With an error there are only `problems`, and `tally` of what was checked.
     """
 
-    repository: Repository
     problems: list[Problem]
+    tally: Tally
+    repository: Repository = field(default_factory=lambda: Repository((), (), frozenset()))
     gists: tuple[Gist, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
@@ -65,21 +67,6 @@ class Cases:
         """The pages and files of one case."""
         found: Product = thaw(self.store.part(slug, _PRODUCT))
         return found
-
-    @property
-    def published(self) -> tuple[Entry | Gist, ...]:
-        """Cases outside cases/drafts/."""
-        return (*self.repository.published, *self.gists)
-
-    @property
-    def drafts(self) -> tuple[Entry, ...]:
-        """Cases that wait for data."""
-        return self.repository.drafts
-
-    @property
-    def sketches(self) -> tuple[Sketch, ...]:
-        """Drafts that are not yet a case."""
-        return self.repository.sketches
 
     def records(self) -> Records:
         """The records of all cases."""
@@ -107,9 +94,9 @@ def make_cases(
     cases = _made(_Maker(root, site, check, sources, careful), say)
     if cases:
         return cases
-    repository, problems = load_and_validate(root)
+    tally, problems = check_in_slices(root)
     if has_errors(problems):
-        return Cases(repository, problems)
+        return Cases(problems, tally)
     now = read_sources(root)
     if now == sources:
         raise RuntimeError("a case alone has an error that it does not have among all others")
@@ -251,13 +238,16 @@ class _Maker:
     def finish(self) -> Cases:
         """All cases by slug, and what is wrong between them."""
         made = sorted(self.made, key=_slug)
-        drafts, sketches = (one.entry for one in made if one.entry), (one.sketch for one in self.made if one.sketch)
+        gists = tuple(one.gist for one in made if one.gist)
+        drafts = tuple(one.entry for one in made if one.entry)
+        sketches = tuple(one.sketch for one in self.made if one.sketch)
         problems = [problem for one in self.made for problem in one.problems]
         problems += look_around(self.root, {one.dataset for one in made})
         return Cases(
-            Repository(tuple(drafts), tuple(sketches), frozenset()),
             in_order(problems),
-            tuple(one.gist for one in made if one.gist),
+            Tally([one.slug for one in gists], [one.slug for one in drafts], [one.slug for one in sketches]),
+            Repository(drafts, sketches, frozenset()),
+            gists,
             {one.gist.slug: one.kept for one in made if one.gist and one.kept},
             self.keys,
             {one.gist.slug: one.words for one in made if one.gist},

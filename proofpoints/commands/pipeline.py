@@ -45,14 +45,14 @@ def build(
 
 def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Say, shown: Shown) -> int:
     if has_errors(cases.problems) or (strict and _warned(cases)):
-        sys.stdout.write(as_text(cases.problems, cases))
+        sys.stdout.write(as_text(cases.problems, cases.tally))
         print("The site was not changed.")
         return PROBLEMS
     written = make_site(root, site, cases, say, shown)
     if written:
         print(f"{site}: {written}", file=sys.stderr)
         return PROBLEMS
-    print(f"Wrote {site} ({summary(cases.problems, cases)})")
+    print(f"Wrote {site} ({summary(cases.problems, cases.tally)})")
     return FINE
 
 
@@ -88,7 +88,7 @@ def make_site(root: Path, site: Path, cases: Cases, say: Say, shown: Shown = Non
     def claim() -> Claim | None:
         """Nothing, if a file was saved while the site was made: who could say which of it was seen?"""
         sure = made_of(read_sources(root), cases.site.base) == cases.made_of
-        return Claim(cases.made_of, summary(cases.problems, cases), _warned(cases)) if sure else None
+        return Claim(cases.made_of, summary(cases.problems, cases.tally), _warned(cases)) if sure else None
 
     content = Content(
         gists, pages, [funnels], cases.keys, cases.words, cases.product, cases.searched, write_shared, claim
