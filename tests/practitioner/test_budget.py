@@ -6,6 +6,7 @@ import functools
 import gzip
 import json
 import threading
+from dataclasses import replace
 from http.server import ThreadingHTTPServer
 from pathlib import Path
 
@@ -16,7 +17,6 @@ from proofpoints.analyse import Result, analyse
 from proofpoints.pages.gather import gather
 from proofpoints.pages.page import Page as SitePage
 from proofpoints.pages.searchtext import search_text
-from proofpoints.rows import Entry
 from proofpoints.site.find import find_files, search_files, write_search_index
 from proofpoints.validate import load_and_validate
 from tests.practitioner.conftest import ROOT, Open, Quiet
@@ -137,11 +137,7 @@ def _thousand(site: Path, folder: Path) -> tuple[ThreadingHTTPServer, list[str]]
 
 
 def _named(result: Result, index: int) -> Result:
-    entry = result.entry
-    other = Entry(f"{entry.slug}-{index}", entry.file, False, entry.case, entry.package, entry.document)
-    return Result(
-        other, result.package, result.judged, result.direction, result.conflicts, result.breaks, result.exhibits
-    )
+    return replace(result, entry=replace(result.entry, slug=f"{result.slug}-{index}"))
 
 
 def _weight(sent: list[str], folder: Path) -> int:
