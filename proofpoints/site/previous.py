@@ -1,37 +1,39 @@
 """The site as it stands: files that would come out the same are taken over into the new one by a second link to them.
 
-A record says for which key each group of files was written, and size and time of each file. A file that anything has touched
-since does not fit its record and is written again; so is everything if the record is gone, damaged or of another site.
+A record says for which key each group of files was written, and size and time of each file: a line for each group, which stays
+text until it is asked for. A file that anything has touched since does not fit its record and is written again; so is everything
+if the record is gone, damaged or of another site.
 """
 
 from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from proofpoints.site.standing import mark_of, place_of, walk
+from proofpoints.site.standing import Standing, mark_of, place_of, walk
 from proofpoints.site.tree import Seen, Tree
 from proofpoints.store import digest
 
-Group = dict[str, Any]  # key, files: path below the site to size and time, note
+Group = dict[str, Any]  # its key, files: path below the site to size and time, note
 
 
 class Previous:
     """Groups of files of the old site, and the record of those of the new one."""
 
-    def __init__(self, site: Path, new: Tree, records: Path, old: dict[str, Group] | None = None) -> None:
+    def __init__(self, site: Path, new: Tree, records: Path, old: dict[str, str] | None = None) -> None:
         self.site, self.new = site, new
-        self.place = place_of(records, site, "json")
-        self.old: dict[str, Group] = _read(self.place) if old is None else old
-        self.now: dict[str, Group] = {}
+        self.place = place_of(records, site, "files")
+        self.old: dict[str, str] = _read(self.place) if old is None else old  # JSON of each group by its name
+        self.now: dict[str, str] = {}
 
     def take(self, name: str, key: str) -> Any:
         """Link a whole group into the new site and return its note; None if that can't be done, and nothing is left of it."""
-        group = self.old.get(name)
-        if group is None or group.get("key") != key:
+        group = self._known(name)
+        if group.get("key") != key:
             return None
         linked: list[str] = []
         try:
@@ -46,31 +48,38 @@ class Previous:
             for path in linked:
                 self.new.unlink(path)
             return None
-        self.now[name] = group
+        self.now[name] = self.old[name]
         return group["note"]
 
     def known(self, name: str) -> tuple[str, Any]:
         """Key and note of a group of the old site; nothing if there is none."""
-        group = self.old.get(name, {})
+        group = self._known(name)
         return group.get("key", ""), group.get("note")
+
+    def _known(self, name: str) -> Group:
+        found: Group = json.loads(self.old.get(name, "{}"))
+        return found
 
     def take_rest(self, mark: str, but: tuple[str, ...]) -> None:
         """Link everything of the old site but these places into the new one, if it still stands as it was written."""
-        found = walk(str(self.site))
-        if mark_of(found) != mark:
+        if mark_of(self._linked(but)) != mark:
             raise OSError(f"{self.site} was changed while it was written; build again")
-        for path, about in found:
+        self.now = dict(self.old)
+
+    def _linked(self, but: tuple[str, ...]) -> Iterator[Standing]:
+        """All that stands in the old site, linked unless it is or stands in one of these places."""
+        for path, about in walk(str(self.site)):
             if about and not path.startswith(tuple(f"{place}/" for place in but)) and path not in but:
                 self.new.link(f"{self.site}/{path}", path, about)
-        self.now = dict(self.old)
+            yield path, about
 
     def record(self, name: str, key: str, files: dict[str, Seen], note: Any) -> None:
         """Remember a group that was written for the new site."""
-        self.now[name] = {"key": key, "files": files, "note": note}
+        self.now[name] = json.dumps({"key": key, "files": files, "note": note})
 
     def keep(self) -> None:
         """Write the record, once the new site stands in its place."""
-        body = json.dumps(self.now)
+        body = "\n".join(f"{name}\t{group}" for name, group in self.now.items())
         part = self.place.with_suffix(f".part{os.getpid()}")
         with suppress(OSError):
             part.parent.mkdir(parents=True, exist_ok=True)
@@ -78,10 +87,9 @@ class Previous:
             part.replace(self.place)
 
 
-def _read(place: Path) -> dict[str, Group]:
+def _read(place: Path) -> dict[str, str]:
     with suppress(OSError, ValueError):
         checksum, _, body = place.read_text("utf-8").partition("\n")
         if checksum == digest([body]):
-            found: dict[str, Group] = json.loads(body)
-            return found
+            return dict(line.split("\t") for line in body.split("\n") if line)
     return {}

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import json
 import os
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
@@ -44,26 +45,24 @@ def tree_mark(folder: Path) -> str:
     return mark_of(walk(str(folder)))
 
 
-def mark_of(found: list[Standing]) -> str:
-    """The same for what a walk has found."""
-    return digest(sorted(_line(name, about) for name, about in found))
+def mark_of(found: Iterable[Standing]) -> str:
+    """The same for what a walk finds."""
+    return digest(_line(name, about) for name, about in found)
 
 
-def walk(folder: str) -> list[Standing]:
-    """Every folder below a folder, with a slash at its end, and everything else with what the disk says about it."""
-    found: list[Standing] = []
-    _walk(folder, "", found)
-    return found
+def walk(folder: str, name: str = "") -> Iterator[Standing]:
+    """Every folder below a folder, with a slash at its end, and everything else with what the disk says about it.
 
-
-def _walk(folder: str, name: str, found: list[Standing]) -> None:
-    with os.scandir(folder) as entries:
-        for entry in entries:
-            if entry.is_dir(follow_symlinks=False):
-                found.append((f"{name}{entry.name}/", None))
-                _walk(entry.path, f"{name}{entry.name}/", found)
-            else:
-                found.append((f"{name}{entry.name}", entry.stat(follow_symlinks=False)))
+    In the order of names, and one at a time: a site has more than ten files for each case.
+    """
+    with os.scandir(folder) as found:
+        entries = sorted(found, key=lambda entry: entry.name)
+    for entry in entries:
+        if entry.is_dir(follow_symlinks=False):
+            yield f"{name}{entry.name}/", None
+            yield from walk(entry.path, f"{name}{entry.name}/")
+        else:
+            yield f"{name}{entry.name}", entry.stat(follow_symlinks=False)
 
 
 def _line(name: str, about: os.stat_result | None) -> str:
