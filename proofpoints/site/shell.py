@@ -105,19 +105,18 @@ def _build_shell(root: Path, work: Path) -> Shell:
     docs, out = work / "docs", work / "shell"
     prepare_docs(root, docs)
     _mkdocs(root, docs, out)
-    shells = {place: (out / place / "index.html").read_text("utf-8") for place in _IN_NAV}
+    made = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
+    shells = {place: made.pop(f"{place}index.html").decode("utf-8") for place in _IN_NAV}
     for depth in range(1, _DEEPEST + 1):
-        shells[f"depth {depth}"] = (out / _depth_folder(depth) / "index.html").read_text("utf-8")
-    shutil.rmtree(out / "shell")
-    _make_tables_scrollable(out)
-    hashes = inline_hashes([*shells.values(), (out / "404.html").read_text("utf-8")])
-    shells = {place: with_policy(shell, hashes) for place, shell in shells.items()}
-    for path in sorted(out.rglob("*.html")):
-        path.write_text(with_policy(path.read_text("utf-8"), hashes), "utf-8")
+        shells[f"depth {depth}"] = made.pop(f"{_depth_folder(depth)}index.html").decode("utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
-        (out / name).unlink(missing_ok=True)
-    files = {path.relative_to(out).as_posix(): path.read_bytes() for path in out.rglob("*") if path.is_file()}
-    return Shell(files, shells)
+        made.pop(name, None)
+    pages = {name: _scrollable(made[name].decode("utf-8")) for name in made if name.endswith(".html")}
+    hashes = inline_hashes([*shells.values(), pages["404.html"]])
+    return Shell(
+        made | {name: with_policy(page, hashes).encode("utf-8") for name, page in pages.items()},
+        {place: with_policy(shell, hashes) for place, shell in shells.items()},
+    )
 
 
 def prepare_docs(root: Path, docs: Path) -> None:
@@ -130,15 +129,12 @@ def prepare_docs(root: Path, docs: Path) -> None:
         path.write_text(_SHELL, "utf-8")
 
 
-def _make_tables_scrollable(out: Path) -> None:
-    """Put each table of the hand-written pages into a region that a keyboard can scroll on a narrow screen."""
-    for path in sorted(out.rglob("*.html")):
-        text = path.read_text("utf-8")
-        if "<table>" in text:
-            first, *parts = text.replace("</table>", "</table></div>").split("<table>")
-            # numbered: two regions of one name can't be told apart by ear
-            parts = [_OPENED.format(number) + part for number, part in enumerate(parts, 1)]
-            path.write_text("".join((first, *parts)), "utf-8")
+def _scrollable(page: str) -> str:
+    """A page with each table in a region that a keyboard can scroll on a narrow screen."""
+    first, *parts = page.replace("</table>", "</table></div>").split("<table>")
+    # numbered: two regions of one name can't be told apart by ear
+    parts = [_OPENED.format(number) + part for number, part in enumerate(parts, 1)]
+    return "".join((first, *parts)) if parts else page
 
 
 def _depth_folder(depth: int) -> str:
