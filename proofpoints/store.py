@@ -19,6 +19,7 @@ from contextlib import suppress
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
+from zlib import crc32
 
 _OURS = "proofpoints."
 _ALSO = {("markupsafe", "Markup"), ("builtins", "set"), ("builtins", "frozenset")}
@@ -73,7 +74,7 @@ class Store:
 
     def keep(self, name: str, key: str, parts: list[bytes], note: str = "") -> None:
         """Keep parts in the place of what this name held."""
-        about = {"key": key, "note": note, "parts": [(len(part), digest([part])) for part in parts]}
+        about = {"key": key, "note": note, "parts": [(len(part), crc32(part)) for part in parts]}
         head = json.dumps(about).encode()
         part = f"{self.folder}/.{name}.part{os.getpid()}"
         try:
@@ -81,7 +82,8 @@ class Store:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self.there = True
             with open(part, "wb", buffering=0) as file:
-                write_all(file, b"".join((digest([head]).encode(), b" ", head, b"\n", *parts)))
+                for piece in (b"%s %s\n" % (digest([head]).encode(), head), *parts):
+                    write_all(file, piece)
             os.replace(part, f"{self.folder}/{name}")
         except OSError:
             self.memory[name] = parts
@@ -109,9 +111,9 @@ def _head(file: IO[bytes]) -> dict[str, Any]:
     return found
 
 
-def _read(file: IO[bytes], size: int, checksum: str) -> bytes:
+def _read(file: IO[bytes], size: int, checksum: int) -> bytes:
     part = file.read(size)
-    if digest([part]) != checksum:
+    if len(part) != size or crc32(part) != checksum:
         raise Damaged("a part of an entry")
     return part
 

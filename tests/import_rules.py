@@ -159,7 +159,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     (
         "site*",
         "analyse evidence.* facets gist pages.* rows site.* sorting store vocabulary* words",
-        "filelock",
+        "filelock pagefind_bin",
         "The only stage that writes a site.",
     ),
     ("opendata.examples.*", "-", "pandas", "A program for readers of the data: it knows only the published files."),
@@ -283,6 +283,7 @@ DOORS = {
     "duckdb": [],
     "yaml": ["yamlfile"],
     "filelock": ["site.*"],
+    "pagefind_bin": ["site.find"],
     "watchdog": ["preview.watch"],
     "segno": ["pages.memo"],
     "requests": [],

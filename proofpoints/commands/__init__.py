@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import os
 import platform
 import sys
 import traceback
@@ -24,6 +25,8 @@ def main(arguments: list[str]) -> int:
         print(_help())
         return FINE
     command, rest = (arguments[0], arguments[1:]) if named else ("build", arguments)
+    # numpy's threads for matrices, of which we have none, burn time and memory while they wait
+    os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     # a command's imports are its cost: `check` must not load the charts
     module = importlib.import_module(f"proofpoints.commands.{command}")
     parser = argparse.ArgumentParser(prog=f"build_site.py {command}", description=module.__doc__)

@@ -9,12 +9,13 @@ from __future__ import annotations
 import gzip
 import json
 import subprocess
-import sys
 from collections import Counter
 from collections.abc import Iterable
 from html import escape
 from pathlib import Path
 from typing import Any
+
+from pagefind_bin import get_executable
 
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
@@ -160,7 +161,7 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
     empty = not any(tree.iterdir())
     if empty:  # Pagefind refuses a folder without pages
         (tree / "index.html").write_text(_minimal(Page("", "No case yet", "", "", search_text="No case yet")), "utf-8")
-    command = [sys.executable, "-m", "pagefind", "--site", str(tree), "--output-path", str(out), "--quiet"]
+    command = [str(get_executable()), "--site", str(tree), "--output-path", str(out), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")

@@ -7,7 +7,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.pages.searchtext import _AROUND, new_words
+from proofpoints.pages.searchtext import _AROUND, as_lists, new_words
 
 
 @given(st.lists(st.text(st.sampled_from("ab7 .-\n"))))
@@ -21,6 +21,18 @@ def test_no_word_is_lost_and_none_without_a_figure_comes_twice(texts: list[str])
 def test_a_figure_keeps_the_words_before_it() -> None:
     found = " ".join(new_words(["At most 5 dropped out.", "At least 95.27 percent passed, at most 4.61 failed."]))
     assert "at least 95.27" in found and "at most 4.61" in found and "at most 5" in found
+
+
+def test_a_figure_meets_no_words_that_were_not_said_of_it() -> None:
+    found = as_lists(new_words(["Passing rose to 61.", "In 2014 small-group lessons began."]))
+    assert found == ("passing rose to in lessons began", "rose to 61; in 2014; small-group")
+
+
+@given(st.lists(st.text(st.sampled_from("ab7 -"))))
+def test_the_lists_hold_every_word(texts: list[str]) -> None:
+    words = [word for word in new_words(texts) if word]
+    plain_words, others = as_lists(words)
+    assert sorted([*plain_words.split(), *(word for word in others.split("; ") if word)]) == sorted(words)
 
 
 def plainly(texts: list[str]) -> list[str]:
