@@ -12,14 +12,13 @@ import platform
 import shutil
 import subprocess
 import sys
-import tempfile
 from importlib.metadata import version
 from pathlib import Path
 from time import perf_counter
 from typing import Any
 
 from proofpoints.commands import ROOT
-from tests.benchmarks.aside import clear
+from tests.benchmarks.aside import clear, in_memory, workplace
 from tests.benchmarks.limits import as_text
 from tests.benchmarks.rivals import npm_version
 from tests.benchmarks.stages import STAGES, Bench
@@ -42,7 +41,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     start = perf_counter()
     known = json.loads(options.out.read_text("utf-8")) if options.add and options.out.is_file() else {}
-    work = options.work or Path(tempfile.mkdtemp(prefix="proofpoints-bench-"))
+    work = options.work or workplace()
     work.mkdir(parents=True, exist_ok=True)
     largest = {"material": options.material, "material-nav": min(options.material, 1_000)}
     largest |= {"eleventy": options.others, "hugo": options.others}
@@ -53,6 +52,7 @@ def main(arguments: list[str]) -> int:
 
     bench = Bench(work.resolve(), options.sizes, say, known, largest, options.rounds)
     bench.results |= {"date": options.date, "note": options.note, "machine": _machine(), "versions": _versions()}
+    bench.results["files"] = "in memory" if in_memory(work) else "on a disk"
     try:
         for name in options.stages:
             STAGES[name](bench)
@@ -87,7 +87,9 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--note", default="", help="a sentence about this run, for the report")
     parser.add_argument("--add", action="store_true", help="keep what the file of results already has")
-    parser.add_argument("--work", type=Path, default=None, help="keep the generated repositories here")
+    parser.add_argument(
+        "--work", type=Path, default=None, help="keep the generated repositories here (default: gone afterwards)"
+    )
     return parser
 
 
