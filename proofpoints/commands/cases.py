@@ -37,6 +37,7 @@ TABLES = ("datapackage.json", "outcomes.csv", "effects.csv")
 # parts of an entry; the first is looked at in every build
 _MADE, _SEARCHED, _ASIDE, _PRODUCT = range(4)
 BATCH = 200  # cases whose charts are drawn together; more would only need more memory
+_HELD = 2_000  # made cases that may be in memory while others are drawn; all further ones wait in the store
 
 
 @dataclass
@@ -148,7 +149,7 @@ class _Maker:
         self.made: list[Made] = []
         self.keys: dict[str, str] = {}
         self.waiting: list[_Waiting] = []
-        self.aside: list[str] = []  # made and put into the store; not in memory while others are drawn
+        self.aside: list[str] = []  # made and put into the store, and not in memory
 
     def take(self, file: str) -> bool:
         """Take one case out of the store, or read and compute it. False if it has an error."""
@@ -167,7 +168,7 @@ class _Maker:
             if entry.draft:
                 made = Made(slim_entry(entry), None, problems, dataset=entry.case.result.dataset)
                 self.store.keep(name, read.key, [freeze(made)], read.note)
-                self.aside.append(name)
+                self._hold(name, made)
             for result in analyse(repository):
                 bare = replace(result, entry=result.entry.without_places())
                 self.waiting.append(_Waiting(read.key, read.note, bare, problems, read.tables))
@@ -222,11 +223,18 @@ class _Maker:
             parts = [freeze(part) for part in (made, searched, aside, product)]
             self.store.keep(one.result.slug, one.key, parts, one.note)
             self.keys[one.result.slug] = one.key
-            self.aside.append(one.result.slug)
+            self._hold(one.result.slug, made)
         self.waiting = []
 
+    def _hold(self, name: str, made: Made) -> None:
+        """Keep a made case in memory, or only where it is in the store."""
+        if len(self.made) < _HELD:
+            self.made.append(made)
+        else:
+            self.aside.append(name)
+
     def recall(self) -> None:
-        """Take what was made back out of the store, now that nothing is drawn any more."""
+        """Take what waits in the store back, now that nothing is drawn any more."""
         self.made += (thaw(self.store.part(slug, _MADE)) for slug in self.aside)
 
     def shares_names(self) -> bool:
