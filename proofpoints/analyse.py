@@ -13,7 +13,6 @@ from proofpoints.evidence.uncertainty import EffectSize, effect_size_of
 from proofpoints.evidence.verdict import Direction, Verdict, judge, overall
 from proofpoints.model import Case, Fact
 from proofpoints.rows import Entry, Package, Repository
-from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 
@@ -61,10 +60,10 @@ class Result:
         rows = self.package.rows
         return tuple(dict.fromkeys(row.group for row in rows if row.arm == "program" and row.about.outcome))
 
-    @cached_property
+    @property
     def prose(self) -> tuple[tuple[Path, str], ...]:
         """Every sentence of the case with its path."""
-        return tuple(prose_of(self.entry.texts))
+        return self.entry.prose
 
     @property
     def served(self) -> Fact | None:

@@ -19,6 +19,7 @@ from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
 from proofpoints.shape import shape_case
 from proofpoints.strangers import orphans, strangers
+from proofpoints.whole_file import read_file
 from proofpoints.yamlfile import Document, read_yaml
 
 CASES = "cases"
@@ -146,7 +147,7 @@ def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
         files.broken.add(slug)
         return
     problems = _check_name(path, file, slug)
-    document = Document() if problems else read_yaml(Path(path).read_bytes())
+    document = Document() if problems else read_yaml(read_file(path))
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
     readable = not problems or document.data is not None
     case, found = shape_case(file, document) if readable else (None, [])

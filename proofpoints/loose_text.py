@@ -15,6 +15,7 @@ from pathlib import Path
 from proofpoints.gatekeeper.names import shown
 from proofpoints.people import found_in, names_in
 from proofpoints.problems import Problem
+from proofpoints.whole_file import read_file
 
 RULE = "personal-data"
 MAX_BYTES = 1_000_000  # what is larger has been refused by the gate, or is a picture
@@ -63,7 +64,7 @@ def _below(folder: str) -> Iterator[str]:
 def _check(file: str, path: str) -> Iterator[Problem]:
     if os.path.getsize(path) > MAX_BYTES:
         return
-    raw = Path(path).read_bytes()
+    raw = read_file(path)
     text = raw.decode("utf-8", "replace")
     told = _told(text, path.endswith(_COMMENTED), file.startswith("docs/"))
     for number, line in enumerate(text.split("\n"), 1) if told else ():

@@ -13,6 +13,7 @@ from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
 from proofpoints.suggest import did_you_mean
 from proofpoints.table import Checked, read_table
+from proofpoints.whole_file import read_file
 
 _REQUIRED = {
     "datapackage.json": "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset.",
@@ -31,7 +32,7 @@ def read_package(
     if problems or not barred.isdisjoint((folder, *(where for where, _ in inside))):  # refused files are not opened
         return None, problems
     tables = tables_named({name for _, name in inside})
-    raw = {name: Path(place, name).read_bytes() for _, name in inside if not name.endswith(".md")}
+    raw = {name: read_file(f"{place}/{name}") for _, name in inside if not name.endswith(".md")}
     problems += check_descriptor(
         f"{folder}/datapackage.json", raw["datapackage.json"], os.path.basename(folder), tables
     )

@@ -12,7 +12,7 @@ from proofpoints.model import MINIMUM, Case
 from proofpoints.period import Period, parse_period
 from proofpoints.problems import Level, Problem
 from proofpoints.vocabulary import ARMS, METRICS, Metric
-from proofpoints.walk import texts
+from proofpoints.walk import prose_of, texts
 from proofpoints.yamlfile import Document, Path, dotted
 
 
@@ -123,10 +123,15 @@ class Entry:
         """Every text of the case with its path: one walk for all rules."""
         return tuple(texts(self.case))
 
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, str], ...]:
+        """Every sentence of the case with its path."""
+        return tuple(prose_of(self.texts))
+
     def without_places(self) -> Entry:
         """The entry of a case that was checked: the places of its keys are a third of all it needs in memory."""
         bare = replace(self, document=Document())
-        vars(bare)["texts"] = self.texts  # so that nobody walks through them again
+        vars(bare).update(texts=self.texts, prose=self.prose)  # so that nobody walks through them again
         return bare
 
     def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:

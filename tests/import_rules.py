@@ -26,6 +26,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("part", "-", "-", "What keys are, whatever they hold."),
     ("model", "field_types part vocabulary*", "-", "The types of a case, from the vocabulary."),
+    ("whole_file", "-", "-", "Reads bytes; it need not know of what."),
     ("walk", "model part yamlfile", "-", "Goes through the sentences of a case."),
     ("references", "-", "-", "How a sentence refers to a row."),
     ("rows", "model period problems vocabulary* walk yamlfile", "-", "The rows of a dataset as values."),
@@ -59,14 +60,14 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "packages",
-        "columns descriptor gatekeeper.names problems rows second_opinion suggest table",
+        "columns descriptor gatekeeper.names problems rows second_opinion suggest table whole_file",
         "-",
         "A dataset folder to rows.",
     ),
     ("funnels", "-", "-", "Counts of surveys; it knows no case and never an answer."),
     (
         "load",
-        "gatekeeper.* loose_text model_keys packages problems rows shape strangers yamlfile",
+        "gatekeeper.* loose_text model_keys packages problems rows shape strangers whole_file yamlfile",
         "-",
         "The only stage that reads cases and datasets; the gate stands before it.",
     ),
@@ -74,7 +75,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
     ("quick_look", "-", "-", "Looks for words; it knows no text of ours."),
     ("people", "quick_look", "-", "What tells of a person is a matter of form alone."),
-    ("loose_text", "gatekeeper.names people problems", "-", "Lines that no field holds; it knows no case."),
+    ("loose_text", "gatekeeper.names people problems whole_file", "-", "Lines that no field holds; it knows no case."),
     (
         "rules.personal_data",
         "people problems quick_look rows yamlfile",
@@ -110,7 +111,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("charts.drafts", "charts.exhibit", "altair", "The forms of charts, as Altair writes them."),
     (
         "charts*",
-        "charts.* evidence.* model rows vocabulary* words period",
+        "charts.* evidence.* model period rows vocabulary* whole_file words",
         "-",
         "Findings to specifications; no page, no file.",
     ),
@@ -158,7 +159,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site*",
-        "analyse evidence.* facets gist pages.* rows site.* sorting store vocabulary* words",
+        "analyse evidence.* facets gist pages.* rows site.* sorting store vocabulary* whole_file words",
         "filelock pagefind_bin",
         "The only stage that writes a site.",
     ),

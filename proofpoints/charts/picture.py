@@ -13,6 +13,7 @@ from pathlib import Path
 from typing import Any
 
 from proofpoints.charts.drawers import COUNT, Drawers
+from proofpoints.whole_file import read_file
 
 _ENGINE = f"vl-convert {version('vl-convert-python')}; picture 1"
 _DRAWERS_FROM = 24  # below this many, processes that draw cost more than they save
@@ -61,7 +62,7 @@ def _draw(svgs: list[str]) -> list[bytes]:
 
 def _cached(path: Path) -> bytes | None:
     try:
-        data = path.read_bytes()
+        data = read_file(path)
     except OSError:
         return None
     return data if data.startswith(_SIGNATURE) and data.endswith(_END) else None

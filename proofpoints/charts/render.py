@@ -13,6 +13,7 @@ from typing import Any
 
 from proofpoints.charts.drawers import COUNT, Drawers
 from proofpoints.charts.exhibit import Exhibit
+from proofpoints.whole_file import read_file
 
 _NAMES = ('id="', "url(#", 'href="#')  # without these a drawing has no inner ids
 _DRAWERS_FROM = 8  # below this many charts processes that draw cost more than they save
@@ -44,7 +45,7 @@ def _keep(svg: str, path: Path) -> None:
 
 def _cached(path: Path) -> str | None:
     try:
-        svg = path.read_bytes().decode("utf-8")
+        svg = read_file(path).decode("utf-8")
     except (OSError, UnicodeDecodeError):
         return None
     return svg if svg.startswith("<svg ") and svg.endswith("</svg>") else None

@@ -6,7 +6,8 @@ Nothing here judges a whole repository: as soon as one case has an error, the or
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -30,6 +31,7 @@ from proofpoints.slices import Tally, check_in_slices
 from proofpoints.sources import Sources, made_of, read_sources
 from proofpoints.store import Store, code_version, digest, freeze, thaw
 from proofpoints.validate import in_order, load_and_validate
+from proofpoints.whole_file import read_file
 
 CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
 STORE = "build/cache/cases"
@@ -181,8 +183,7 @@ class _Maker:
         repository, problems = self.check(self.root, [slug])
         note = next((entry.case.result.dataset for entry in repository.entries), slug)
         folder = f"{DATASETS}/{note}"
-        paths = {path: self.root / path for path in (f"{folder}/{name}" for name in TABLES)}
-        tables = {path: place.read_bytes() for path, place in paths.items() if repository.entries and place.is_file()}
+        tables = dict(_tables(self.root, folder)) if repository.entries else {}
         before, after = (
             self._key(file, note, sources) for sources in (self.sources, read_sources(self.root, (file, folder)))
         )
@@ -269,6 +270,12 @@ class _Maker:
 def _slug(made: Made) -> str:
     """The slug of a case, draft or sketch."""
     return next(one.slug for one in (made.gist, made.entry, made.sketch) if one)
+
+
+def _tables(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
+    for name in TABLES:
+        with suppress(FileNotFoundError):
+            yield f"{folder}/{name}", read_file(f"{root}/{folder}/{name}")
 
 
 def _published(tables: dict[str, bytes]) -> dict[str, bytes]:

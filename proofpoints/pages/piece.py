@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Iterable
-from functools import cache, lru_cache, partial
+from functools import cache, partial
 from operator import itemgetter
 
 from markupsafe import Markup, escape
@@ -17,8 +17,20 @@ from proofpoints.pages.page import TEMPLATES
 
 _NAME = re.compile(r"\{\{ ([a-z_]+) \}\}")
 
-# Ids, periods and names of groups repeat from row to row. Typed, because markup and the same signs as text are two things.
-_escaped = lru_cache(maxsize=4096, typed=True)(escape)
+_REPEATED = 4096  # texts
+
+
+class _Escaped(dict[str, Markup]):
+    """Texts with their escaped form: ids, periods and names of groups repeat from row to row."""
+
+    def __missing__(self, text: str) -> Markup:
+        if len(self) >= _REPEATED:
+            self.clear()
+        self[text] = found = escape(text)
+        return found
+
+
+_escaped = _Escaped()
 _markup: Callable[[str], Markup] = partial(
     str.__new__, Markup
 )  # Markup(text) first looks for what a text does not have
@@ -38,8 +50,11 @@ class Piece:
     def fill(self, **values: str) -> Markup:
         """The piece with these values, escaped."""
         for name, text in values.items():
-            if type(text) is not Markup:
-                values[name] = _escaped(text)
+            kind = type(text)
+            if kind is str:
+                values[name] = _escaped[text]
+            elif kind is not Markup:
+                values[name] = escape(text)
         return _markup(self.form % self.values(values))
 
 

@@ -28,12 +28,12 @@ def search_text(result: Result) -> str:
 
 
 def as_lists(words: list[str]) -> tuple[str, str]:
-    """Plain words, then all that is more: set apart by signs, so that no figure meets words that were not said of it.
+    """Plain words by the alphabet, so that no two together say what nobody said ("one student"); then all that is more, set
+    apart by signs, so that no figure meets words that were not said of it.
 
     The signs cost: behind each word they make Pagefind a third slower.
     """
-    plain_words = [word for word in words if word.isalpha()]
-    return " ".join(plain_words), "; ".join(word for word in words if not word.isalpha())
+    return " ".join(sorted(filter(str.isalpha, words))), "; ".join(word for word in words if not word.isalpha())
 
 
 def new_words(texts: Iterable[str]) -> list[str]:

@@ -20,7 +20,6 @@ from collections.abc import Iterator
 from proofpoints.problems import Problem
 from proofpoints.quick_look import together, words_in
 from proofpoints.rows import Repository
-from proofpoints.walk import prose_of
 
 ID = "measured-words"
 _NEVER = re.compile(
@@ -52,7 +51,7 @@ _PARTS = (
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field but the words of a third-party review."""
     for entry in repository.entries:
-        said = [(path, text) for path, text in prose_of(entry.texts) if path[-1] != "says"]
+        said = [(path, text) for path, text in entry.prose if path[-1] != "says"]
         parts = words_in(together(text for _, text in said), _PARTS)
         for path, text in said if parts else ():
             if words_in(text, parts) and (match := _NEVER.search(text)):

@@ -21,7 +21,6 @@ from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Entry, Outcome, Package, Repository
-from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
@@ -34,7 +33,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     for entry in repository.entries:
         if entry.package is None:
             continue
-        for path, text in prose_of(entry.texts):
+        for path, text in entry.prose:
             for inner in PATTERN.findall(text) if "{" in text else ():
                 yield from _check(entry, path, inner)
             if text.count("{") != text.count("}"):

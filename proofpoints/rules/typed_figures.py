@@ -24,7 +24,6 @@ from proofpoints.problems import Problem
 from proofpoints.quick_look import together, words_in
 from proofpoints.references import PATTERN
 from proofpoints.rows import Effect, Entry, Outcome, Repository
-from proofpoints.walk import prose_of
 from proofpoints.yamlfile import Path
 
 ID = "typed-figures"
@@ -49,7 +48,7 @@ _ADD_ROW = (
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field of every case."""
     for entry in repository.entries:
-        typed_in = [(path, PATTERN.sub(" ", text) if "{" in text else text) for path, text in prose_of(entry.texts)]
+        typed_in = [(path, PATTERN.sub(" ", text) if "{" in text else text) for path, text in entry.prose]
         units = words_in(together(own for _, own in typed_in), _UNITS)
         values = _values(entry) if units else set()
         for path, own in typed_in if units else ():

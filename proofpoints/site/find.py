@@ -26,6 +26,7 @@ from proofpoints.pages.page import Page
 from proofpoints.site.packed import pack
 from proofpoints.sorting import SORTINGS, order
 from proofpoints.vocabulary import DESIGNS, STATES
+from proofpoints.whole_file import read_file
 
 ROWS = 50  # cases in a part: name, place, direction, design
 SAYS = 20  # cases in a part with the sentence and the drawing of the first result
@@ -169,7 +170,7 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
 
 
 def _case_of(fragment: Path) -> tuple[str, str]:
-    text = gzip.decompress(fragment.read_bytes()).decode("utf-8").removeprefix(_FRAGMENT_START)
+    text = gzip.decompress(read_file(fragment)).decode("utf-8").removeprefix(_FRAGMENT_START)
     address: str = json.loads(text)["url"]
     return fragment.stem, address.removesuffix("index.html").strip("/").split("/")[-1]
 
