@@ -15,11 +15,9 @@ _KNOWN = {"case.schema.json", "drafts", ".gitkeep"}
 def strangers(root: Path, folders: Iterable[str]) -> list[Problem]:
     """What stands in the folders of case files and is none."""
     return [
-        Problem(
-            shown(os.fsencode(f"{folder}/{path.name}")),
-            None,
-            None,
-            "",
+        _problem(
+            folder,
+            path,
             "file-unknown",
             f"{path.name} does not belong into {folder}/",
             "Cases are .yml files; figures belong into datasets/.",
@@ -33,11 +31,9 @@ def strangers(root: Path, folders: Iterable[str]) -> list[Problem]:
 def orphans(root: Path, folder: str, named: Collection[str]) -> list[Problem]:
     """Dataset folders that no case names."""
     return [
-        Problem(
-            shown(os.fsencode(f"{folder}/{path.name}")),
-            None,
-            None,
-            "",
+        _problem(
+            folder,
+            path,
             "one-dataset-one-case",
             f"no case names the dataset {path.name}",
             f"Add cases/{path.name}.yml with `dataset: {path.name}`, or remove the folder.",
@@ -45,6 +41,10 @@ def orphans(root: Path, folder: str, named: Collection[str]) -> list[Problem]:
         for path in _inside(root / folder)
         if path.name not in named and path.name != ".gitkeep"
     ]
+
+
+def _problem(folder: str, path: Path, rule: str, message: str, hint: str) -> Problem:
+    return Problem(shown(os.fsencode(f"{folder}/{path.name}")), None, None, "", rule, message, hint)
 
 
 def _inside(folder: Path) -> list[Path]:

@@ -3,9 +3,8 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from tests.nested_html import NestedReader
 
 
 @dataclass
@@ -23,10 +22,9 @@ class Shown:
         return self.attributes.get("data-rows", "").split()
 
 
-class _Reader(HTMLParser):
+class _Reader(NestedReader[Shown]):
     def __init__(self) -> None:
-        super().__init__(convert_charrefs=True)
-        self.open: list[Shown] = []
+        super().__init__()
         self.found: list[Shown] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
@@ -36,17 +34,10 @@ class _Reader(HTMLParser):
             row = next((one for one in reversed(self.open) if one.tag == "tr"), None)
             if row:
                 row.cells.append(element)
-        if tag not in _VOID:
-            self.open.append(element)
+        self.enter(element)
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         """An element of SVG without content."""
-
-    def handle_endtag(self, tag: str) -> None:
-        for place in range(len(self.open) - 1, -1, -1):
-            if self.open[place].tag == tag:
-                del self.open[place:]
-                return
 
     def handle_data(self, data: str) -> None:
         if any("role-axis" in one.attributes.get("class", "") for one in self.open):

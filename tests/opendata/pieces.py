@@ -4,9 +4,8 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass, field
-from html.parser import HTMLParser
 
-from tests.opendata.markup import _VOID
+from tests.nested_html import NestedReader
 
 _CASE = re.compile(r"cases/([a-z0-9-]+)/$")
 
@@ -48,12 +47,13 @@ class Piece:
         return next((text for text in found if text), "")
 
 
-class Walker(HTMLParser):
+class Walker(NestedReader[Open]):
     """Collects the texts with digits of the main part of a page that stand in no element that names rows."""
 
     def __init__(self, page: str) -> None:
-        super().__init__(convert_charrefs=True)
-        self.page, self.open, self.found = page, [], []  # type: ignore[var-annotated]
+        super().__init__()
+        self.page = page
+        self.found: list[Piece] = []
 
     def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
         one = Open(tag, {key: value or "" for key, value in attrs})
@@ -66,14 +66,7 @@ class Walker(HTMLParser):
         if tag == "td":
             for outer in self.open:
                 outer.cells += outer.tag == "tr"
-        if tag not in _VOID:
-            self.open.append(one)
-
-    def handle_endtag(self, tag: str) -> None:
-        for place in range(len(self.open) - 1, -1, -1):
-            if self.open[place].tag == tag:
-                del self.open[place:]
-                return
+        self.enter(one)
 
     def handle_data(self, data: str) -> None:
         tags = {one.tag for one in self.open}

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from html.parser import HTMLParser
 
-_VOID = {"area", "base", "br", "col", "embed", "hr", "img", "input", "link", "meta", "source", "track", "wbr"}
+from tests.nested_html import VOID
 
 
 @dataclass(eq=False)
@@ -75,7 +75,7 @@ class _Builder(HTMLParser):
         """Open an element."""
         node = Node(tag, {name: value or "" for name, value in attrs}, self.at)
         self.at.children.append(node)
-        if tag not in _VOID:
+        if tag not in VOID:
             self.at = node
 
     def handle_startendtag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
