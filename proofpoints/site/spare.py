@@ -11,6 +11,7 @@ import os
 import stat
 from contextlib import suppress
 from pathlib import Path
+from sys import intern
 
 from proofpoints.site.tree import Found, Tree
 
@@ -37,7 +38,7 @@ def new_tree(site: Path, work: Path) -> Tree:
 def keep_spare(tree: Tree, site: Path) -> None:
     """Keep what the tree's folder holds after the swap, which is the old site, without any file that the new one has not."""
     with suppress(OSError):
-        _thin(str(tree.folder), "", tree.shared)
+        _thin(str(tree.folder), str(site))
         tree.folder.rename(spare_of(site))
 
 
@@ -58,29 +59,36 @@ def _look(spare: str, fresh: os.stat_result) -> Found | None:
 def _add(folder: str, name: str, fresh: os.stat_result, found: Found) -> None:
     if _rights(os.lstat(folder)) != _rights(fresh):
         raise _Unfit(folder)
+    files = found.folders[name] = {}
     with os.scandir(folder) as entries:
         for entry in entries:
-            path = f"{name}{entry.name}"
             if entry.is_dir(follow_symlinks=False):
-                found.folders.add(path)
-                _add(entry.path, f"{path}/", fresh, found)
+                _add(entry.path, f"{name}/{entry.name}" if name else entry.name, fresh, found)
             else:
                 about = entry.stat(follow_symlinks=False)
                 if not stat.S_ISREG(about.st_mode) or about.st_dev != fresh.st_dev:
                     raise _Unfit(entry.path)
-                found.files[path] = about.st_ino
+                files[intern(entry.name)] = about.st_ino
 
 
 def _rights(about: os.stat_result) -> tuple[int, int, int, int]:
     return about.st_mode, about.st_uid, about.st_gid, about.st_dev
 
 
-def _thin(folder: str, name: str, shared: dict[str, int]) -> None:
-    """Remove every file that is no second link to one of the new site: what was withdrawn must not lie about."""
+def _thin(folder: str, site: str) -> None:
+    """Remove every file that is no second link to the one of the new site: what was withdrawn must not lie about."""
     with os.scandir(folder) as found:
         entries = list(found)
     for entry in entries:
+        beside = f"{site}/{entry.name}"
         if entry.is_dir(follow_symlinks=False):
-            _thin(entry.path, f"{name}{entry.name}/", shared)
-        elif shared.get(f"{name}{entry.name}") != entry.inode():
-            os.unlink(f"{folder}/{entry.name}")
+            _thin(entry.path, beside)
+        elif _inode(beside) != entry.inode():
+            os.unlink(entry.path)
+
+
+def _inode(path: str) -> int | None:
+    try:
+        return os.lstat(path).st_ino
+    except OSError:
+        return None
