@@ -1,4 +1,4 @@
-"""A file read in one piece: a build reads some twenty small files for each case, and `open` or `Path` take twice as long."""
+"""A file read in one piece: a build reads some twenty small files a case. `open` takes 1.5 and `Path` 2.5 times as long."""
 
 from __future__ import annotations
 

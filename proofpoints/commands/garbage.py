@@ -6,12 +6,12 @@ import gc
 from collections.abc import Iterator
 from contextlib import contextmanager
 
-_NEW = 200_000  # values made since the last look; with Python's own 700 a build is a tenth slower, and nothing is freed
+_NEW = 200_000  # values made since the last look; with Python's own 700 a build is about a tenth slower
 
 
 @contextmanager
 def seldom_searched() -> Iterator[None]:
-    """Look for values that only hold each other far more seldom: ours are freed as soon as nobody holds them.
+    """Look for values that only hold each other far more seldom: nearly all of ours are freed as soon as nobody holds them.
 
     What was there before, which is our modules, stays to the end and is not looked at.
     """

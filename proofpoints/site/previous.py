@@ -68,8 +68,9 @@ class Previous:
 
     def _linked(self, but: tuple[str, ...]) -> Iterator[Standing]:
         """All that stands in the old site, linked unless it is or stands in one of these places."""
+        inside = tuple(f"{place}/" for place in but)
         for path, about in walk(str(self.site)):
-            if about and not path.startswith(tuple(f"{place}/" for place in but)) and path not in but:
+            if about and not path.startswith(inside) and path not in but:
                 self.new.link(f"{self.site}/{path}", path, about)
             yield path, about
 

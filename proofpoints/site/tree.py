@@ -11,7 +11,6 @@ from typing import IO
 from proofpoints.store import write_all
 
 Seen = list[int]  # size and time of a file as it was written
-_NOTHING: dict[str, int] = {}
 
 
 @dataclass
@@ -26,7 +25,7 @@ class Found:
     def inode(self, name: str) -> int | None:
         """The inode of a file; None if there is none at this path."""
         folder, _, last = name.rpartition("/")
-        return self.folders.get(folder, _NOTHING).get(last)
+        return self.folders.get(folder, {}).get(last)
 
     def forget(self, name: str) -> None:
         """No longer count a file, or a folder with all that is in it."""

@@ -52,8 +52,9 @@ median of the ratios of neighbours: of five rounds at 10 cases, three at 100 and
 builds are compared by CPU, because other work on a machine moves the clock more.
 
 - **All files lie in memory**, those of the others too, if the machine has a file system there with enough room. A disk adds its
-  own habits: ext4 without a journal, which this machine has, searches around every file deleted in the last minutes whenever a
-  new one is made, and charges it to whoever writes next. We write 14 files a case, the others one, so this is in our favour.
+  own habits: ext4 without a journal, as machines in a cloud often have it, searches around every file deleted in the last minutes
+  whenever a new one is made, and charges it to whoever writes next. We write 14 files a case, the others one, so this is in our
+  favour.
 - **Charts cached** means that nothing else is kept: not the site, no verdict on a dataset. Every case is read, validated and
   computed.
 - **The others get what we have finished**: the main part of each case page as Markdown with the same words and tables, and our
