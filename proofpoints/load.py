@@ -19,7 +19,7 @@ from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Package, Repository, Sketch
 from proofpoints.shape import shape_case
 from proofpoints.strangers import orphans, strangers
-from proofpoints.whole_file import read_file
+from proofpoints.whole_file import Read, read_below
 from proofpoints.yamlfile import Document, read_yaml
 
 CASES = "cases"
@@ -45,22 +45,22 @@ class Around:
 
 
 @dataclass
-class Read:
+class Found:
     """What was read of some cases, and the dataset folder that was read with each case file."""
 
     repository: Repository
     problems: list[Problem]
     folders: dict[str, str]
 
+    @property
+    def places(self) -> set[str]:
+        """The case files with a dataset, and these datasets: all text there has been looked at."""
+        return {*self.folders, *self.folders.values()}
+
 
 def case_files(root: Path) -> list[str]:
     """Every case and draft below `root`, as a path with /."""
     return [file for folder in (CASES, DRAFTS) for file in _case_files(root, folder)]
-
-
-def look_around(root: Path, named: Iterable[str]) -> list[Problem]:
-    """What is wrong with the tree apart from its cases, which name these datasets: forbidden files, files of no case."""
-    return [*check_items(items_on_disk(root)), *_beside(root, named)]
 
 
 def look(root: Path, only: Iterable[str] | None = None) -> Around:
@@ -72,24 +72,24 @@ def look(root: Path, only: Iterable[str] | None = None) -> Around:
     return Around(root, files, places, wanted is None, tuple(refused))
 
 
-def read_cases(around: Around, files: Iterable[str]) -> Read:
+def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -> Found:
     """Read some of the case files and their datasets, as if there were no others."""
-    found = _Files(around.barred)
+    found = _Files(around.root, read or read_below(around.root), around.barred)
     for file in files:
-        _read_case(around.root, file, file.rpartition("/")[2].removesuffix(".yml"), found)
+        _read_case(file, file.rpartition("/")[2].removesuffix(".yml"), found)
     repository = Repository(
         tuple(sorted(found.entries, key=lambda entry: entry.slug)),
         tuple(found.sketches),
         frozenset(found.broken),
         tuple({package.folder: package for package in found.packages}.values()),
     )
-    return Read(repository, found.problems, found.folders)
+    return Found(repository, found.problems, found.folders)
 
 
-def problems_around(around: Around, named: Collection[str]) -> list[Problem]:
-    """What is wrong apart from the cases, which name these datasets."""
+def problems_around(around: Around, named: Collection[str], places: Collection[str]) -> list[Problem]:
+    """What is wrong apart from the cases, which name these datasets, and whose files stand in these places."""
     beside = _beside(around.root, named) if around.whole else []
-    loose = check_loose_text(around.root, around.places, around.barred)
+    loose = check_loose_text(around.root, around.places, around.barred, but=places)
     return [*(problem for problem in beside if problem.file not in around.barred), *around.refused, *loose]
 
 
@@ -103,7 +103,7 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
     around = look(root, only)
     read = read_cases(around, around.files)
     named = named_by(read.repository.entries, read.repository.sketches)
-    return read.repository, [*read.problems, *problems_around(around, named)]
+    return read.repository, [*read.problems, *problems_around(around, named, read.places)]
 
 
 def text_of(root: Path, file: str) -> str:
@@ -114,8 +114,10 @@ def text_of(root: Path, file: str) -> str:
 
 @dataclass
 class _Files:
-    """What has been read so far."""
+    """What has been read so far, and how."""
 
+    root: Path
+    read: Read
     barred: frozenset[str]
     entries: list[Entry] = field(default_factory=list)
     sketches: list[Sketch] = field(default_factory=list)
@@ -140,14 +142,14 @@ def _case_files(root: Path, folder: str, wanted: Iterable[str] | None = None) ->
     return [f"{folder}/{path.name}" for path in sorted(place.glob("*.y*ml"))] if place.is_dir() else []
 
 
-def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
+def _read_case(file: str, slug: str, files: _Files) -> None:
     """Add a case file and its dataset to what has been read: as an entry, a sketch, or broken."""
-    path, draft = f"{root}/{file}", file.startswith(DRAFTS)
+    root, draft = files.root, file.startswith(DRAFTS)
     if shown(os.fsencode(file)) in files.barred:
         files.broken.add(slug)
         return
-    problems = _check_name(path, file, slug)
-    document = Document() if problems else read_yaml(read_file(path))
+    problems = _check_name(f"{root}/{file}", file, slug)
+    document = Document() if problems else read_yaml(files.read(file))
     problems += [Problem(file, f.line, f.column, f.field, f.rule, f.message, f.hint) for f in document.flaws]
     readable = not problems or document.data is not None
     case, found = shape_case(file, document) if readable else (None, [])
@@ -156,8 +158,9 @@ def _read_case(root: Path, file: str, slug: str, files: _Files) -> None:
     package: Package | None = None
     flaws: list[Problem] = []
     if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
-        files.folders[file] = f"{DATASETS}/{folder}"
-        package, flaws = read_package(root, f"{DATASETS}/{folder}", file, may_be_empty=draft, barred=files.barred)
+        place = files.folders[file] = f"{DATASETS}/{folder}"
+        package, flaws = read_package(root, place, file, may_be_empty=draft, barred=files.barred, read=files.read)
+        files.problems += check_loose_text(root, (file, place), files.barred, read=files.read)
     problems += flaws
     files.problems += problems
     files.packages += [package] if package else []

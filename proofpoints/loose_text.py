@@ -8,14 +8,14 @@ from __future__ import annotations
 import os
 import re
 import stat
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from functools import lru_cache
 from pathlib import Path
 
 from proofpoints.gatekeeper.names import shown
 from proofpoints.people import found_in, names_in
 from proofpoints.problems import Problem
-from proofpoints.whole_file import read_file
+from proofpoints.whole_file import Read, read_below
 
 RULE = "personal-data"
 MAX_BYTES = 1_000_000  # what is larger has been refused by the gate, or is a picture
@@ -31,14 +31,19 @@ _NOBODYS = re.compile(
 )
 
 
-def check_loose_text(root: Path, places: Iterable[str], barred: frozenset[str]) -> Iterator[Problem]:
-    """Every line of these files and folders that no field holds; what the gate has refused is not opened."""
+def check_loose_text(
+    root: Path, places: Iterable[str], barred: frozenset[str], *, but: Collection[str] = (), read: Read | None = None
+) -> Iterator[Problem]:
+    """Every line of these files and folders that no field holds, `but` for some of them.
+
+    What the gate has refused is not opened.
+    """
+    read = read or read_below(root)
     for place in places:
-        base = str(root / place)
-        for path in _files(base):
-            file = shown(os.fsencode(f"{place}{path[len(base) :]}".replace(os.sep, "/")))
+        for path in _files(str(root), place, but):
+            file = shown(os.fsencode(path))
             if barred.isdisjoint(_up(file)):
-                yield from _check(file, path)
+                yield from _check(file, path, read)
 
 
 def _up(file: str) -> Iterator[str]:
@@ -48,24 +53,23 @@ def _up(file: str) -> Iterator[str]:
         file = file.rpartition("/")[0]
 
 
-def _files(place: str) -> Iterator[str]:
-    """Ordinary files at and below a place, without following a link."""
-    found = [place] if not os.path.isdir(place) else () if os.path.islink(place) else sorted(_below(place))
-    for path in found:
-        if path.endswith(_SUFFIXES) and os.path.lexists(path) and stat.S_ISREG(os.lstat(path).st_mode):
+def _files(root: str, place: str, but: Collection[str]) -> Iterator[str]:
+    """Ordinary files that may hold text, at and below a place, without following a link."""
+    waiting = [place]  # no recursion: folders may be as deep as somebody likes
+    while waiting:
+        path = waiting.pop()
+        try:
+            found = os.lstat(f"{root}/{path}")
+            inside = os.listdir(f"{root}/{path}") if stat.S_ISDIR(found.st_mode) else ()
+        except OSError:
+            continue
+        waiting += [below for name in inside if (below := f"{path}/{name}") not in but]
+        if stat.S_ISREG(found.st_mode) and found.st_size <= MAX_BYTES and path.endswith(_SUFFIXES):
             yield path
 
 
-def _below(folder: str) -> Iterator[str]:
-    for place, _, names in os.walk(folder):
-        yield from (os.path.join(place, name) for name in names)
-
-
-def _check(file: str, path: str) -> Iterator[Problem]:
-    if os.path.getsize(path) > MAX_BYTES:
-        return
-    raw = read_file(path)
-    text = raw.decode("utf-8", "replace")
+def _check(file: str, path: str, read: Read) -> Iterator[Problem]:
+    text = read(path).decode("utf-8", "replace")
     told = _told(text, path.endswith(_COMMENTED), file.startswith("docs/"))
     for number, line in enumerate(text.split("\n"), 1) if told else ():
         if line in told:

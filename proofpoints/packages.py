@@ -13,7 +13,7 @@ from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
 from proofpoints.suggest import did_you_mean
 from proofpoints.table import Checked, read_table
-from proofpoints.whole_file import read_file
+from proofpoints.whole_file import Read, read_below
 
 _REQUIRED = {
     "datapackage.json": "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset.",
@@ -23,16 +23,22 @@ _FILES = {"datapackage.json", "outcomes.csv", "effects.csv", "README.md"}
 
 
 def read_package(
-    root: Path, folder: str, case_file: str, *, may_be_empty: bool = False, barred: frozenset[str] = frozenset()
+    root: Path,
+    folder: str,
+    case_file: str,
+    *,
+    may_be_empty: bool = False,
+    barred: frozenset[str] = frozenset(),
+    read: Read | None = None,
 ) -> tuple[Package | None, list[Problem]]:
     """Read `folder` (datasets/<slug>) below `root`. With a problem the package holds only the rows that are sound."""
-    place = f"{root / folder}"
-    inside, problems = _check_folder(place, folder, case_file)
+    read = read or read_below(root)
+    inside, problems = _check_folder(f"{root}/{folder}", folder, case_file)
     problems = [problem for problem in problems if problem.file not in barred]
     if problems or not barred.isdisjoint((folder, *(where for where, _ in inside))):  # refused files are not opened
         return None, problems
     tables = tables_named({name for _, name in inside})
-    raw = {name: read_file(f"{place}/{name}") for _, name in inside if not name.endswith(".md")}
+    raw = {name: read(f"{folder}/{name}") for _, name in inside if not name.endswith(".md")}
     problems += check_descriptor(
         f"{folder}/datapackage.json", raw["datapackage.json"], os.path.basename(folder), tables
     )
@@ -71,8 +77,9 @@ def _check_folder(place: str, folder: str, case_file: str) -> tuple[list[tuple[s
         for (where, _), entry in zip(inside, entries, strict=True)
         if (said := _flaw_of(entry)) is not None
     ]
+    there = {entry.name for entry in entries}
     for name, hint in _REQUIRED.items():
-        if not os.path.exists(f"{place}/{name}"):
+        if name not in there:
             missing = f"{name} is missing in the dataset of {case_file}"
             problems.append(Problem(f"{folder}/{name}", None, None, "", "package-missing", missing, hint))
     return inside, problems

@@ -48,7 +48,7 @@ def check_in_slices(root: Path, only: list[str] | None = None, *, size: int = SL
         found.take(around.files[start : start + size])
     if len(around.files) > size:
         found.take_again(list(_entangled(around.files, found.folders)))
-    return found.tally, in_order([*found.problems, *problems_around(around, found.named)])
+    return found.tally, in_order([*found.problems, *problems_around(around, found.named, found.places)])
 
 
 @dataclass
@@ -60,6 +60,7 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     folders: dict[str, str] = field(default_factory=dict)
+    places: set[str] = field(default_factory=set)
 
     def take(self, files: Iterable[str]) -> None:
         """Check some cases."""
@@ -67,6 +68,7 @@ class _Found:
         self.tally.add(read.repository)
         self.named.update(named_by(read.repository.entries, read.repository.sketches))
         self.folders |= read.folders
+        self.places |= read.places
         self.problems += placed(self.around.root, read.problems + validate(read.repository))
 
     def take_again(self, files: list[str]) -> None:

@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proofpoints.store import code_version, digest
+from proofpoints.whole_file import read_with_mode
 
 PLACES = ("CITATION.cff", "cases", "datasets", "docs", "mkdocs.yml", "proofpoints/theme", "survey_import/funnels")
 _TOLD = {
@@ -16,6 +17,7 @@ _TOLD = {
 }  # read by the theme and its generator, with what they take for nothing
 _AT_ONCE = 1 << 17  # bytes; most files are read in one piece
 NOTHING = "nothing"  # what is said of a place where nothing stands
+FOLDER = "folder"  # and of one where a folder stands
 
 
 @dataclass(frozen=True)
@@ -28,6 +30,30 @@ class Sources:
     def of(self, place: str) -> list[str]:
         """A file, or a folder and what stands right in it: each path with what is said of it, one after the other."""
         return [part for path in (place, *self.below.get(place, ())) for part in (path, self.said.get(path, NOTHING))]
+
+
+class Reading:
+    """Reads files below the root, each only once: so that what is made of them and its key are of the same bytes."""
+
+    def __init__(self, root: Path) -> None:
+        self.root = root
+        self.files: dict[str, tuple[bytes, int]] = {}
+
+    def read(self, file: str) -> bytes:
+        """The bytes of a file, by its path below the root. Raises OSError if it can't be read."""
+        if file not in self.files:
+            self.files[file] = read_with_mode(f"{self.root}/{file}")
+        return self.files[file][0]
+
+    def sources(self) -> Sources:
+        """What `read_sources` would have said of the files that were read, as if nothing else stood in their folders."""
+        sources = Sources({}, {})
+        for file, (data, mode) in sorted(self.files.items()):
+            folder = file.rpartition("/")[0]
+            sources.said[folder] = FOLDER
+            sources.said[file] = _said(mode, hashlib.sha256(data))
+            sources.below[folder] = (*sources.below.get(folder, ()), file)
+        return sources
 
 
 def made_of(sources: Sources, base: str) -> str:
@@ -50,7 +76,7 @@ def _add(path: str, name: str, sources: Sources) -> None:
     if os.path.islink(path):
         sources.said[name] = f"link to {os.readlink(path)}"
     elif os.path.isdir(path):
-        sources.said[name] = "folder"
+        sources.said[name] = FOLDER
         _add_all(path, name, sources)
     else:
         sources.said[name] = _said_of_file(path) if os.path.isfile(path) else "neither file nor folder"
@@ -69,7 +95,7 @@ def _add_all(path: str, name: str, sources: Sources) -> None:
 
 
 def _said_of_file(path: str) -> str:
-    """Hash and mode of a file: one that became a program is refused, so it is another."""
+    """What is said of an ordinary file, which may be larger than anything that will be read."""
     hashed = hashlib.sha256()
     try:
         file = os.open(path, os.O_RDONLY | getattr(os, "O_BINARY", 0))
@@ -81,4 +107,9 @@ def _said_of_file(path: str) -> str:
             hashed.update(part)
     finally:
         os.close(file)
+    return _said(mode, hashed)
+
+
+def _said(mode: int, hashed: hashlib._Hash) -> str:
+    """Hash and mode of a file: one that became a program is refused, so it is another."""
     return f"{mode:o} {hashed.hexdigest()}"

@@ -5,10 +5,11 @@ from __future__ import annotations
 from pathlib import Path
 
 from proofpoints.cell_places import with_columns
-from proofpoints.load import load, text_of
+from proofpoints.load import Around, load, read_cases, text_of
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.rules import RULES
+from proofpoints.whole_file import Read
 
 
 def validate(repository: Repository) -> list[Problem]:
@@ -20,6 +21,12 @@ def load_and_validate(root: Path, only: list[str] | None = None) -> tuple[Reposi
     """The stage that every command begins with: all problems of all files, in one run, sorted by place."""
     repository, problems = load(root, only)
     return repository, in_order(placed(root, problems + validate(repository)))
+
+
+def check_case(around: Around, file: str, read: Read) -> tuple[Repository, list[Problem]]:
+    """What a check of everything would say of one case and its dataset if there were no others."""
+    found = read_cases(around, [file], read)
+    return found.repository, in_order(placed(around.root, found.problems + validate(found.repository)))
 
 
 def placed(root: Path, problems: list[Problem]) -> list[Problem]:

@@ -95,7 +95,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "A rule looks at values; it reads no file, draws nothing, knows no page and no other rule.",
     ),
     ("cell_places", "problems", "-", "Finds a cell in the text of a line."),
-    ("validate", "cell_places load problems rows rules", "-", "Runs the rules."),
+    ("validate", "cell_places load problems rows rules whole_file", "-", "Runs the rules."),
     ("evidence*", "evidence.* model part period rows vocabulary*", "-", "Arithmetic over rows; no words, no drawing."),
     ("slices", "load problems rows validate", "-", "The same over some cases at a time."),
     ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
@@ -174,7 +174,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
     ),
-    ("sources", "store", "-", "Reads bytes to tell them apart, and knows nothing of what they say."),
+    ("sources", "store whole_file", "-", "Reads bytes to tell them apart, and knows nothing of what they say."),
     (
         "store",
         "-",

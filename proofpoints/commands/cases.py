@@ -6,8 +6,7 @@ Nothing here judges a whole repository: as soon as one case has an error, the or
 from __future__ import annotations
 
 import pickle
-from collections.abc import Callable, Iterator
-from contextlib import suppress
+from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
@@ -16,7 +15,7 @@ from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
 from proofpoints.disclosure.solving import end_solving
 from proofpoints.gist import Gist
-from proofpoints.load import DATASETS, DRAFTS, case_files, look_around
+from proofpoints.load import DATASETS, DRAFTS, Around, look, problems_around
 from proofpoints.made import Made, produce, slim_entry
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History, read_history
@@ -28,10 +27,10 @@ from proofpoints.rows import Repository
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product
 from proofpoints.slices import Tally, check_in_slices
-from proofpoints.sources import Sources, made_of, read_sources
+from proofpoints.sources import Reading, Sources, made_of, read_sources
 from proofpoints.store import Store, code_version, digest, freeze, thaw
-from proofpoints.validate import in_order, load_and_validate
-from proofpoints.whole_file import read_file
+from proofpoints.validate import check_case, in_order
+from proofpoints.whole_file import Read
 
 CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
 STORE = "build/cache/cases"
@@ -76,22 +75,22 @@ class Cases:
         return Records(self.kept, lambda slug: thaw(self.store.part(slug, _ASIDE)))
 
 
-Check = Callable[[Path, list[str]], tuple[Repository, list[Problem]]]
+Check = Callable[[Around, str, Read], tuple[Repository, list[Problem]]]
 
 
 def make_cases(
     root: Path,
     site: Site,
     say: Callable[[str], None],
-    check: Check = load_and_validate,
+    check: Check = check_case,
     *,
     sources: Sources | None = None,
     careful: bool = False,
 ) -> Cases:
     """Read, check, compute and draw. With an error in any file, all problems of all files and nothing else.
 
-    `check` reads the files of some slugs and says what is wrong with them. `sources`: all files as they are now. `careful`: what
-    is remembered of a case is good only if all of it is whole, and not only what is looked at now.
+    `check` reads a case file and its dataset, and says what is wrong with them. `sources`: all files as they are now.
+    `careful`: what is remembered of a case is good only if all of it is whole, and not only what is looked at now.
     """
     sources = sources or read_sources(root)
     cases = _made(_Maker(root, site, check, sources, careful), say)
@@ -108,7 +107,9 @@ def make_cases(
 
 def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
     """All cases; None if one has an error."""
-    files = case_files(maker.root)
+    files = maker.around.files
+    if has_errors(list(maker.around.refused)):
+        return None
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
             say(f"Checking and computing: {number:,} of {len(files):,} cases")
@@ -145,6 +146,7 @@ class _Read:
 class _Maker:
     def __init__(self, root: Path, site: Site, check: Check, sources: Sources, careful: bool) -> None:
         self.root, self.site, self.check, self.sources = root, site, check, sources
+        self.around = look(root)
         self.first = None if careful else _MADE + 1  # parts of an entry to look at
         self.history = read_history(root)
         self.store = Store(root / STORE)
@@ -180,15 +182,13 @@ class _Maker:
 
     def _read(self, file: str, slug: str) -> _Read:
         """Read and check one case."""
-        repository, problems = self.check(self.root, [slug])
+        reading = Reading(self.root)
+        repository, problems = self.check(self.around, file, reading.read)
         note = next((entry.case.result.dataset for entry in repository.entries), slug)
-        folder = f"{DATASETS}/{note}"
-        tables = dict(_tables(self.root, folder)) if repository.entries else {}
-        before, after = (
-            self._key(file, note, sources) for sources in (self.sources, read_sources(self.root, (file, folder)))
-        )
-        # a file saved in between: what was made fits neither key, and nobody finds it
-        key = before if before == after else f"{before} {after}"
+        tables = _tables(reading, f"{DATASETS}/{note}") if repository.entries else {}
+        before, read = (self._key(file, note, sources) for sources in (self.sources, reading.sources()))
+        # a file saved in between: what was made fits not the key that others know, and nobody finds it
+        key = before if before == read else f"{before} {read}"
         return _Read(repository, problems, key, note, tables)
 
     def _stored(self, file: str, name: str) -> Made | None:
@@ -251,7 +251,9 @@ class _Maker:
         drafts = tuple(one.entry for one in made if one.entry)
         sketches = tuple(one.sketch for one in self.made if one.sketch)
         problems = [problem for one in self.made for problem in one.problems]
-        problems += look_around(self.root, {one.dataset for one in made})
+        named = {one.dataset for one in made}
+        places = {*self.around.files, *(f"{DATASETS}/{name}" for name in named)}
+        problems += problems_around(self.around, named, places)
         return Cases(
             in_order(problems),
             Tally([one.slug for one in gists], [one.slug for one in drafts], [one.slug for one in sketches]),
@@ -272,10 +274,9 @@ def _slug(made: Made) -> str:
     return next(one.slug for one in (made.gist, made.entry, made.sketch) if one)
 
 
-def _tables(root: Path, folder: str) -> Iterator[tuple[str, bytes]]:
-    for name in TABLES:
-        with suppress(FileNotFoundError):
-            yield f"{folder}/{name}", read_file(f"{root}/{folder}/{name}")
+def _tables(reading: Reading, folder: str) -> dict[str, bytes]:
+    files = (f"{folder}/{name}" for name in TABLES)
+    return {file: reading.read(file) for file in files if file in reading.files}
 
 
 def _published(tables: dict[str, bytes]) -> dict[str, bytes]:

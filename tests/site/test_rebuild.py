@@ -10,12 +10,14 @@ import pytest
 
 from proofpoints.commands import FINE, pipeline
 from proofpoints.commands.cases import make_cases
+from proofpoints.load import Around
 from proofpoints.opendata.address import Site
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Repository
 from proofpoints.sources import read_sources
 from proofpoints.store import Store
-from proofpoints.validate import load_and_validate
+from proofpoints.validate import check_case
+from proofpoints.whole_file import Read
 from tests.site.built import contents, leftovers, small_repository
 
 VALLEY = "example-valley-schools"
@@ -162,11 +164,30 @@ def test_a_case_that_is_mended_while_it_is_read_is_built(tmp_path: Path) -> None
     good = path.read_text("utf-8")
     path.write_text(good.replace("level: district", "level: distrct"), "utf-8")
 
-    def check(folder: Path, slugs: list[str]) -> tuple[Repository, list[Problem]]:
-        found = load_and_validate(folder, slugs)
+    def check(around: Around, file: str, read: Read) -> tuple[Repository, list[Problem]]:
+        found = check_case(around, file, read)
         path.write_text(good, "utf-8")
         return found
 
     cases = make_cases(root, Site(), lambda step: None, check)
     assert not has_errors(cases.problems)
     assert VALLEY in {gist.slug for gist in cases.gists}
+
+
+def test_a_case_saved_while_it_is_read_is_made_anew_next_time(tmp_path: Path) -> None:
+    """Its page shows the figures that were checked, whichever they were; what is remembered fits neither."""
+    root = small_repository(tmp_path / "repository")
+    rows = root / "datasets" / VALLEY / "outcomes.csv"
+    old = rows.read_bytes()
+
+    def check(around: Around, file: str, read: Read) -> tuple[Repository, list[Problem]]:
+        found = check_case(around, file, read)
+        if VALLEY in file:
+            rows.write_bytes(old.replace(b"Hidden by the state.", b"Not shown by the state."))
+        return found
+
+    published = f"data/{VALLEY}/outcomes.csv"
+    cases = make_cases(root, Site(), lambda step: None, check)
+    assert cases.product(VALLEY).files[published] == old
+    again = make_cases(root, Site(), lambda step: None)
+    assert again.product(VALLEY).files[published] == rows.read_bytes() != old
