@@ -62,6 +62,7 @@ class Store:
         self.folder = folder
         self.there = False
         self.memory: dict[str, list[bytes]] = {}
+        self.keys: dict[str, str] = {}  # what was seen of each name: another build may put its own there
 
     def find(self, name: str, key: Callable[[str], str], first: int | None = None) -> list[bytes] | None:
         """The first parts of an entry, or all, if whole and made for this key. `key` is given the note put with the parts."""
@@ -69,6 +70,7 @@ class Store:
             head = _head(file)
             if head["key"] == key(head["note"]):
                 parts = [_read(file, size, checksum) for size, checksum in head["parts"][:first]]
+                self.keys[name] = head["key"]
                 return None if first is None and file.read(1) else parts
         return None
 
@@ -85,6 +87,7 @@ class Store:
                 for piece in (b"%s %s\n" % (digest([head]).encode(), head), *parts):
                     write_all(file, piece)
             os.replace(part, f"{self.folder}/{name}")
+            self.keys[name] = key
         except OSError:
             self.memory[name] = parts
             with suppress(OSError):
@@ -96,7 +99,10 @@ class Store:
             return self.memory[name][number]
         try:
             with open(f"{self.folder}/{name}", "rb") as file:
-                sizes = _head(file)["parts"]
+                head = _head(file)
+                if head["key"] != self.keys[name]:
+                    raise Damaged(f"{name}: another build has just made it of other sources or for another address")
+                sizes = head["parts"]
                 file.seek(sum(size for size, _ in sizes[:number]), io.SEEK_CUR)
                 return _read(file, *sizes[number])
         except (OSError, ValueError, KeyError, TypeError, IndexError) as error:

@@ -12,7 +12,7 @@ import pytest
 
 from proofpoints.evidence.verdict import Direction
 from proofpoints.problems import Problem
-from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
+from proofpoints.store import Damaged, Store, code_version, digest, freeze, thaw, tree_digest
 
 PARTS = [b"one", b"", b"three\n\x00"]
 
@@ -123,3 +123,13 @@ def test_a_tree_has_another_hash_with_another_name_byte_or_file(tmp_path: Path) 
 def test_the_version_of_the_code_is_that_of_its_files() -> None:
     assert code_version() == code_version()
     assert len(code_version()) == 64
+
+
+def test_what_another_build_has_put_in_place_meanwhile_is_not_taken_for_ours(tmp_path: Path) -> None:
+    """Two builds of one repository for two addresses have one store; each page has the address of its own build."""
+    ours, theirs = Store(tmp_path), Store(tmp_path)
+    ours.keep("case", "ours", [b"ours"])
+    theirs.keep("case", "theirs", [b"theirs"])
+    assert theirs.part("case", 0) == b"theirs"
+    with pytest.raises(Damaged, match="another build"):
+        ours.part("case", 0)

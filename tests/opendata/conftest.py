@@ -23,6 +23,7 @@ from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History, Release, read_history
 from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE
+from proofpoints.sources import PLACES
 from proofpoints.validate import load_and_validate
 from tests.opendata.small import Small, small
 
@@ -96,7 +97,13 @@ def _build(root: Path, folder: Path, base: str) -> Built:
 @pytest.fixture(scope="session")
 def real(tmp_path_factory: pytest.TempPathFactory) -> Built:
     """The site of the cases of this repository."""
-    return _build(ROOT, tmp_path_factory.mktemp("real") / "site", BASE)
+    root = tmp_path_factory.mktemp("real")  # with a store of its own: other tests build for another address meanwhile
+    for place in (*PLACES, "build/cache/charts"):
+        if (ROOT / place).is_dir():
+            shutil.copytree(ROOT / place, root / place)
+        elif (ROOT / place).is_file():
+            shutil.copy(ROOT / place, root / place)
+    return _build(root, root / "site", BASE)
 
 
 @pytest.fixture(scope="session")
