@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable
+from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
 from functools import cached_property
 from pathlib import Path
@@ -52,11 +52,6 @@ class Found:
     problems: list[Problem]
     folders: dict[str, str]
 
-    @property
-    def places(self) -> set[str]:
-        """The case files with a dataset, and these datasets: all text there has been looked at."""
-        return {*self.folders, *self.folders.values()}
-
 
 def case_files(root: Path) -> list[str]:
     """Every case and draft below `root`, as a path with /."""
@@ -86,10 +81,15 @@ def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -
     return Found(repository, found.problems, found.folders)
 
 
-def problems_around(around: Around, named: Collection[str], places: Collection[str]) -> list[Problem]:
-    """What is wrong apart from the cases, which name these datasets, and whose files stand in these places."""
+def seen_with(folders: Mapping[str, str]) -> set[str]:
+    """The case files and the dataset folders read with them: every text there has been looked at."""
+    return {*folders, *folders.values()}
+
+
+def problems_around(around: Around, named: Collection[str], seen: Collection[str]) -> list[Problem]:
+    """What is wrong apart from the cases, which name these datasets; the text of what was `seen` has been looked at."""
     beside = _beside(around.root, named) if around.whole else []
-    loose = check_loose_text(around.root, around.places, around.barred, but=places)
+    loose = check_loose_text(around.root, around.places, around.barred, but=seen)
     return [*(problem for problem in beside if problem.file not in around.barred), *around.refused, *loose]
 
 
@@ -103,7 +103,7 @@ def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, lis
     around = look(root, only)
     read = read_cases(around, around.files)
     named = named_by(read.repository.entries, read.repository.sketches)
-    return read.repository, [*read.problems, *problems_around(around, named, read.places)]
+    return read.repository, [*read.problems, *problems_around(around, named, seen_with(read.folders))]
 
 
 def text_of(root: Path, file: str) -> str:

@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from proofpoints.load import Around, look, named_by, problems_around, read_cases
+from proofpoints.load import Around, look, named_by, problems_around, read_cases, seen_with
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.validate import in_order, placed, validate
@@ -48,7 +48,7 @@ def check_in_slices(root: Path, only: list[str] | None = None, *, size: int = SL
         found.take(around.files[start : start + size])
     if len(around.files) > size:
         found.take_again(list(_entangled(around.files, found.folders)))
-    return found.tally, in_order([*found.problems, *problems_around(around, found.named, found.places)])
+    return found.tally, in_order([*found.problems, *problems_around(around, found.named, seen_with(found.folders))])
 
 
 @dataclass
@@ -60,7 +60,6 @@ class _Found:
     problems: list[Problem] = field(default_factory=list)
     named: set[str] = field(default_factory=set)
     folders: dict[str, str] = field(default_factory=dict)
-    places: set[str] = field(default_factory=set)
 
     def take(self, files: Iterable[str]) -> None:
         """Check some cases."""
@@ -68,7 +67,6 @@ class _Found:
         self.tally.add(read.repository)
         self.named.update(named_by(read.repository.entries, read.repository.sketches))
         self.folders |= read.folders
-        self.places |= read.places
         self.problems += placed(self.around.root, read.problems + validate(read.repository))
 
     def take_again(self, files: list[str]) -> None:

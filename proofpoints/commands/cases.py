@@ -187,7 +187,7 @@ class _Maker:
         note = next((entry.case.result.dataset for entry in repository.entries), slug)
         tables = _tables(reading, f"{DATASETS}/{note}") if repository.entries else {}
         before, read = (self._key(file, note, sources) for sources in (self.sources, reading.sources()))
-        # a file saved in between: what was made fits not the key that others know, and nobody finds it
+        # a file saved since the build began: what was made has a key that nobody asks for
         key = before if before == read else f"{before} {read}"
         return _Read(repository, problems, key, note, tables)
 
@@ -252,8 +252,8 @@ class _Maker:
         sketches = tuple(one.sketch for one in self.made if one.sketch)
         problems = [problem for one in self.made for problem in one.problems]
         named = {one.dataset for one in made}
-        places = {*self.around.files, *(f"{DATASETS}/{name}" for name in named)}
-        problems += problems_around(self.around, named, places)
+        seen = {*self.around.files, *(f"{DATASETS}/{name}" for name in named)}
+        problems += problems_around(self.around, named, seen)
         return Cases(
             in_order(problems),
             Tally([one.slug for one in gists], [one.slug for one in drafts], [one.slug for one in sketches]),
