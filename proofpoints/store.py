@@ -21,6 +21,8 @@ from pathlib import Path
 from typing import IO, Any
 from zlib import crc32
 
+from proofpoints.whole_file import write_file
+
 _OURS = "proofpoints."
 _ALSO = {("markupsafe", "Markup"), ("builtins", "set"), ("builtins", "frozenset")}
 
@@ -83,9 +85,7 @@ class Store:
             if not self.there:
                 self.folder.mkdir(parents=True, exist_ok=True)
                 self.there = True
-            with open(part, "wb", buffering=0) as file:
-                for piece in (b"%s %s\n" % (digest([head]).encode(), head), *parts):
-                    write_all(file, piece)
+            write_file(part, (b"%s %s\n" % (digest([head]).encode(), head), *parts))
             os.replace(part, f"{self.folder}/{name}")
             self.keys[name] = key
         except OSError:
@@ -122,13 +122,6 @@ def _read(file: IO[bytes], size: int, checksum: int) -> bytes:
     if len(part) != size or crc32(part) != checksum:
         raise Damaged("a part of an entry")
     return part
-
-
-def write_all(file: IO[bytes], data: bytes) -> None:
-    """Write to a file without a buffer, which may take less than it is given."""
-    rest = memoryview(data)
-    while rest:
-        rest = rest[file.write(rest) :]
 
 
 def freeze(value: Any) -> bytes:

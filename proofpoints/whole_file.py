@@ -1,12 +1,14 @@
-"""Files read in one piece: a build reads thousands of small ones. `open` takes 1.5 and `Path` 2.5 times as long."""
+"""Files read and written in one piece: a build does so with thousands. `open` takes 1.5 and `Path` 2.5 times as long."""
 
 from __future__ import annotations
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from pathlib import Path
 
-_FLAGS = os.O_RDONLY | getattr(os, "O_BINARY", 0)
+_BINARY = getattr(os, "O_BINARY", 0)
+_READ = os.O_RDONLY | _BINARY
+_WRITE = os.O_WRONLY | os.O_CREAT | _BINARY
 
 Read = Callable[[str], bytes]  # the bytes of a file, by its path below the repository
 
@@ -23,7 +25,7 @@ def read_file(path: str | os.PathLike[str]) -> bytes:
 
 def read_with_mode(path: str | os.PathLike[str]) -> tuple[bytes, int]:
     """The same, and what `stat` calls its mode."""
-    file = os.open(path, _FLAGS)
+    file = os.open(path, _READ)
     try:
         stat = os.fstat(file)
         parts = [os.read(file, stat.st_size + 1)]
@@ -32,3 +34,21 @@ def read_with_mode(path: str | os.PathLike[str]) -> tuple[bytes, int]:
     finally:
         os.close(file)
     return (parts[0] if len(parts) == 2 else b"".join(parts)), stat.st_mode
+
+
+def write_file(path: str | os.PathLike[str], parts: Iterable[bytes], *, new: bool = False) -> os.stat_result:
+    """Write bytes into a file; returns what the disk says of it. With `new`, raises FileExistsError if there is one."""
+    file = os.open(path, _WRITE | (os.O_EXCL if new else os.O_TRUNC), 0o666)
+    try:
+        for part in parts:
+            _write_all(file, part)
+        return os.fstat(file)
+    finally:
+        os.close(file)
+
+
+def _write_all(file: int, data: bytes) -> None:
+    """A disk may take less than it is given."""
+    done = os.write(file, data)
+    while done < len(data):
+        done += os.write(file, memoryview(data)[done:])

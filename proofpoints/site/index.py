@@ -26,8 +26,7 @@ def make_index(work: Path, previous: Previous, content: Content) -> Entries:
             for name, page in content.searched(slug).items():
                 words.put(name, page)
         found = write_search_index(words.folder, work / INDEX)
-        previous.new.adopt(work / INDEX, INDEX)
-        previous.record(_GROUP, key, previous.new.seen(INDEX), found)
+        previous.record(_GROUP, key, previous.new.adopt(work / INDEX, INDEX), found)
     return found
 
 

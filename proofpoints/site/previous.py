@@ -9,12 +9,12 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterator
 from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
-from proofpoints.site.standing import Standing, mark_of, place_of, walk
+from proofpoints.site.mark import Mark, walk
+from proofpoints.site.standing import place_of
 from proofpoints.site.tree import Seen, Tree
 from proofpoints.store import digest
 
@@ -46,7 +46,7 @@ class Previous:
                 linked.append(path)
         except (OSError, KeyError, AttributeError):
             for path in linked:
-                self.new.unlink(path)
+                self.new.drop(path)
             return None
         self.now[name] = self.old[name]
         return group["note"]
@@ -62,17 +62,14 @@ class Previous:
 
     def take_rest(self, mark: str, but: tuple[str, ...]) -> None:
         """Link everything of the old site but these places into the new one, if it still stands as it was written."""
-        if mark_of(self._linked(but)) != mark:
+        below, found = tuple(f"{place}/" for place in but), Mark()
+        for path, about in walk(str(self.site)):
+            if about and not path.startswith(below) and path not in but:
+                self.new.link(f"{self.site}/{path}", path, about)
+            found.add(path, about)
+        if str(found) != mark:
             raise OSError(f"{self.site} was changed while it was written; build again")
         self.now = dict(self.old)
-
-    def _linked(self, but: tuple[str, ...]) -> Iterator[Standing]:
-        """All that stands in the old site, linked unless it is or stands in one of these places."""
-        inside = tuple(f"{place}/" for place in but)
-        for path, about in walk(str(self.site)):
-            if about and not path.startswith(inside) and path not in but:
-                self.new.link(f"{self.site}/{path}", path, about)
-            yield path, about
 
     def record(self, name: str, key: str, files: dict[str, Seen], note: Any) -> None:
         """Remember a group that was written for the new site."""

@@ -8,7 +8,6 @@ makes no difference what a build that was killed, or anybody else, has left in i
 from __future__ import annotations
 
 import os
-import stat
 from contextlib import suppress
 from pathlib import Path
 from sys import intern
@@ -65,10 +64,9 @@ def _add(folder: str, name: str, fresh: os.stat_result, found: Found) -> None:
             if entry.is_dir(follow_symlinks=False):
                 _add(entry.path, f"{name}/{entry.name}" if name else entry.name, fresh, found)
             else:
-                about = entry.stat(follow_symlinks=False)
-                if not stat.S_ISREG(about.st_mode) or about.st_dev != fresh.st_dev:
+                if not entry.is_file(follow_symlinks=False):
                     raise _Unfit(entry.path)
-                files[intern(entry.name)] = about.st_ino
+                files[intern(entry.name)] = entry.inode()  # what a folder names is on the device of the folder
 
 
 def _rights(about: os.stat_result) -> tuple[int, int, int, int]:

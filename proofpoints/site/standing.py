@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import json
 import os
-from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from proofpoints.site.mark import mark_of
 from proofpoints.site.spare import spare_of
 from proofpoints.store import digest
 
@@ -26,7 +26,6 @@ class Claim:
     warned: bool
 
 
-Standing = tuple[str, os.stat_result | None]  # a path with what the disk says; nothing is said of a folder
 RECORDS = "build/cache/sites"
 
 
@@ -38,35 +37,6 @@ def claim_place(root: Path, site: Path) -> Path:
 def place_of(records: Path, site: Path, kind: str) -> Path:
     """Where something is remembered of the site in this folder."""
     return records / f"{digest([str(site.absolute())])[:32]}.{kind}"
-
-
-def tree_mark(folder: Path) -> str:
-    """A hash of path, size and time of every file, and of everything else that stands below a folder."""
-    return mark_of(walk(str(folder)))
-
-
-def mark_of(found: Iterable[Standing]) -> str:
-    """The same for what a walk finds."""
-    return digest(_line(name, about) for name, about in found)
-
-
-def walk(folder: str, name: str = "") -> Iterator[Standing]:
-    """Every folder below a folder, with a slash at its end, and everything else with what the disk says about it.
-
-    In the order of names, and one at a time: a site has more than ten files for each case.
-    """
-    with os.scandir(folder) as found:
-        entries = sorted(found, key=lambda entry: entry.name)
-    for entry in entries:
-        if entry.is_dir(follow_symlinks=False):
-            yield f"{name}{entry.name}/", None
-            yield from walk(entry.path, f"{name}{entry.name}/")
-        else:
-            yield f"{name}{entry.name}", entry.stat(follow_symlinks=False)
-
-
-def _line(name: str, about: os.stat_result | None) -> str:
-    return f"{name} {about.st_mode:o} {about.st_size} {about.st_mtime_ns}" if about else name
 
 
 def remember(place: Path, claim: Claim, mark: str) -> None:
@@ -86,7 +56,7 @@ def recall(place: Path, site: Path, made_of: str) -> Claim | None:
         found = json.loads(body) if checksum == digest([body]) else {}
         claim = Claim(**found["claim"])
         if claim.made_of == made_of and not site.is_symlink() and not _killed_beside(site):
-            return claim if found["tree"] == tree_mark(site) else None
+            return claim if found["tree"] == mark_of(site) else None
     return None
 
 

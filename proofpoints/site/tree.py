@@ -8,7 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
-from proofpoints.store import write_all
+from proofpoints.site.mark import Mark, walk
+from proofpoints.whole_file import write_file
 
 Seen = list[int]  # size and time of a file as it was written
 
@@ -47,23 +48,28 @@ class Tree:
         self.folder = folder
         self.left = found or Found()  # what stands there and was not asked for yet
         self.known: set[str] = set()  # folders of the new site that exist; asking the disk each time is slow
+        self.counted = Mark()  # of files; those that others write are counted at the end
+        self.opened: set[str] = set()
         self.device = os.stat(folder).st_dev
 
     def put(self, name: str, data: bytes) -> Seen:
         """Write one file, in one piece."""
-        with self.open(name, buffering=0) as file:
-            write_all(file, data)
-            found = os.fstat(file.fileno())
-        return [found.st_size, found.st_mtime_ns]
-
-    def open(self, name: str, buffering: int = -1) -> IO[bytes]:
-        """A new file."""
         path = self._place(name)
         try:
-            return open(path, "xb", buffering)
+            about = write_file(path, [data], new=True)
         except FileExistsError:
-            os.unlink(path)
-            return open(path, "xb", buffering)
+            self.drop(name)
+            about = write_file(path, [data], new=True)
+        self.counted.add(name, about)
+        return _seen(about)
+
+    def open(self, name: str) -> IO[bytes]:
+        """A new file, to be closed before the tree is finished."""
+        path = self._place(name)
+        if os.path.lexists(path):
+            self.drop(name)
+        self.opened.add(name)
+        return open(path, "xb")
 
     def link(self, old: str, name: str, about: os.stat_result) -> None:
         """A second link to a file, unless it stands there already. `about` says which file it is."""
@@ -72,21 +78,39 @@ class Tree:
             self.left.forget(name)
         else:
             os.link(old, self._place(name))
+        self.counted.add(name, about)
 
-    def unlink(self, name: str) -> None:
-        """Take back a link."""
-        os.unlink(f"{self.folder}/{name}")
+    def drop(self, name: str) -> None:
+        """Take away a file that was written or linked here."""
+        path = f"{self.folder}/{name}"
+        if name in self.opened:
+            self.opened.remove(name)
+        else:
+            self.counted.remove(name, os.lstat(path))
+        os.unlink(path)
 
-    def adopt(self, folder: Path, name: str) -> None:
-        """Move a whole folder here that somebody else has written elsewhere."""
+    def adopt(self, folder: Path, name: str) -> dict[str, Seen]:
+        """Move a whole folder here that somebody else has written elsewhere. Returns its files by path."""
         os.rename(folder, self._place(name))
+        self.known.add(name)
+        files = {}
+        for path, about in sorted(walk(f"{self.folder}/{name}")):
+            if about:
+                self.counted.add(f"{name}/{path}", about)
+                files[f"{name}/{path}"] = _seen(about)
+            else:
+                self.known.add(f"{name}/{path.removesuffix('/')}")
+        return files
 
-    def seen(self, place: str) -> dict[str, Seen]:
-        """Every file below a folder, by its path, that somebody else has written there."""
-        found = sorted(f"{above}/{name}" for above, _, names in os.walk(f"{self.folder}/{place}") for name in names)
-        stats = ((path, os.stat(path)) for path in found)
-        start = len(str(self.folder)) + 1
-        return {path[start:].replace(os.sep, "/"): [stat.st_size, stat.st_mtime_ns] for path, stat in stats}
+    def mark(self) -> str:
+        """The mark of what was written here, which is all that stands here once the tree is settled."""
+        whole = Mark()
+        whole.total = self.counted.total
+        for name in self.opened:
+            whole.add(name, os.lstat(f"{self.folder}/{name}"))
+        for folder in self.known:
+            whole.add(f"{folder}/", None)
+        return str(whole)
 
     def settle(self) -> None:
         """Remove what stood there before and is no part of the new site."""
@@ -122,6 +146,10 @@ class Tree:
         else:
             return
         self.left.forget(name)
+
+
+def _seen(about: os.stat_result) -> Seen:
+    return [about.st_size, about.st_mtime_ns]
 
 
 def remove_tree(folder: Path) -> None:

@@ -21,7 +21,7 @@ from proofpoints.site.previous import Previous
 from proofpoints.site.shell import Shell, ShellError, build_shell
 from proofpoints.site.sitemap import sitemap_files
 from proofpoints.site.spare import keep_spare, new_tree
-from proofpoints.site.standing import RECORDS, Claim, claim_place, remember, tree_mark
+from proofpoints.site.standing import RECORDS, Claim, claim_place, remember
 from proofpoints.site.starter import starter_files
 from proofpoints.site.tree import Seen, Tree, remove_tree
 from proofpoints.store import digest
@@ -92,7 +92,7 @@ def _refresh_index(root: Path, work: Path, before: Previous, content: Content, m
 def _put_up(root: Path, previous: Previous, claim: Claim | None) -> str:
     """Swap a finished tree in and remember what is known of it; returns its mark."""
     site, new = previous.site, previous.new
-    mark = tree_mark(new.folder)
+    mark = new.mark()
     swap(new.folder, site)
     previous.keep()
     if claim:

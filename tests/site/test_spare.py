@@ -13,8 +13,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from proofpoints.site import exchange, tree
+from proofpoints.site import exchange
 from proofpoints.site.exchange import recover, swap
+from proofpoints.site.mark import mark_of
 from proofpoints.site.previous import Previous
 from proofpoints.site.spare import keep_spare, new_tree, spare_of
 from proofpoints.site.write import workplace
@@ -23,7 +24,7 @@ from proofpoints.store import digest
 Files = dict[str, bytes]
 # a file of one build may be a folder of the next
 PATHS = ("find.json", "a", "a/b", "a/b/c", "a/d", "e/f", "e/g", "h/i/j")
-CHANGES = ("link", "mkdir", "rename", "replace", "rmdir", "unlink")  # of `os`: what changes a disk
+CHANGES = ("link", "mkdir", "rename", "replace", "rmdir", "unlink", "write")  # of `os`: what changes a disk
 
 
 def fits(files: Files) -> bool:
@@ -42,6 +43,7 @@ def build(site: Path, files: Files) -> None:
             if previous.take(path, digest([data])) is None:
                 previous.record(path, digest([data]), {path: new.put(path, data)}, "")
         new.settle()
+        assert new.mark() == mark_of(new.folder)
         swap(new.folder, site)
         previous.keep()
         keep_spare(new, site)
@@ -164,6 +166,23 @@ def test_a_spare_that_fits_is_taken_and_what_did_not_change_stays_where_it_is(tm
     assert [(site / "e").stat().st_ino, (site / "e/f").stat().st_ino] == places
 
 
+def test_a_file_that_is_written_twice_counts_once(tmp_path: Path) -> None:
+    tree = new_tree(tmp_path / "site", tmp_path)
+    for name, again in [("put", tree.put), ("opened", tree.put), ("put then opened", None), ("opened twice", None)]:
+        if name.startswith("put"):
+            tree.put(name, b"first")
+        else:
+            tree.open(name).close()
+        if again:
+            again(name, b"second")
+        else:
+            with tree.open(name) as file:
+                file.write(b"second")
+    tree.settle()
+    assert tree.mark() == mark_of(tree.folder)
+    assert set(contents(tree.folder).values()) == {b"second"}
+
+
 @pytest.mark.parametrize("meddling", ["a link out", "a link to a file outside", "a pipe", "other rights"])
 def test_a_spare_with_anything_unexpected_is_thrown_away(tmp_path: Path, meddling: str) -> None:
     site = tmp_path / "site"
@@ -197,7 +216,6 @@ def killed(action: Callable[[], object], step: int, *, one_step: bool) -> bool:
 
         for name in CHANGES:
             setattr(os, name, dying(getattr(os, name)))
-        tree.write_all = dying(tree.write_all)
         exchange._exchange = dying(exchange._exchange if one_step else lambda one, other: False)
         try:
             action()
