@@ -177,7 +177,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("sources", "store whole_file", "-", "Reads bytes to tell them apart, and knows nothing of what they say."),
     (
         "store",
-        "-",
+        "whole_file",
         "-",
         "Keeps bytes by name and key; it knows no case. Values come back as types of ours or not at all.",
     ),
