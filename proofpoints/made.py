@@ -15,11 +15,11 @@ from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE, Aside, Kept, keep_records
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.memo import memo_page
+from proofpoints.pages.page import Page
 from proofpoints.pages.social import card_path, with_social_head
 from proofpoints.problems import Problem
 from proofpoints.rows import Entry, Sketch
 from proofpoints.site.case_files import compare_file
-from proofpoints.site.product import Product
 from proofpoints.yamlfile import Document
 
 _NOWHERE = Document()
@@ -38,9 +38,17 @@ class Made:
     words: str = ""  # a hash of its words for full-text search
 
 
+@dataclass(frozen=True)
+class Written:
+    """What is written for a case alone."""
+
+    pages: tuple[Page, ...]
+    files: dict[str, bytes]
+
+
 def produce(
     result: Result, drawn: dict[str, str], picture: bytes, history: History, site: Site
-) -> tuple[Kept, Product, Aside]:
+) -> tuple[Kept, Written, Aside]:
     """What to remember of the records of a case, what is written for it, and what is put aside for all.
 
     `drawn` is the SVG of each chart by key, `picture` the PNG that other sites show beside a link.
@@ -54,7 +62,7 @@ def produce(
     files = {compared: text.encode("utf-8"), **dict(case_open_data(result, records, drawn, history, site))}
     files[card_path(result)] = picture
     pages = tuple(with_social_head(one, result, site.link) for one in (page, memo))
-    return kept, Product(pages, files), aside
+    return kept, Written(pages, files), aside
 
 
 def slim_entry(entry: Entry) -> Entry:

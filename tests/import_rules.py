@@ -153,7 +153,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site.shell",
-        "pages.page site.policy store",
+        "site.policy site.product store",
         "mkdocs",
         "The only place that knows the site generator: it is replaceable.",
     ),
@@ -226,7 +226,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("preview.watch", "-", "watchdog", "The only door to the notices of the file system."),
     ("preview.server", "preview.board", "-", "Answers browsers from the board and knows no case."),
-    ("preview.board", "preview.pages problems site.shell", "-", "Holds what is shown, between two threads."),
+    (
+        "preview.board",
+        "preview.pages problems site.product site.shell",
+        "-",
+        "Holds what is shown, between two threads.",
+    ),
     (
         "preview*",
         "analyse charts.render evidence.gate lesson pages.* problems rows validate",

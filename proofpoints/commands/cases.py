@@ -25,7 +25,7 @@ from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Repository
 from proofpoints.site.find import search_files
-from proofpoints.site.product import Product
+from proofpoints.site.product import Product, printed
 from proofpoints.slices import Tally, check_in_slices
 from proofpoints.sources import Reading, Sources, made_of, read_sources
 from proofpoints.store import Store, code_version, digest, freeze, thaw
@@ -216,9 +216,9 @@ class _Maker:
         drawn = render_all([exhibit for one in self.waiting for exhibit in one.result.exhibits], self.root / CHARTS)
         cards = pictures(((one.result.slug, case_picture(one.result)) for one in self.waiting), self.root / CARDS)
         for one, (_, card) in zip(self.waiting, cards, strict=True):
-            kept, product, aside = produce(one.result, drawn, card, self.history, self.site)
-            product = Product(product.pages, product.files | _published(one.tables))
-            searched = search_files(product.pages)
+            kept, written, aside = produce(one.result, drawn, card, self.history, self.site)
+            product = Product(tuple(map(printed, written.pages)), written.files | _published(one.tables))
+            searched = search_files(written.pages)
             words = digest(part for pair in searched.items() for part in pair)
             made = Made(None, None, one.problems, gather(one.result), kept, one.result.case.result.dataset, words)
             parts = [freeze(part) for part in (made, searched, aside, product)]

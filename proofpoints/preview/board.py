@@ -7,6 +7,7 @@ from pathlib import Path
 
 from proofpoints.preview.pages import Preview, notice
 from proofpoints.problems import Level
+from proofpoints.site.product import printed
 from proofpoints.site.shell import Shell
 
 _SOON = "<!doctype html><html lang=en><head><title>Proof Points</title></head><body>The site is being built ...</body></html>"
@@ -69,7 +70,7 @@ class Board:
 
     def _text(self, place: str, preview: Preview | None) -> str | None:
         if preview is not None and preview.page is not None and self.shell is not None:
-            return self.shell.stamp(preview.page)
+            return self.shell.stamp(printed(preview.page)).decode("utf-8")
         for folder in filter(None, (self.site, self.behind)):
             file = (folder / place / "index.html").resolve()
             if file.is_relative_to(folder.resolve()) and file.is_file():

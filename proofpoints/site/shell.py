@@ -16,8 +16,8 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from proofpoints.pages.page import Page
 from proofpoints.site.policy import inline_hashes, with_policy
+from proofpoints.site.product import Printed
 from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
 
 STORE = "build/cache"
@@ -32,8 +32,10 @@ shell: true
 ---
 {BODY}
 """
-_ADDRESS = "PP-ADDRESS-MARK"
-_MARKS = re.compile(f"({'|'.join(map(re.escape, (TITLE, DESCRIPTION, _ADDRESS, HEAD, BODY)))})")
+ADDRESS = "PP-ADDRESS-MARK"
+_MARKS = (TITLE, DESCRIPTION, ADDRESS, HEAD, BODY)
+_TITLE, _DESCRIPTION, _ADDRESS, _HEAD, _BODY = (mark.encode() for mark in _MARKS)
+_CUT = re.compile(f"({'|'.join(map(re.escape, _MARKS))})")
 _CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
 _IN_NAV = ("", "cases/", "map/", "measures/", "waiting/", "data/")
@@ -51,31 +53,31 @@ class Shell:
 
     files: dict[str, bytes]
     shells: dict[str, str]
-    cut: dict[str, list[str]] = field(default_factory=dict, compare=False)
+    cut: dict[str, list[bytes]] = field(default_factory=dict, compare=False)
 
     @cached_property
     def mark(self) -> str:
         """A hash of the shells: with another, every page comes out differently."""
         return digest(part for pair in sorted(self.shells.items()) for part in pair)
 
-    def stamp(self, page: Page) -> str:
+    def stamp(self, page: Printed) -> bytes:
         """The finished HTML of a page."""
         shell = page.path if page.path in self.shells else f"depth {page.depth}"
         values = {
-            TITLE: escape(page.title),
-            DESCRIPTION: escape(page.description),
-            _ADDRESS: escape(page.path),
-            HEAD: page.head,
-            BODY: f'<div id="pp-main">{page.body}</div>',
+            _TITLE: page.title,
+            _DESCRIPTION: page.description,
+            _ADDRESS: escape(page.path).encode("utf-8"),
+            _HEAD: page.head,
+            _BODY: page.body,
         }
-        return "".join([values.get(piece, piece) for piece in self._pieces(shell)])
+        return b"".join([values.get(piece, piece) for piece in self._pieces(shell)])
 
-    def _pieces(self, shell: str) -> list[str]:
+    def _pieces(self, shell: str) -> list[bytes]:
         """A shell, cut at its marks. It is cut once, not searched for every page."""
         if shell not in self.cut:
             # of a shell page; the stamped page has its own address
-            text = _CANONICAL.sub(lambda match: f'{match[1]}{_ADDRESS}">', self.shells[shell], count=1)
-            self.cut[shell] = _MARKS.split(text)
+            text = _CANONICAL.sub(lambda match: f'{match[1]}{ADDRESS}">', self.shells[shell], count=1)
+            self.cut[shell] = [piece.encode("utf-8") for piece in _CUT.split(text)]
         return self.cut[shell]
 
 

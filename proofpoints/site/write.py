@@ -10,7 +10,6 @@ from pathlib import Path
 
 from filelock import Timeout
 
-from proofpoints.pages.page import Page
 from proofpoints.site.case_files import like_file
 from proofpoints.site.content import Content, Insert
 from proofpoints.site.exchange import lock_of, recover_locked, swap
@@ -18,6 +17,7 @@ from proofpoints.site.faults import fault_text
 from proofpoints.site.find import WORDS, find_files, words_file
 from proofpoints.site.index import INDEX, borrow_index, make_index
 from proofpoints.site.previous import Previous
+from proofpoints.site.product import Printed, printed
 from proofpoints.site.shell import Shell, ShellError, build_shell
 from proofpoints.site.sitemap import sitemap_files
 from proofpoints.site.spare import keep_spare, new_tree
@@ -60,7 +60,7 @@ def _write(root: Path, work: Path, previous: Previous, content: Content, base: s
     new, shell = previous.new, build_shell(root, work)
     _put_all(new, _with(content.inserts, shell.files))
     for page in content.pages:
-        _put_page(new, shell, page)
+        _put_page(new, shell, printed(page))
     for gist in content.gists:
         _put_case(new, shell, previous, gist.slug, content)
     content.write_shared(new.open)
@@ -109,9 +109,9 @@ def _put_all(new: Tree, files: dict[str, bytes]) -> None:
         new.put(name, data)
 
 
-def _put_page(new: Tree, shell: Shell, page: Page) -> tuple[str, Seen]:
+def _put_page(new: Tree, shell: Shell, page: Printed) -> tuple[str, Seen]:
     name = f"{page.path}index.html"
-    return name, new.put(name, shell.stamp(page).encode("utf-8"))
+    return name, new.put(name, shell.stamp(page))
 
 
 def _put_case(new: Tree, shell: Shell, previous: Previous, slug: str, content: Content) -> None:
