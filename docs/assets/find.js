@@ -144,6 +144,7 @@ async function drawCards(found) {
 async function draw() {
   await fetchOrder();
   const found = matching();
+  const missing = state.q && !ranked ? `. “${state.q}” is too common to look for` : "";
   const count = busy() ? `${plural(found.length, "case")} of ${data.cases.toLocaleString("en-US")}` : plural(found.length, "case");
   const sort = ranked && !state.sort ? null : sorts.find((one) => one.key === state.sort);
   at("pp-sort").value = state.sort;
@@ -151,18 +152,25 @@ async function draw() {
   at("pp-sort-note").textContent = sort ? sort.note : "By how well the words match.";
   drawFilters();
   await drawCards(found);
-  at("pp-count").textContent = count;
+  at("pp-count").textContent = count + missing;
+}
+
+// What is asked without the words that the index leaves out; what stands in quotes is wanted as it is.
+function telling(words) {
+  if (words.includes('"')) return words;
+  return words.split(/\s+/).filter((word) => !data.common.includes(word.toLowerCase().replace(/^\W+|\W+$/g, ""))).join(" ");
 }
 
 async function search(words) {
   state.q = words.trim();
   const mine = ++asked;
-  if (!state.q) { ranked = null; return; }
+  const wanted = telling(state.q);
+  if (!wanted) { ranked = null; return; }
   if (!pagefind) {
     pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href));
     await pagefind.options({ noWorker: true }); // a second copy of the same code would be fetched for the worker
   }
-  const [answer, caseOf] = await Promise.all([pagefind.search(state.q), read(`${root}find/words.json`).then(caseOfEntry)]);
+  const [answer, caseOf] = await Promise.all([pagefind.search(wanted), read(`${root}find/words.json`).then(caseOfEntry)]);
   if (mine !== asked) return; // a newer search is on its way
   ranked = answer.results.map((hit) => caseOf(hit.id)).filter((index) => index !== undefined);
 }

@@ -23,6 +23,7 @@ from proofpoints.facets import FACETS, Facet, facet_column
 from proofpoints.gist import Gist
 from proofpoints.pages.cards import STUDENTS
 from proofpoints.pages.page import Page
+from proofpoints.pages.searchtext import COMMON
 from proofpoints.site.packed import pack
 from proofpoints.sorting import SORTINGS, order
 from proofpoints.vocabulary import DESIGNS, STATES
@@ -64,7 +65,7 @@ def words_file(gists: tuple[Gist, ...], found: dict[str, str]) -> str:
 def _head(count: int) -> dict[str, Any]:
     """What is the same for every view; it does not grow with the number of cases."""
     return {
-        "version": 3,
+        "version": 4,
         "cases": count,
         "rows": ROWS,
         "says": SAYS,
@@ -72,6 +73,7 @@ def _head(count: int) -> dict[str, Any]:
         "designs": [DESIGNS[design].label for design in RUNGS],
         "states": [STATES[state].label for state in _STATES],
         "students": STUDENTS,
+        "common": sorted(COMMON),
     }
 
 
@@ -150,8 +152,8 @@ def compact(value: Any) -> str:
 
 
 def search_files(pages: Iterable[Page]) -> dict[str, bytes]:
-    """What the search engine reads of those pages that have words for it, by path."""
-    return {f"{page.path}index.html": _minimal(page).encode("utf-8") for page in pages if page.search_text}
+    """What the search engine reads of those pages that have words for it, by path: no folder for each, no reader sees it."""
+    return {f"{page.path.rstrip('/')}.html": _minimal(page).encode("utf-8") for page in pages if page.search_text}
 
 
 def write_search_index(tree: Path, out: Path) -> dict[str, str]:
@@ -172,7 +174,7 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
 def _case_of(fragment: Path) -> tuple[str, str]:
     text = gzip.decompress(read_file(fragment)).decode("utf-8").removeprefix(_FRAGMENT_START)
     address: str = json.loads(text)["url"]
-    return fragment.stem, address.removesuffix("index.html").strip("/").split("/")[-1]
+    return fragment.stem, address.rpartition("/")[2].removesuffix(".html")
 
 
 def _minimal(page: Page) -> str:

@@ -7,7 +7,7 @@ import sys
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.pages.searchtext import _AROUND, as_lists, new_words
+from proofpoints.pages.searchtext import _AROUND, COMMON, as_lists, new_words
 
 
 @given(st.lists(st.text(st.sampled_from("ab7 .-\n"))))
@@ -25,13 +25,14 @@ def test_a_figure_keeps_the_words_before_it() -> None:
 
 def test_words_and_figures_meet_none_that_say_something_with_them() -> None:
     found = as_lists(new_words(["Passing rose to 61.", "In 2014 small-group lessons for all but one began."]))
-    assert found == ("all began but for in lessons one passing rose to", "rose to 61; in 2014; small-group")
+    assert found == ("all began lessons one passing rose", "rose to 61; in 2014; small-group")
 
 
-@given(st.lists(st.text(st.sampled_from("ab7 -"))))
-def test_the_lists_hold_every_word(texts: list[str]) -> None:
+@given(st.lists(st.text(st.sampled_from("bc7 -"))))
+def test_the_lists_hold_every_word_that_is_not_common(texts: list[str]) -> None:
     words = [word for word in new_words(texts) if word]
     plain_words, others = as_lists(words)
+    assert not COMMON.intersection(words)
     assert sorted([*plain_words.split(), *(word for word in others.split("; ") if word)]) == sorted(words)
 
 

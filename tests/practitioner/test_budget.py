@@ -119,7 +119,7 @@ def _thousand(site: Path, folder: Path) -> tuple[ThreadingHTTPServer, list[str]]
         (folder / name).parent.mkdir(exist_ok=True)
         (folder / name).symlink_to(site / name)
     for name, words in search_files(pages).items():
-        (folder / "work" / name).parent.mkdir(parents=True)
+        (folder / "work" / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / "work" / name).write_bytes(words)
     found = write_search_index(folder / "work", folder / "pagefind")
     for name, text in find_files(tuple(map(gather, many)), found).items():

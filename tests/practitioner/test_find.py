@@ -76,6 +76,20 @@ def test_nothing_found_says_what_to_loosen(open_page: Open) -> None:
 
 
 @pytest.mark.browser
+def test_common_words_change_nothing_and_alone_are_told(open_page: Open) -> None:
+    page = open_page("cases/?q=ASSISTments")
+    page.wait_for_selector(READY)
+    alone = slugs(page)
+    page.fill("#pp-q", "what is")
+    page.wait_for_function("() => document.getElementById('pp-count').textContent.includes('too common')")
+    assert count(page) > len(alone)
+    assert page.inner_text("#pp-count").endswith("“what is” is too common to look for")
+    page.fill("#pp-q", "How did the ASSISTments do?")
+    wait_count(page, len(alone))
+    assert slugs(page) == alone
+
+
+@pytest.mark.browser
 def test_words_find_cases_without_a_file_for_each(open_page: Open) -> None:
     page = open_page("cases/")
     page.wait_for_selector(READY)
