@@ -6,6 +6,7 @@ import os
 import re
 from collections.abc import Collection, Iterable, Mapping
 from dataclasses import dataclass, field
+from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
 
@@ -53,6 +54,11 @@ class Found:
     folders: dict[str, str]
 
 
+def slug_of(file: str) -> str:
+    """The slug of a case or draft, from the path of its file."""
+    return file.rpartition("/")[2].removesuffix(".yml")
+
+
 def case_files(root: Path) -> list[str]:
     """Every case and draft below `root`, as a path with /."""
     return [file for folder in (CASES, DRAFTS) for file in _case_files(root, folder)]
@@ -71,7 +77,7 @@ def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -
     """Read some of the case files and their datasets, as if there were no others."""
     found = _Files(around.root, read or read_below(around.root), around.barred)
     for file in files:
-        _read_case(file, file.rpartition("/")[2].removesuffix(".yml"), found)
+        _read_case(file, slug_of(file), found)
     repository = Repository(
         tuple(sorted(found.entries, key=lambda entry: entry.slug)),
         tuple(found.sketches),
@@ -138,8 +144,12 @@ def _case_files(root: Path, folder: str, wanted: Iterable[str] | None = None) ->
     if wanted is not None:
         named = (f"{folder}/{slug}.yml" for slug in sorted(wanted))
         return [file for file in named if os.path.lexists(f"{root}/{file}")]
-    place = root / folder
-    return [f"{folder}/{path.name}" for path in sorted(place.glob("*.y*ml"))] if place.is_dir() else []
+    place = f"{root}/{folder}"
+    try:
+        names = os.listdir(place)
+    except OSError:
+        return []
+    return [f"{folder}/{name}" for name in sorted(names) if fnmatchcase(name, "*.y*ml")]
 
 
 def _read_case(file: str, slug: str, files: _Files) -> None:
@@ -228,5 +238,5 @@ def _check_name(path: str, file: str, slug: str) -> list[Problem]:
 
 def _beside(root: Path, named: Iterable[str]) -> list[Problem]:
     """Files that belong to no case. A case that can't be read may name any dataset: its slug is spared."""
-    spared = {Path(file).stem for file in case_files(root)}
+    spared = {file.rpartition("/")[2].rpartition(".")[0] for file in case_files(root)}
     return [*strangers(root, (CASES, DRAFTS)), *orphans(root, DATASETS, spared.union(named))]

@@ -15,7 +15,7 @@ from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
 from proofpoints.disclosure.solving import end_solving
 from proofpoints.gist import Gist
-from proofpoints.load import DATASETS, DRAFTS, Around, look, problems_around
+from proofpoints.load import DATASETS, DRAFTS, Around, look, problems_around, slug_of
 from proofpoints.made import Made, produce, slim_entry
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History, read_history
@@ -157,7 +157,7 @@ class _Maker:
 
     def take(self, file: str) -> bool:
         """Take one case out of the store, or read and compute it. False if it has an error."""
-        slug, name = Path(file).name.removesuffix(".yml"), _name(file)
+        slug, name = slug_of(file), _name(file)
         made = self._stored(file, name)
         if made is not None:
             self.made.append(made)
@@ -205,7 +205,7 @@ class _Maker:
 
     def _key(self, file: str, dataset: str, sources: Sources) -> str:
         """A hash of everything that is made of a case depends on: its files, its dates, our code, the site's address."""
-        slug = Path(file).name.removesuffix(".yml")
+        slug = slug_of(file)
         dates = self.history.dates.get(slug, ("", ""))
         read = (*sources.of(file), *sources.of(f"{DATASETS}/{dataset}"))
         return digest([code_version(), self.site.base, *dates, *read])
@@ -286,5 +286,5 @@ def _published(tables: dict[str, bytes]) -> dict[str, bytes]:
 
 def _name(file: str) -> str:
     """The name of a case in the store: its slug; a draft's begins with what no slug begins with."""
-    slug = Path(file).name.removesuffix(".yml")
+    slug = slug_of(file)
     return f"-{slug}" if file.startswith(f"{DRAFTS}/") else slug

@@ -11,6 +11,7 @@ LISTED_HOSTS: frozenset[str] = frozenset()
 MAX_LENGTH = 500
 _SCHEME = re.compile(r"https?://", re.IGNORECASE)
 _HOST = re.compile(r"([a-z0-9]([a-z0-9-]{0,61}[a-z0-9])?\.)+[a-z][a-z0-9-]{0,61}[a-z0-9]")
+_USUAL = re.compile(rf"https?://{_HOST.pattern}(?:/[\w/.~%?=&#+,:;-]*)?", re.ASCII)
 _SIGNS = set(" <>\"'\\^`{|}")
 
 
@@ -20,6 +21,16 @@ def address_flaw(address: str) -> str | None:
     http is allowed: a source is where somebody read a figure, often before its host had https, and nothing is loaded from
     it; another scheme in its place would be a citation that nobody checked.
     """
+    return None if is_usual(address) else flaw_of_parts(address)
+
+
+def is_usual(address: str) -> bool:
+    """Whether an address is fine at a glance, as most are; any other may be, too."""
+    return len(address) <= MAX_LENGTH and "xn--" not in address and _USUAL.fullmatch(address) is not None
+
+
+def flaw_of_parts(address: str) -> str | None:
+    """The same as `address_flaw`, by a look at each part."""
     if not _SCHEME.match(address):
         return "must be a web address that starts with https://"
     if len(address) > MAX_LENGTH or not _plain(address):

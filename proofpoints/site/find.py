@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import gzip
 import json
+import os
 import subprocess
 from collections import Counter
 from collections.abc import Iterable
@@ -168,13 +169,14 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
         raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")
-    return {} if empty else dict(_case_of(path) for path in sorted((out / "fragment").glob("*.pf_fragment")))
+    folder = f"{out}/fragment"
+    return {} if empty else dict(_case_of(folder, name) for name in sorted(os.listdir(folder)))
 
 
-def _case_of(fragment: Path) -> tuple[str, str]:
-    text = gzip.decompress(read_file(fragment)).decode("utf-8").removeprefix(_FRAGMENT_START)
+def _case_of(folder: str, name: str) -> tuple[str, str]:
+    text = gzip.decompress(read_file(f"{folder}/{name}")).decode("utf-8").removeprefix(_FRAGMENT_START)
     address: str = json.loads(text)["url"]
-    return fragment.stem, address.rpartition("/")[2].removesuffix(".html")
+    return name.removesuffix(".pf_fragment"), address.rpartition("/")[2].removesuffix(".html")
 
 
 def _minimal(page: Page) -> str:

@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofpoints.commands import ROOT
-from proofpoints.gatekeeper.address import address_flaw
+from proofpoints.gatekeeper.address import address_flaw, flaw_of_parts, is_usual
 from proofpoints.load import load
 from tests.trust.figures import state
 
@@ -48,6 +48,7 @@ def test_every_address_of_the_real_cases_passes() -> None:
     repository, _ = load(ROOT)
     urls = [source.url for entry in repository.entries for source in entry.case.sources.values()]
     assert len(urls) > 400
+    assert sum(map(is_usual, urls)) > 0.9 * len(urls)
     assert [url for url in urls if address_flaw(url)] == []
     state("addresses", f"{len(REFUSED)} hostile addresses refused, {len(urls)} real ones pass")
 
@@ -55,6 +56,37 @@ def test_every_address_of_the_real_cases_passes() -> None:
 @given(st.text(max_size=60) | st.text(max_size=40).map(lambda text: "https://" + text))
 def test_no_text_raises(address: str) -> None:
     address_flaw(address)
+
+
+_SIGNS = st.sampled_from(
+    [
+        "https://",
+        "http://",
+        "example",
+        ".",
+        "org",
+        "/",
+        "xn--",
+        "-",
+        "@",
+        ":",
+        "443",
+        "?",
+        "#",
+        "%",
+        "A",
+        "é",
+        "\n",
+        " ",
+    ]
+)
+
+
+@given(
+    st.lists(_SIGNS, max_size=8).map(lambda signs: "https://example.org" + "".join(signs)) | st.sampled_from(REFUSED)
+)
+def test_what_is_fine_at_a_glance_is_fine(address: str) -> None:
+    assert not is_usual(address) or flaw_of_parts(address) is None
 
 
 @given(st.ip_addresses(), st.sampled_from(["{}", "[{}]", "{}."]))
