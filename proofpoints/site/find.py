@@ -170,7 +170,7 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
     if done.returncode:
         raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")
     folder = f"{out}/fragment"
-    return {} if empty else dict(_case_of(folder, name) for name in sorted(os.listdir(folder)))
+    return {} if empty else dict(_case_of(folder, name) for name in sorted(entry.name for entry in os.scandir(folder)))
 
 
 def _case_of(folder: str, name: str) -> tuple[str, str]:
