@@ -88,6 +88,8 @@ def _told(text: str, commented: bool, lesson: bool) -> dict[str, str]:
 
 @lru_cache(maxsize=8)
 def _told_in_all(text: str, lesson: bool) -> dict[str, str]:
+    if not _kind_of(text, lesson):  # what a line tells, its text tells as well; nearly all tell nothing
+        return {}
     return {line: kind for line in set(text.split("\n")) if (kind := _kind(line, lesson))}
 
 
@@ -98,6 +100,12 @@ def _comment(line: str) -> str:
 
 @lru_cache(maxsize=4096)  # the descriptors of all datasets have nearly all lines in common
 def _kind(line: str, lesson: bool) -> str | None:
-    text = _ADDRESS.sub("", line)
-    text = _NOBODYS.sub("", text) if lesson else text
-    return found_in(text) or ("what looks like the name of a person" if not lesson and any(names_in(text)) else None)
+    return _kind_of(line, lesson)
+
+
+def _kind_of(said: str, lesson: bool) -> str | None:
+    text = _ADDRESS.sub("", said)
+    kind = found_in(text)
+    if kind and lesson:
+        kind = found_in(_NOBODYS.sub("", text))
+    return kind or ("what looks like the name of a person" if not lesson and any(names_in(text)) else None)

@@ -17,14 +17,14 @@ def strangers(root: Path, folders: Iterable[str]) -> list[Problem]:
     return [
         _problem(
             folder,
-            path,
+            name,
             "file-unknown",
-            f"{path.name} does not belong into {folder}/",
+            f"{name} does not belong into {folder}/",
             "Cases are .yml files; figures belong into datasets/.",
         )
         for folder in folders
-        for path in _inside(root / folder)
-        if path.suffix not in (".yml", ".yaml") and path.name not in _KNOWN
+        for name in _inside(root / folder)
+        if not _is_case_file(name) and name not in _KNOWN
     ]
 
 
@@ -33,19 +33,24 @@ def orphans(root: Path, folder: str, named: Collection[str]) -> list[Problem]:
     return [
         _problem(
             folder,
-            path,
+            name,
             "one-dataset-one-case",
-            f"no case names the dataset {path.name}",
-            f"Add cases/{path.name}.yml with `dataset: {path.name}`, or remove the folder.",
+            f"no case names the dataset {name}",
+            f"Add cases/{name}.yml with `dataset: {name}`, or remove the folder.",
         )
-        for path in _inside(root / folder)
-        if path.name not in named and path.name != ".gitkeep"
+        for name in _inside(root / folder)
+        if name not in named and name != ".gitkeep"
     ]
 
 
-def _problem(folder: str, path: Path, rule: str, message: str, hint: str) -> Problem:
-    return Problem(shown(os.fsencode(f"{folder}/{path.name}")), None, None, "", rule, message, hint)
+def _problem(folder: str, name: str, rule: str, message: str, hint: str) -> Problem:
+    return Problem(shown(os.fsencode(f"{folder}/{name}")), None, None, "", rule, message, hint)
 
 
-def _inside(folder: Path) -> list[Path]:
-    return sorted(folder.iterdir()) if folder.is_dir() else []
+def _is_case_file(name: str) -> bool:
+    stem, _, ending = name.rpartition(".")
+    return bool(stem) and ending in ("yml", "yaml")
+
+
+def _inside(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir()) if folder.is_dir() else []

@@ -23,6 +23,17 @@ LINES = st.sampled_from(
         "",
         "Born on 3 May",
         "\r",
+        "555-123-4567",
+        "tel. 555-123-",
+        "4567 +1",
+        "of R_",
+        "abcdefghijkl 192.168.1.",
+        "1 -77.0364, ",
+        "38.8951",
+        "Ms. Doe, see https://example.org/a",
+        "jane.doe@",
+        "Mary",
+        "Smith",
     ]
 )
 
