@@ -48,7 +48,7 @@ _HOW = """
 about 7 kB of YAML and 27 figures each; some results are null and some go the wrong way. Each command is a process of its own. CPU
 is user and system time of it and all its children. Memory is the largest sum over its processes at one time, looked at 20 times a
 second; Pagefind, the search engine that all but Material call, is told apart. Ours and the others take turns, and a ratio is the
-median of the ratios of neighbours: of five rounds at 10 cases, three at 100 and 1,000, one at 10,000. The clock is given too, but
+median of the ratios of neighbours: of five rounds at 10 and 1,000 cases, three at 100, one at 10,000. The clock is given too, but
 builds are compared by CPU, because other work on a machine moves the clock more.
 
 - **All files lie in memory**, those of the others too, if the machine has a file system there with enough room. A disk adds its
