@@ -16,6 +16,7 @@ import platform
 import sys
 from collections.abc import Callable, Iterable
 from contextlib import suppress
+from enum import Enum
 from functools import cache
 from pathlib import Path
 from typing import IO, Any
@@ -126,12 +127,20 @@ def _read(file: IO[bytes], size: int, checksum: int) -> bytes:
 
 def freeze(value: Any) -> bytes:
     """A value of our types as bytes."""
-    return pickle.dumps(value, protocol=5)
+    raw = io.BytesIO()
+    _Pickler(raw, protocol=5).dump(value)
+    return raw.getvalue()
 
 
 def thaw(raw: bytes) -> Any:
     """The value of these bytes. Raises pickle.UnpicklingError if they name anything but our types."""
     return _Unpickler(io.BytesIO(raw)).load()
+
+
+class _Pickler(pickle.Pickler):
+    def reducer_override(self, value: Any) -> Any:
+        """A member of an enumeration by its value: Python 3.11.2 would have `getattr` called, which no store may name."""
+        return (type(value), (value.value,)) if isinstance(value, Enum) else NotImplemented
 
 
 class _Unpickler(pickle.Unpickler):

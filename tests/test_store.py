@@ -5,13 +5,15 @@ from __future__ import annotations
 import os
 import pickle
 import subprocess
+from enum import Enum
 from pathlib import Path
 from typing import Any
 
 import pytest
 
 from proofpoints.evidence.verdict import Direction
-from proofpoints.problems import Problem
+from proofpoints.gatekeeper.tree import Kind
+from proofpoints.problems import Level, Problem
 from proofpoints.store import Damaged, Store, code_version, digest, freeze, thaw, tree_digest
 
 PARTS = [b"one", b"", b"three\n\x00"]
@@ -103,6 +105,16 @@ class _Runs:
 def test_a_value_that_would_run_something_is_refused(raw: bytes) -> None:
     with pytest.raises(pickle.UnpicklingError, match="holds no"):
         thaw(raw)
+
+
+@pytest.mark.parametrize("member", [*Direction, *Level, *Kind])
+def test_a_member_of_an_enumeration_comes_back_in_any_version_of_python(
+    member: Enum, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    as_in_3_11_2 = lambda self, protocol: (getattr, (type(self), self.name))  # noqa: E731
+    monkeypatch.setattr(Enum, "__reduce_ex__", as_in_3_11_2)
+    assert thaw(freeze({"one": member})) == {"one": member}
+    assert type(thaw(freeze(member))) is type(member)
 
 
 def test_a_hash_tells_apart_where_one_text_ends() -> None:
