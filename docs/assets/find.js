@@ -144,7 +144,7 @@ async function drawCards(found) {
 async function draw() {
   await fetchOrder();
   const found = matching();
-  const missing = state.q && !ranked ? `. “${state.q}” is too common to look for` : "";
+  const missing = state.q && !telling(state.q) ? `. “${state.q}” is too common to look for` : "";
   const count = busy() ? `${plural(found.length, "case")} of ${data.cases.toLocaleString("en-US")}` : plural(found.length, "case");
   const sort = ranked && !state.sort ? null : sorts.find((one) => one.key === state.sort);
   at("pp-sort").value = state.sort;
@@ -158,7 +158,7 @@ async function draw() {
 // What is asked without the words that the index leaves out; what stands in quotes is wanted as it is.
 function telling(words) {
   if (words.includes('"')) return words;
-  return words.split(/\s+/).filter((word) => !data.common.includes(word.toLowerCase().replace(/^\W+|\W+$/g, ""))).join(" ");
+  return words.split(/\s+/).filter((word) => !data.common.includes(word.toLowerCase().replace(/^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$/gu, ""))).join(" ");
 }
 
 async function search(words) {

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from playwright.sync_api import Page, expect
+from playwright.sync_api import Page, Route, expect
 
 from proofpoints.site.packed import pack
 from tests.practitioner.conftest import Open
@@ -87,6 +87,21 @@ def test_common_words_change_nothing_and_alone_are_told(open_page: Open) -> None
     page.fill("#pp-q", "How did the ASSISTments do?")
     wait_count(page, len(alone))
     assert slugs(page) == alone
+
+
+@pytest.mark.browser
+def test_words_whose_index_is_still_on_its_way_are_not_called_too_common(open_page: Open) -> None:
+    page = open_page("cases/")
+    page.wait_for_selector(READY)
+    held: list[Route] = []
+    page.route("**/pagefind/pagefind.js", lambda route: held.append(route))
+    with page.expect_request("**/pagefind/pagefind.js"):
+        page.fill("#pp-q", "ASSISTments")
+    page.select_option("#pp-sort", "students")
+    page.wait_for_function("() => document.getElementById('pp-count').textContent.includes(' of ')")
+    assert "too common" not in page.inner_text("#pp-count")
+    held[0].continue_()
+    page.wait_for_function("() => location.search.includes('q=ASSISTments')")
 
 
 @pytest.mark.browser
