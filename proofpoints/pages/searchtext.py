@@ -62,8 +62,8 @@ a about after also an and are as at be because been before being between but by 
 he her his how if in into is its of on or our over she so than that the their them then there these they this those
 through to under until up was we were what when where which while who why with within would you your
 """
-# a seventh of the index, and told of every case; docs/assets/find.js drops them from what is asked. "It", "no", "not", "all"
-# and "will" stay: they are other words, too, or say something
+# A tenth of the words (9 % in invented cases), and said of nearly every case; docs/assets/find.js drops them from what is
+# asked. "It", "no", "not", "all" and "will" stay: they are other words, too, or say something.
 COMMON = frozenset(_COMMON.split())
 _BEFORE = 2
 _AROUND = ".,;:!?()[]\"'“”‘’"
