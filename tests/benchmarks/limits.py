@@ -25,16 +25,22 @@ class Limit:
     value: Callable[[Results], float | None]
 
 
+def _stages(results: Results, size: int) -> dict[str, list[dict[str, float]]]:
+    """All measurements of a size, by what was measured."""
+    found: dict[str, list[dict[str, float]]] = results.get("sizes", {}).get(str(size), {}).get("stages", {})
+    return found
+
+
 def stage(results: Results, size: int, name: str, what: str = "cpu") -> float | None:
     """Median of a measurement at a size, None if there is none."""
-    found = results.get("sizes", {}).get(str(size), {}).get("stages", {}).get(name, [])
+    found = _stages(results, size).get(name, [])
     values = [one[what] for one in found if what in one]
     return median(values) if values else None
 
 
 def paired(results: Results, size: int, one: str, other: str, what: str = "cpu") -> float | None:
     """Median of the ratios of measurements that were made in turn: `what` of the one by the CPU of the other."""
-    stages = results.get("sizes", {}).get(str(size), {}).get("stages", {})
+    stages = _stages(results, size)
     pairs = list(zip(stages.get(one, []), stages.get(other, []), strict=False))
     return median(a[what] / b["cpu"] for a, b in pairs) if pairs else None
 
@@ -59,7 +65,7 @@ def _growth(results: Results) -> float | None:
 
 
 def _both(results: Results, size: int) -> list[float]:
-    stages = results.get("sizes", {}).get(str(size), {}).get("stages", {})
+    stages = _stages(results, size)
     return [one["cpu"] for name in ("cached", "cached-again") for one in stages.get(name, [])]
 
 

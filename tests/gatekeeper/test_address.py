@@ -58,28 +58,9 @@ def test_no_text_raises(address: str) -> None:
     address_flaw(address)
 
 
-_SIGNS = st.sampled_from(
-    [
-        "https://",
-        "http://",
-        "example",
-        ".",
-        "org",
-        "/",
-        "xn--",
-        "-",
-        "@",
-        ":",
-        "443",
-        "?",
-        "#",
-        "%",
-        "A",
-        "é",
-        "\n",
-        " ",
-    ]
-)
+_SIGNS = st.sampled_from([
+    "https://", "http://", "example", ".", "org", "/", "xn--", "-", "@", ":", "443", "?", "#", "%", "A", "é", "\n", " ",
+])  # fmt: skip
 
 
 @given(
