@@ -48,8 +48,8 @@ _HOW = """
 about 7 kB of YAML and 27 figures each; some results are null and some go the wrong way. Each command is a process of its own. CPU
 is user and system time of it and all its children. Memory is the largest sum over its processes at one time, looked at 20 times a
 second; Pagefind, the search engine that all but Material call, is told apart. Ours and the others take turns, and a ratio is the
-median of the ratios of neighbours: of five rounds at 10 and 1,000 cases, three at 100, one at 10,000. The clock is given too, but
-builds are compared by CPU, because other work on a machine moves the clock more.
+median of the ratios of neighbours: ROUNDS. The clock is given too, but builds are compared by CPU, because other work on a
+machine moves the clock more.
 
 - **All files lie in memory**, those of the others too, if the machine has a file system there with enough room. A disk adds its
   own habits: ext4 without a journal, as machines in a cloud often have it, searches around every file deleted in the last minutes
@@ -73,10 +73,17 @@ builds are compared by CPU, because other work on a machine moves the clock more
 """
 
 
+def _how(results: Results) -> str:
+    """How it was measured, with the rounds that were made."""
+    made = {size: len(results["sizes"][str(size)].get("stages", {}).get("cached", [])) for size in sizes(results)}
+    said = (f"{count} round{'' if count == 1 else 's'} at {size:,} cases" for size, count in made.items())
+    return _HOW.replace("ROUNDS", ", ".join(said))
+
+
 def page(results: Results) -> str:
     """The whole page."""
     parts = [_HEAD, _where(results), _limits(results), _figure(results), _cpu(results), _parts(results)]
-    return "".join([*parts, _memory(results), _browser(results), _beyond(results), _HOW, _left_out(results)])
+    return "".join([*parts, _memory(results), _browser(results), _beyond(results), _how(results), _left_out(results)])
 
 
 def _where(results: Results) -> str:
