@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import settings
 
+from proofpoints.disclosure.solving import end_solving
 from tests.chromium import stop
 from tests.defect import GOOD
 
@@ -19,10 +20,11 @@ settings.load_profile("repeat")
 
 
 @pytest.fixture(scope="session", autouse=True)
-def one_browser() -> Iterator[None]:
-    """Closes the browser at the end, if a test has started it."""
+def nothing_left_running() -> Iterator[None]:
+    """Ends at the end what a test may have started and others use again: the browser, and the process that solves."""
     yield
     stop()
+    end_solving()
 
 
 @pytest.fixture(scope="session")

@@ -13,7 +13,7 @@ import pytest
 import yaml
 
 from proofpoints.commands import ROOT
-from proofpoints.site.find import slug_of
+from proofpoints.site.find import usual_slug
 from tests.site.built import built_site
 from tests.site.figures import Row, Sayable, newcombe, read_rows
 from tests.site.tracing import Dataset, Untraced, check_text, untraced
@@ -135,7 +135,7 @@ def found_cards(site: Path) -> list[tuple[str, str, str]]:
         parts = sorted((site / "find").glob(f"{name}-*.json"), key=lambda path: int(path.stem.rpartition("-")[2]))
         return [item for part in parts for item in zip(*json.loads(part.read_text("utf-8")), strict=True)]
 
-    slugs = [slug or slug_of(name) for name, slug, *_ in items("rows")]
+    slugs = [slug or usual_slug(name) for name, slug, *_ in items("rows")]
     return [(slug, sentence, rows) for slug, (sentence, rows, *_) in zip(slugs, items("says"), strict=True)]
 
 

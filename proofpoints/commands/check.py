@@ -19,7 +19,9 @@ from proofpoints.suggest import did_you_mean
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
     """Options of `check`."""
-    parser.add_argument("paths", nargs="*", metavar="PATH", help="case files or dataset folders (default: everything)")
+    parser.add_argument(
+        "paths", nargs="*", metavar="PATH", help="case files, dataset folders or slugs (default: everything)"
+    )
     parser.add_argument("--format", choices=sorted(FORMATS), default="text", help="how to print problems")
     parser.add_argument("--fix", action="store_true", help="show how to mend what has exactly one right answer")
     parser.add_argument("--write", action="store_true", help="with --fix: mend the files")
@@ -29,7 +31,7 @@ def run(options: argparse.Namespace) -> int:
     """Print the problems; 1 if one of them is an error."""
     only = []
     for text in options.paths:
-        slug = slug_of(options.root, text)
+        slug = case_meant(options.root, text)
         if slug is None:
             near = did_you_mean(Path(text).stem, _names(options.root))
             return _wrong(f"{text} is no case file and no dataset folder. {near}".strip())
@@ -80,8 +82,8 @@ def _wrong(message: str) -> int:
     return USAGE
 
 
-def slug_of(root: Path, text: str) -> str | None:
-    """The slug a path stands for: a case file, a dataset folder or a file in one; None if it is neither."""
+def case_meant(root: Path, text: str) -> str | None:
+    """The slug that is named, or that a path stands for: a case file, a dataset folder or a file in one; None if neither."""
     path = Path(text) if Path(text).is_absolute() else Path.cwd() / text
     if not path.exists():
         path = root / text
@@ -90,4 +92,4 @@ def slug_of(root: Path, text: str) -> str | None:
         return path.stem
     if "datasets" in parts[:-1] and path.exists():
         return parts[len(parts) - 1 - parts[::-1].index("datasets") + 1]
-    return None
+    return text if text in _names(root) else None

@@ -114,7 +114,7 @@ def _row(gist: Gist) -> list[Any]:
     kind, students = gist.students
     return [
         gist.name,
-        "" if slug_of(gist.name) == gist.slug else gist.slug,
+        "" if usual_slug(gist.name) == gist.slug else gist.slug,
         len(city) if city and gist.name.startswith(city) else city or "",
         _STATES.index(gist.state),
         gist.grades,
@@ -126,7 +126,7 @@ def _row(gist: Gist) -> list[Any]:
     ]
 
 
-def slug_of(name: str) -> str:
+def usual_slug(name: str) -> str:
     """The usual slug of a name in plain letters, empty for any other; docs/assets/cases.js does the same."""
     if not name.isascii():
         return ""

@@ -23,8 +23,10 @@ def test_without_a_path_it_checks_everything(good: Path, capsys: pytest.CaptureF
     assert (code, cases, drafts) == (0, 3, 2)
 
 
-@pytest.mark.parametrize("path", [VALLEY, "datasets/example-valley-schools", VALLEY_ROWS])
-def test_a_path_stands_for_its_case(repository_copy: Path, capsys: pytest.CaptureFixture[str], path: str) -> None:
+@pytest.mark.parametrize("path", [VALLEY, "datasets/example-valley-schools", VALLEY_ROWS, "example-valley-schools"])
+def test_a_path_or_a_slug_stands_for_its_case(
+    repository_copy: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
     swap(VALLEY_ROWS, "homeless", "homless")(repository_copy)
     write(HARBOR, "")(repository_copy)
     assert check(capsys, repository_copy, path) == (1, 1, 0, {VALLEY_ROWS})
