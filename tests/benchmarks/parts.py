@@ -15,9 +15,11 @@ from pathlib import Path
 from time import perf_counter
 from typing import Any
 
+import vl_convert
+
 from proofpoints.analyse import analyse
 from proofpoints.charts.drafts import draft
-from proofpoints.charts.engine import draw
+from proofpoints.charts.engine import VEGA_LITE
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import render_all
 from proofpoints.load import load
@@ -30,7 +32,7 @@ def charts(way: str, root: Path, count: int) -> Callable[[], object]:
     repository, _ = load(root, sorted(path.stem for path in (root / "cases").glob("*.yml"))[: count // 2])
     exhibits = [exhibit for result in analyse(repository) for exhibit in result.exhibits][:count]
     if way == "altair":
-        return lambda: [draw(_built_anew(exhibit)) for exhibit in exhibits]
+        return lambda: [vl_convert.vegalite_to_svg(_built_anew(one), vl_version=VEGA_LITE) for one in exhibits]
     shutil.rmtree(root / ".drawn", ignore_errors=True)
     cache = root / ".drawn"
     if way == "cached":

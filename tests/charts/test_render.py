@@ -10,8 +10,9 @@ from pathlib import Path
 from xml.etree import ElementTree
 
 import pytest
+import vl_convert
 
-from proofpoints.charts.engine import draw
+from proofpoints.charts.engine import VEGA_LITE, draw, finished
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import describe, render_all
 from tests.charts.exhibits import compare_exhibit, every_exhibit, score_exhibit, trend_exhibit
@@ -144,6 +145,14 @@ def test_many_charts_are_drawn_after_a_few(tmp_path: Path) -> None:
     drawings = render_all(many, tmp_path)
     assert len(drawings) == 9
     assert drawings[many[3].key] == draw(many[3].spec)
+
+
+def test_a_form_that_is_compiled_once_draws_what_each_whole_specification_would() -> None:
+    for exhibit in every_exhibit():
+        less = replace(exhibit, data={name: rows[:1] for name, rows in exhibit.data.items()})
+        none = replace(exhibit, data={name: [] for name in exhibit.data})
+        for spec in (exhibit.spec, less.spec, none.spec):
+            assert draw(spec) == finished(vl_convert.vegalite_to_svg(spec, vl_version=VEGA_LITE))
 
 
 def test_two_drawings_are_equal() -> None:
