@@ -153,8 +153,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site.shell",
-        "site.policy site.product store",
-        "mkdocs",
+        "pages.compiled site.policy site.product store",
+        "jinja2 mkdocs",
         "The only place that knows the site generator: it is replaceable.",
     ),
     (

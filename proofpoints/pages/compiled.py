@@ -22,6 +22,10 @@ class Compiled(BytecodeCache):
     def __init__(self, folder: Path) -> None:
         self.folder = folder
 
+    def get_cache_key(self, name: str, filename: str | None = None) -> str:
+        """One place for a name, wherever its file lies: whether its text is another is told by what is kept."""
+        return super().get_cache_key(name)
+
     def load_bytecode(self, bucket: Bucket) -> None:
         """Fill a bucket; it stays empty if nothing fits."""
         with suppress(OSError), self._place(bucket).open("rb") as file:

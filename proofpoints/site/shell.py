@@ -16,11 +16,15 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
+from jinja2 import Environment
+
+from proofpoints.pages.compiled import Compiled
 from proofpoints.site.policy import inline_hashes, with_policy
 from proofpoints.site.product import Printed
 from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
 
 STORE = "build/cache"
+KEPT = Path(__file__).with_name("__pycache__")  # templates of the theme, compiled
 TITLE, DESCRIPTION = "PP-TITLE-MARK", "PP-DESCRIPTION-MARK"
 HEAD = '<meta name="pp-head">'  # theme/main.html writes it into pages with `shell: true`
 BODY = '<h1 id="pp-body">PP-BODY-MARK</h1>'
@@ -162,11 +166,21 @@ def _mkdocs(root: Path, docs: Path, out: Path) -> None:
     config: Any = importlib.import_module("mkdocs.config")
     exceptions: Any = importlib.import_module("mkdocs.exceptions")
     try:
-        mkdocs.build(config.load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out)))
+        settings = config.load_config(str(root / "mkdocs.yml"), docs_dir=str(docs), site_dir=str(out))
+        settings.plugins["compiled templates"] = _KeepsTemplates()
+        mkdocs.build(settings)
     except (exceptions.MkDocsException, SystemExit) as error:
         raise ShellError("; ".join(complaints) or str(error)) from error
     finally:
         logger.removeHandler(handler)
+
+
+class _KeepsTemplates:
+    """Gives MkDocs the templates of its theme as they were compiled before: compiling them is a third of its work here."""
+
+    def on_env(self, env: Environment, **_: Any) -> Environment:
+        env.bytecode_cache = Compiled(KEPT)
+        return env
 
 
 class _Collect(logging.Handler):

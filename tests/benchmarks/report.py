@@ -56,7 +56,7 @@ machine moves the clock more.
   whenever a new one is made, and charges it to whoever writes next. We write 14 files a case, the others one, so this is in our
   favour.
 - **Charts cached** means that nothing else is kept: not the site, no verdict on a dataset. Every case is read, validated and
-  computed.
+  computed. Compiled code is there, of modules as Python keeps it and of our and the theme's templates beside it.
 - **The others get what we have finished**: the main part of each case page as Markdown with the same words and tables, and our
   drawings inside it as SVG, beside the same hand-written pages. They validate nothing, compute nothing, draw nothing, and make no
   lists, memos, maps, embeds, API or Parquet files. Material searches with its own index, Eleventy and Hugo with Pagefind on whole
