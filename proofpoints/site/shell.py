@@ -176,7 +176,7 @@ def _mkdocs(root: Path, docs: Path, out: Path) -> None:
 
 
 class _KeepsTemplates:
-    """Gives MkDocs the templates of its theme as they were compiled before: compiling them is a third of its work here."""
+    """Gives MkDocs the templates of its theme as they were compiled before: compiling them is a fifth of the shell."""
 
     def on_env(self, env: Environment, **_: Any) -> Environment:
         env.bytecode_cache = Compiled(KEPT)
