@@ -43,8 +43,12 @@ def _extract(root: Path, base: str, folder: Path) -> bool:
     if done.returncode:
         return False
     with tarfile.open(fileobj=io.BytesIO(done.stdout)) as archive:
-        members = [member for member in archive.getmembers() if member.isfile() or member.isdir()]
-        archive.extractall(folder, members, filter="data")
+        for member in archive:  # not `extractall`: before 3.11.4 Python has no filter that keeps files below the folder
+            data = archive.extractfile(member) if member.isfile() else None
+            if data and ".." not in member.name.split("/"):
+                place = folder / member.name
+                place.parent.mkdir(parents=True, exist_ok=True)
+                place.write_bytes(data.read())
     return True
 
 
