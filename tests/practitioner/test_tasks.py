@@ -76,7 +76,7 @@ def test_every_program_that_did_not_work_and_why(open_page: Open, task: Task) ->
     task.step()
     found = int(page.inner_text("#pp-count").split()[0])
     labels = page.eval_on_selector_all("#pp-results .pp-badge", "all => all.map(one => one.textContent)")
-    assert found == 19 and "Better" not in labels
+    assert found == 20 and "Better" not in labels
     page.locator("#pp-results h3 a").first.click()
     task.step()
     page.get_by_role("link", name="Limits").click()
