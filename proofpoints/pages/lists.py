@@ -5,17 +5,21 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from markupsafe import Markup
+
 from proofpoints.evidence.gate import missing, still_missing
 from proofpoints.facets import FACETS
 from proofpoints.gist import Card, Gist
 from proofpoints.pages.cards import card_html
-from proofpoints.pages.page import Page, render
+from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
-from proofpoints.pages.piece import joined
+from proofpoints.pages.piece import Piece, joined
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.sorting import SORTINGS
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
+
+_OTHER = Piece('<li><a href="{{ root }}cases/{{ slug }}/#measure-{{ metric }}">{{ name }}</a>, {{ place }}</li>')
 
 
 def browse_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
@@ -37,7 +41,7 @@ def browse_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
 
 
 def measure_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
-    """An index of the measures and a page for each, with the cases that use it."""
+    """An index of the measures and a page for each, with the cases that report it: headline results first."""
     using: dict[str, list[Gist]] = {metric: [] for metric in METRICS}
     for gist in gists:
         for key in gist.reported.metrics:
@@ -53,12 +57,14 @@ def measure_pages(gists: tuple[Gist, ...]) -> Iterator[Page]:
 
 
 def _measure(metric: Metric, gists: list[Gist]) -> Iterator[Page]:
-    for part in parts(f"measures/{metric.id}/", metric.label, gists):
+    ordered = sorted(gists, key=lambda gist: metric.id not in gist.leads)
+    for part in parts(f"measures/{metric.id}/", metric.label, ordered):
         body = render(
             "measure.html",
             part.path,
             metric=metric,
-            cards=joined(card_html(_leading(gist, metric), part.path) for gist in part.items),
+            cards=joined(card_html(_on(metric, gist), part.path) for gist in part.items if metric.id in gist.leads),
+            others=joined(_named(metric, gist, part.path) for gist in part.items if metric.id not in gist.leads),
             total=len(gists),
             number=part.number,
             last=part.last,
@@ -68,9 +74,16 @@ def _measure(metric: Metric, gists: list[Gist]) -> Iterator[Page]:
         yield Page(part.path, part.title, f"{metric.label}: {metric.definition}", body)
 
 
-def _leading(gist: Gist, metric: Metric) -> Card:
-    """The card with the headline result on this measure, if the case has one."""
-    return gist.cards[1 + gist.leads.index(metric.id) if metric.id in gist.leads else 0]
+def _on(metric: Metric, gist: Gist) -> Card:
+    """The card with the first headline result on this measure."""
+    return gist.cards[1 + gist.leads.index(metric.id)]
+
+
+def _named(metric: Metric, gist: Gist, path: str) -> Markup:
+    """A case with no headline result on this measure: a link to its figures, without the badge of another result."""
+    return _OTHER.fill(
+        root=root_of(path), slug=gist.slug, metric=metric.id, name=gist.name, place=gist.cards[0].place
+    )
 
 
 @dataclass(frozen=True)
