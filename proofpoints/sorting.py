@@ -33,7 +33,7 @@ def _change(gist: Gist) -> tuple[Any, ...]:
 
 
 def students(gist: Gist) -> int:
-    """Students served if published, else the largest number behind a headline result, else 0."""
+    """Students served if published, else those behind the first headline result, else 0."""
     return gist.students[1]
 
 
@@ -54,7 +54,7 @@ SORTINGS = (
     Sorting(
         "students",
         "Students",
-        "Students served; where no source says, students behind the largest headline result.",
+        "Students served; where no source says, students behind the first headline result.",
         lambda gist: (-students(gist), gist.slug),
     ),
     Sorting(

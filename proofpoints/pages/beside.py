@@ -33,7 +33,7 @@ def beside(result: Result) -> dict[str, Any]:
         "setting": SETTINGS.get(setting(result), "not published"),
         "grades": case.what.grades,
         "enrolled": f"{case.who.enrollment[0].value:,}" if case.who.enrollment else "not published",
-        "students": students_text(result),
+        "students": students_text(result, result.judged[0]).replace("this result", "the first headline result"),
         "models": ", ".join(MODELS[model].label for model in case.what.models),
         "subjects": ", ".join(SUBJECTS[subject].label for subject in case.what.subjects) or "not named",
         "launched": case.what.launched or "not published",

@@ -10,7 +10,7 @@ from proofpoints.analyse import Judged, Result
 from proofpoints.brief import rows_behind
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.gist import Card
-from proofpoints.pages.facts import headline_counts
+from proofpoints.pages.facts import students_behind_each
 from proofpoints.pages.page import root_of
 from proofpoints.pages.piece import piece
 from proofpoints.spark import spark
@@ -21,7 +21,7 @@ from proofpoints.words import sentence
 def cards(result: Result) -> tuple[Card, ...]:
     """The card of a case, and then one for each of its headline results."""
     shared = card(result)
-    return (shared, *(_of_headline(shared, item, first=item is result.judged[0]) for item in result.judged))
+    return (shared, *(_of_headline(shared, result, item) for item in result.judged))
 
 
 def card(result: Result) -> Card:
@@ -39,19 +39,21 @@ def card(result: Result) -> Card:
         sentence=sentence(finding),
         rows=_named(result.slug, rows_behind(finding)),
         more=len(result.judged) - 1,
-        students=students_text(result),
+        students=students_text(result, result.judged[0]),
         spark=spark(finding),
     )
 
 
-def _of_headline(shared: Card, item: Judged, *, first: bool) -> Card:
+def _of_headline(shared: Card, result: Result, item: Judged) -> Card:
     """The card with another headline result in the place of the first, and its direction in that of the case."""
     direction = item.verdict.direction
     one = replace(shared, direction=str(direction), label=LABELS[direction])
-    if first:
+    if item is result.judged[0]:
         return one
-    said, finding = rows_behind(item.finding), item.finding
-    return replace(one, sentence=sentence(finding), rows=_named(shared.slug, said), spark=spark(finding))
+    said, finding, students = rows_behind(item.finding), item.finding, students_text(result, item)
+    return replace(
+        one, sentence=sentence(finding), rows=_named(shared.slug, said), spark=spark(finding), students=students
+    )
 
 
 def _named(slug: str, rows: str) -> str:
@@ -81,19 +83,19 @@ def card_html(shown: Card, path: str) -> Markup:
     )
 
 
-# what a card says of the number of students: nobody knows, served, behind the largest headline result
-STUDENTS = ("number of students not published", "{} students served", "{} students behind a result")
+# what a card says of the number of students: nobody knows, served, behind the result on the card
+STUDENTS = ("number of students not published", "{} students served", "{} students behind this result")
 
 
-def students_text(result: Result) -> str:
-    """For how many, on a card: served if published, else behind the largest headline result."""
-    kind, count = students_of(result)
+def students_text(result: Result, item: Judged) -> str:
+    """For how many, on the card of a headline result: served if published, else behind this result."""
+    kind, count = students_of(result, item)
     return STUDENTS[kind].format(f"{count:,}")
 
 
-def students_of(result: Result) -> tuple[int, int]:
+def students_of(result: Result, item: Judged) -> tuple[int, int]:
     """Which of the sentences above, and the number in it."""
     if result.served:
         return 1, result.served.value
-    largest = max(headline_counts(result), default=0)
-    return (2, largest) if largest else (0, 0)
+    behind = max(students_behind_each(item.finding), default=0)
+    return (2, behind) if behind else (0, 0)

@@ -81,9 +81,7 @@ def _on(metric: Metric, gist: Gist) -> Card:
 
 def _named(metric: Metric, gist: Gist, path: str) -> Markup:
     """A case with no headline result on this measure: a link to its figures, without the badge of another result."""
-    return _OTHER.fill(
-        root=root_of(path), slug=gist.slug, metric=metric.id, name=gist.name, place=gist.cards[0].place
-    )
+    return _OTHER.fill(root=root_of(path), slug=gist.slug, metric=metric.id, name=gist.name, place=gist.cards[0].place)
 
 
 @dataclass(frozen=True)
