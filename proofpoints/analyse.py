@@ -67,7 +67,7 @@ class Result:
 
     @property
     def served(self) -> Fact | None:
-        """The largest published number of students served; None if none was published."""
+        """The largest published number of students served, for each place with room for one; None if none was published."""
         served = self.case.who.students_served
         return None if isinstance(served, str) or not served else max(served, key=lambda fact: fact.value)
 

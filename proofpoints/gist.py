@@ -156,7 +156,7 @@ class Gist(Record):
     grades: str
     design: str
     direction: Direction
-    served: int | None
+    served: tuple[str, int] | None  # how exact the number is, and the number
     students: tuple[int, int]
     newest: float  # end of the latest period with a figure of the program
     change: tuple[str, float]  # of the first headline result: its unit, its size

@@ -25,6 +25,7 @@ from proofpoints.field_types import (
 from proofpoints.part import Part, key
 from proofpoints.vocabulary import (
     ARMS,
+    COUNT_QUALIFIERS,
     DESIGNS,
     EFFECT_UNITS,
     GROUPS,
@@ -49,9 +50,12 @@ class Fact(Part):
     """A count of people or schools with its year and source."""
 
     value: Count = key("The number.")
+    qualifier: Annotated[str, OneOf("words for how exact a count is", COUNT_QUALIFIERS)] = key(
+        "How exact it is, if the source says about, nearly, over, up to.", default="exact"
+    )
     year: Period | None = key("Year or school year of the number. Leave out if the source has none.", default=None)
     source: SourceId = key("The source of the number.")
-    note: Prose | None = key("What a reader must know: whom it counts, whether it is approximate.", default=None)
+    note: Prose | None = key("What a reader must know: whom it counts.", default=None)
 
 
 class Share(Part):

@@ -79,6 +79,11 @@ def difference_text(value: float, unit: str) -> str:
     return f"{signed(value)} {_unit(unit, value)}".strip()
 
 
+def how_exact(qualifier: str) -> str:
+    """What stands before a number: "about "; nothing before an exact one."""
+    return _QUALIFIED[qualifier]
+
+
 def count_text(n: int) -> str:
     """A number of students."""
     return f"{n:,} student{'' if n == 1 else 's'}"

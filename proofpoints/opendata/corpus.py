@@ -75,6 +75,7 @@ def _case(result: Result, page: str) -> Record:
         "motivations": list(case.why.motivations),
         "launched": what.launched,
         "students_served": result.served.value if result.served else None,
+        "students_served_qualifier": result.served.qualifier if result.served else None,
         **{
             f"goal_{name}": getattr(goal, name) if goal else None
             for name in ("metric", "group", "baseline", "target", "unit", "deadline")
@@ -139,7 +140,8 @@ def _fact(result: Result, *cells: Any) -> Record:
     *named, said = cells
     record = dict(zip(("id", "kind", "group", "value", "unit"), named, strict=True))
     note = plain(said.note, result.package) if said.note else None
-    return {"slug": result.slug, **record, "year": said.year, "source": said.source, "note": note}
+    exact = said.qualifier if isinstance(said, Fact) else None
+    return {"slug": result.slug, **record, "qualifier": exact, "year": said.year, "source": said.source, "note": note}
 
 
 def _sources(result: Result) -> list[Record]:

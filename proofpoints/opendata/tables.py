@@ -6,6 +6,7 @@ from proofpoints.columns import EFFECTS, OUTCOMES, Table
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.opendata.fields import Field, TableSpec, from_column
 from proofpoints.vocabulary import (
+    COUNT_QUALIFIERS,
     DESIGNS,
     EFFECT_UNITS,
     GROUPS,
@@ -72,6 +73,7 @@ CASES = TableSpec(
         Field("motivations", "list", "Reasons given.", allowed=MOTIVATIONS),
         Field("launched", "string", "First school year of the program, if known."),
         Field("students_served", "integer", "Largest published number of students served.", "students"),
+        Field("students_served_qualifier", "string", "How exact that number is.", allowed=COUNT_QUALIFIERS),
         Field("goal_metric", "string", "Measure of the published goal; empty if none was published.", allowed=METRICS),
         Field("goal_group", "string", "Student group of the goal.", allowed=GROUPS),
         Field("goal_baseline", "number", "Value at the start.", "as goal_unit says"),
@@ -148,6 +150,7 @@ CASE_FACTS = TableSpec(
         Field("group", "string", "Student group of a share.", allowed=GROUPS),
         Field("value", "number", "The number.", _UNIT_OF_ROW, required=True),
         Field("unit", "string", "students, schools or percent.", required=True),
+        Field("qualifier", "string", "How exact a count is; empty for a share.", allowed=COUNT_QUALIFIERS),
         Field("year", "string", "Year or school year."),
         Field("source", "string", "Id of the source in sources.", required=True),
         Field("note", "string", "What a reader must know."),

@@ -13,7 +13,7 @@ from proofpoints.facets import SETTINGS, setting
 from proofpoints.pages.cards import students_text
 from proofpoints.pages.memo import clip
 from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
-from proofpoints.pages.telling import place_text
+from proofpoints.pages.telling import number_text, place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
 from proofpoints.words import covers_text, difference_text, interval_text, students_behind, value_text
@@ -32,7 +32,7 @@ def beside(result: Result) -> dict[str, Any]:
         "place": place_text(case),
         "setting": SETTINGS.get(setting(result), "not published"),
         "grades": case.what.grades,
-        "enrolled": f"{case.who.enrollment[0].value:,}" if case.who.enrollment else "not published",
+        "enrolled": number_text(case.who.enrollment[0]) if case.who.enrollment else "not published",
         "students": students_text(result, result.judged[0]).replace("this result", "the first headline result"),
         "models": ", ".join(MODELS[model].label for model in case.what.models),
         "subjects": ", ".join(SUBJECTS[subject].label for subject in case.what.subjects) or "not named",

@@ -14,8 +14,8 @@ from proofpoints.pages.facts import students_behind_each
 from proofpoints.pages.page import root_of
 from proofpoints.pages.piece import piece
 from proofpoints.spark import spark
-from proofpoints.vocabulary import DESIGNS, STATES
-from proofpoints.words import sentence
+from proofpoints.vocabulary import COUNT_QUALIFIERS, DESIGNS, STATES
+from proofpoints.words import how_exact, sentence
 
 
 def cards(result: Result) -> tuple[Card, ...]:
@@ -83,8 +83,13 @@ def card_html(shown: Card, path: str) -> Markup:
     )
 
 
-# what a card says of the number of students: nobody knows, served, behind the result on the card
-STUDENTS = ("number of students not published", "{} students served", "{} students behind this result")
+# what a card says of the number of students: nobody knows, behind the result on the card, served (as exact as published)
+STUDENTS = (
+    "number of students not published",
+    "{} students behind this result",
+    *(f"{how_exact(qualifier)}{{}} students served" for qualifier in COUNT_QUALIFIERS),
+)
+_SERVED = {qualifier: kind for kind, qualifier in enumerate(COUNT_QUALIFIERS, 2)}
 
 
 def students_text(result: Result, item: Judged) -> str:
@@ -96,6 +101,6 @@ def students_text(result: Result, item: Judged) -> str:
 def students_of(result: Result, item: Judged) -> tuple[int, int]:
     """Which of the sentences above, and the number in it."""
     if result.served:
-        return 1, result.served.value
+        return _SERVED[result.served.qualifier], result.served.value
     behind = max(students_behind_each(item.finding), default=0)
-    return (2, behind) if behind else (0, 0)
+    return (1, behind) if behind else (0, 0)

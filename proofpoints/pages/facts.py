@@ -8,6 +8,7 @@ from proofpoints.analyse import Result
 from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.verdict import significance_of
+from proofpoints.pages.telling import number_text
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import DESIGNS
 
@@ -23,7 +24,7 @@ def review_facts(result: Result) -> list[tuple[str, str]]:
         (f"{LARGE} students or more in the comparison", _students(result)),
         (
             "Two sites or more",
-            f"yes: {sites.value:,} schools"
+            f"yes: {number_text(sites)} schools"
             if sites and sites.value > 1
             else "no: one school"
             if sites

@@ -29,7 +29,7 @@ def gather(result: Result) -> Gist:
         grades=case.what.grades,
         design=case.doubt.design,
         direction=result.direction,
-        served=served.value if served else None,
+        served=(served.qualifier, served.value) if served else None,
         students=students_of(result, result.judged[0]),
         newest=max((row.when.end or 0.0 for row in result.package.rows if row.arm == "program"), default=0.0),
         change=(difference_unit(first.lead.unit), abs(first.net)),

@@ -42,7 +42,6 @@ class MemoResult:
 def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str = "") -> Page:
     """The memo. With `base`, the site's address, the code is drawn now; without, the page draws it when it is opened."""
     case, path = result.case, f"cases/{result.slug}/memo/"
-    served = case.who.students_served
     figure = next(iter(figures(key_first(result)[:1], drawn)), None)
     address = f"{base}cases/{result.slug}/" if base else ""
     lead = brief(result.judged[0])
@@ -53,7 +52,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         slug=result.slug,
         place=place_text(case),
         models=", ".join(MODELS[model].label for model in case.what.models),
-        served="not published" if isinstance(served, str) or not served else fact_text(served[0]),
+        served=fact_text(result.served) if result.served else "not published",
         badge=badge(result.direction),
         design=DESIGNS[case.doubt.design],
         lead=lead,

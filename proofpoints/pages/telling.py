@@ -12,7 +12,7 @@ from proofpoints.pages.piece import Piece, joined
 from proofpoints.pages.prose import inline, paragraphs, source_links
 from proofpoints.rows import Package
 from proofpoints.vocabulary import GROUPS, STATES
-from proofpoints.words import number
+from proofpoints.words import how_exact, number
 
 _ITEM = Piece("<li>{{ text }} {{ sources }}</li>")
 _SHARE = Piece("<li>{{ group }}: {{ said }}</li>")
@@ -41,9 +41,9 @@ class Telling:
         """Counts with their notes."""
         return joined([self._sourced(fact_text(fact), fact) for fact in facts], "; ")
 
-    def count(self, facts: tuple[Fact, ...]) -> Markup:
-        """The first count alone."""
-        return _SOURCED.fill(text=fact_text(facts[0]), source=source_links(facts[0].source), note="")
+    def count(self, fact: Fact) -> Markup:
+        """A count without its note."""
+        return _SOURCED.fill(text=fact_text(fact), source=source_links(fact.source), note="")
 
     def shares(self, shares: Iterable[Share]) -> Markup:
         """Shares of student groups as items of a list."""
@@ -59,8 +59,13 @@ class Telling:
 
 
 def fact_text(fact: Fact) -> str:
-    """A count with its year."""
-    return f"{fact.value:,}" + (f" ({fact.year})" if fact.year else "")
+    """A count with its year: about 4,000 (2009-10)."""
+    return number_text(fact) + (f" ({fact.year})" if fact.year else "")
+
+
+def number_text(fact: Fact) -> str:
+    """A count as exact as its source: at least 1,600."""
+    return f"{how_exact(fact.qualifier)}{fact.value:,}"
 
 
 def place_text(case: Case) -> str:

@@ -1,6 +1,15 @@
 """The allowed values, each with its meaning: the one home the schema, docs, forms and rules are made from."""
 
-from proofpoints.vocabulary.evidence import ARMS, CONTRASTS, COVERS, DESIGNS, N_SCOPES, QUALIFIERS, SIGNIFICANCE
+from proofpoints.vocabulary.evidence import (
+    ARMS,
+    CONTRASTS,
+    COUNT_QUALIFIERS,
+    COVERS,
+    DESIGNS,
+    N_SCOPES,
+    QUALIFIERS,
+    SIGNIFICANCE,
+)
 from proofpoints.vocabulary.groups import GROUPS
 from proofpoints.vocabulary.metrics import METRICS, Metric
 from proofpoints.vocabulary.places import LEVELS, LOCALES, STATES
@@ -12,6 +21,7 @@ from proofpoints.vocabulary.units import EFFECT_UNITS, UNITS, Unit
 __all__ = [
     "ARMS",
     "CONTRASTS",
+    "COUNT_QUALIFIERS",
     "COVERS",
     "DESIGNS",
     "EFFECT_UNITS",

@@ -110,6 +110,8 @@ QUALIFIERS = by_id(
     ]
 )
 
+COUNT_QUALIFIERS = {id_: term for id_, term in QUALIFIERS.items() if id_ != "suppressed"}  # a count that stands there
+
 N_SCOPES = by_id(
     [
         Term("row", "This figure", "n counts the students behind this one figure."),

@@ -209,9 +209,12 @@ def test_the_totals_of_the_home_page_are_those_of_the_index(real: Built) -> None
     (block,) = [e for e in elements if e.attributes.get("class") == "pp-numbers"]
     counts = real.json("api/v1/index.json")["counts"]
     cases = real.data.corpus["cases"]
-    served = [row["students_served"] for row in cases if row["students_served"] is not None]
+    served = [row for row in cases if row["students_served"] is not None]
+    assert {row["students_served_qualifier"] for row in served} >= {"exact", "approximate", "at-least"}
+    about = float(f"{sum(row['students_served'] for row in served):.1e}")  # two digits, since not all are exact
     shown = numbers(block.text)
-    assert {counts["cases"], counts["outcomes"] + counts["effects"], sum(served), len(served)} <= {*shown}
+    assert {counts["cases"], counts["outcomes"] + counts["effects"], about, len(served)} <= {*shown}
+    assert f"about {about:,.0f}" in block.text
     assert len({row["url"] for row in real.data.corpus["sources"]}) in shown
 
 

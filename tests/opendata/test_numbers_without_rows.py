@@ -96,7 +96,8 @@ def of_home(piece: Piece, counts: Counts) -> set[float] | None:
         waiting = len(counts.built.data.repository.drafts) + len(counts.built.data.repository.sketches)
         figures = len(corpus["outcomes"]) + len(corpus["effects"])
         sources = len({row["url"] for row in corpus["sources"]})
-        return {counts.index["counts"]["cases"], figures, sources, sum(served), len(served), waiting}
+        about = float(f"{sum(served):.1e}")  # the first two digits, since some sources say "about"
+        return {counts.index["counts"]["cases"], figures, sources, about, len(served), waiting}
     table = piece.inside("tr")
     if table and piece.inside("table", "pp-cross"):
         directions = ["favorable", "unfavorable", "no-clear-difference", "mixed"][table.cells - 1 : table.cells]
