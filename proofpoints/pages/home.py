@@ -27,30 +27,30 @@ class Totals:
     states: int
     figures: int
     sources: int
-    served: str
+    served: int
+    served_about: bool  # not every source gives an exact number
     served_cases: int
 
 
 def totals(gists: tuple[Gist, ...], repository: Repository) -> Totals:
     """Count cases, places, figures, sources and students served (where a source says how many)."""
     served = [gist.served for gist in gists if gist.served]
+    total, about = sum(count for _, count in served), any(qualifier != "exact" for qualifier, _ in served)
     return Totals(
         cases=len(gists),
         waiting=len(repository.drafts) + len(repository.sketches),
         states=len({gist.state for gist in gists} - {"US"}),
         figures=sum(gist.reported.figures + gist.reported.effects for gist in gists),
         sources=len({address for gist in gists for address in gist.sources}),
-        served=_sum(served),
+        served=_rounded(total) if about else total,
+        served_about=about,
         served_cases=len(served),
     )
 
 
-def _sum(counts: list[tuple[str, int]]) -> str:
-    """All counts together; with one that is not exact, the first two digits of the sum, as about so many."""
-    total = sum(count for _, count in counts)
-    if all(qualifier == "exact" for qualifier, _ in counts):
-        return f"{total:,}"
-    return f"about {round(total, 2 - len(str(total))):,}"
+def _rounded(total: int) -> int:
+    """Its first two digits: a sum with numbers such as "nearly 8,000" in it is known no better."""
+    return round(total, 2 - len(str(total)))
 
 
 def home_page(gists: tuple[Gist, ...], repository: Repository) -> Page:

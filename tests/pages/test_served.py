@@ -57,7 +57,7 @@ def home(*served: Fact) -> str:
 
 def test_a_sum_with_an_inexact_number_is_rounded_and_says_about() -> None:
     body = home(FEW, MANY, Fact(value=1164, source="S1"))
-    assert "<dd>about 5,700</dd>" in body
+    assert "<dd><small>about</small> 5,700</dd>" in body
     assert "5,664" not in body
     assert "a student may be counted in two cases" in body
 
