@@ -144,7 +144,7 @@ async function drawCards(found) {
 async function draw() {
   await fetchOrder();
   const found = matching();
-  const missing = state.q && !telling(state.q) ? `. “${state.q}” is too common to look for` : "";
+  const words = !state.q ? "" : telling(state.q) ? ` for “${state.q}”` : `. “${state.q}” is too common to look for`;
   const count = busy() ? `${plural(found.length, "case")} of ${data.cases.toLocaleString("en-US")}` : plural(found.length, "case");
   const sort = ranked && !state.sort ? null : sorts.find((one) => one.key === state.sort);
   at("pp-sort").value = state.sort;
@@ -152,7 +152,7 @@ async function draw() {
   at("pp-sort-note").textContent = sort ? sort.note : "By how well the words match.";
   drawFilters();
   await drawCards(found);
-  at("pp-count").textContent = count + missing;
+  at("pp-count").textContent = count + words;
 }
 
 // What is asked without the words that the index leaves out; what stands in quotes is wanted as it is.
@@ -229,6 +229,7 @@ async function begin() {
     await draw();
   };
   addEventListener("popstate", open);
+  addEventListener("beforeprint", () => { for (const tell of waiting.values()) tell(); });
   await open();
   for (const { details } of boxes) details.addEventListener("toggle", () => { if (details.open) fetchColumns(openBoxes()).then(drawFilters); });
   place.dataset.ready = "yes";
