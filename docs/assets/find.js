@@ -3,6 +3,7 @@
 import { cardOf, openCases } from "./cases.js";
 import { element, plural, read } from "./dom.js";
 import { facetBox, readColumn } from "./find-facets.js";
+import { statesIn } from "./find-states.js";
 import { unpack } from "./packed.js";
 
 const place = document.getElementById("pp-find");
@@ -14,8 +15,9 @@ const AT_ONCE = 9; // cards that come with their sentence; others get it when th
 const facets = [...place.querySelectorAll(".pp-facet")].map((box) => ({ key: box.dataset.key, label: box.textContent.trim() }));
 const sorts = [...at("pp-sort").options].map((option) => ({ key: option.value, label: option.textContent, note: option.dataset.note }));
 const state = { q: "", sort: "", picked: new Map(), shown: PAGE };
+const NOTHING = { typed: "", codes: [], rest: "" };
 const compared = new Set(), columns = new Map(), orders = new Map(), waiting = new Map();
-let data, cases, ranked = null, pagefind = null, asked = 0, drawn = 0, boxes = [];
+let data, cases, ranked = null, understood = NOTHING, pagefind = null, searches = 0, drawn = 0, boxes = [];
 
 const picked = (key) => state.picked.get(key) ?? new Set();
 const busy = () => state.q !== "" || [...state.picked.values()].some((set) => set.size);
@@ -54,8 +56,11 @@ function matching(leftOut = null) {
   let all = orders.get(state.sort) ?? ranked ?? everyCase();
   if (ranked && all !== ranked) { const hits = new Set(ranked); all = all.filter((index) => hits.has(index)); }
   const active = facets.filter(({ key }) => picked(key).size && key !== leftOut).map(({ key }) => [picked(key), columns.get(key).cells]);
+  if (understood.codes.length) active.push([new Set(understood.codes.map(stateNumber)), columns.get("state").cells]);
   return all.filter((index) => active.every(([wanted, cells]) => cells[index].some((value) => wanted.has(value))));
 }
+
+const stateNumber = (code) => columns.get("state").values.findIndex(([id]) => id === code);
 
 const everyCase = () => Array.from({ length: data.cases }, (_, index) => index); // they are numbered in the first order
 
@@ -102,7 +107,9 @@ function drawTray() {
 }
 
 function loosen() {
-  const item = element("li", { class: "pp-card pp-loosen" }, element("p", {}, "No case matches all of this. That is a gap in the evidence, or one filter too many:"));
+  const byFilters = withoutWords().length;
+  const why = byFilters ? "Other words may find more: the name of a place, a product or a measure, or a filter." : "That is a gap in the evidence, or one filter too many:";
+  const item = element("li", { class: "pp-card pp-loosen" }, element("p", {}, `No case matches all of this. ${why}`));
   const offer = (label, count, act) => {
     const button = element("button", { type: "button" }, `Without ${label}: ${plural(count, "case")}`);
     button.addEventListener("click", act);
@@ -112,15 +119,27 @@ function loosen() {
     const gain = picked(facet.key).size ? matching(facet.key).length : 0;
     if (gain) offer(facet.label, gain, () => { state.picked.set(facet.key, new Set()); changed(); });
   }
-  if (state.q) {
-    const hits = ranked;
-    ranked = null;
-    const gain = matching().length;
-    ranked = hits;
-    offer(`the words “${state.q}”`, gain, () => { at("pp-q").value = ""; search("").then(() => changed()); });
-  }
-  item.append(element("p", {}, element("a", { href: `${root}map/` }, "See which combinations have no evidence"), " or ", element("a", { href: `${root}contribute/` }, "add a case"), "."));
+  if (state.q && byFilters) offer(`the words “${state.q}”`, byFilters, () => { at("pp-q").value = ""; search("").then(() => changed()); });
+  const map = byFilters ? [] : [element("a", { href: `${root}map/` }, "See which combinations have no evidence"), " or "];
+  item.append(element("p", {}, ...map, element("a", { href: `${root}contribute/` }, map.length ? "add a case" : "Add a case"), "."));
   return item;
+}
+
+// Cases that the filters alone leave.
+function withoutWords() {
+  const before = [ranked, understood];
+  [ranked, understood] = [null, NOTHING];
+  const left = matching();
+  [ranked, understood] = before;
+  return left;
+}
+
+// What was typed, as it was understood.
+function asked() {
+  const { typed, codes, rest } = understood;
+  const places = codes.map((code) => data.states[data.codes.indexOf(code)]).join(" or ");
+  const words = telling(rest) ? ` for “${rest}”` : "";
+  return places ? ` in ${places}${words}` : typed && !words ? `. “${typed}” is too common to look for` : words;
 }
 
 async function drawCards(found) {
@@ -144,7 +163,6 @@ async function drawCards(found) {
 async function draw() {
   await fetchOrder();
   const found = matching();
-  const words = !state.q ? "" : telling(state.q) ? ` for “${state.q}”` : `. “${state.q}” is too common to look for`;
   const count = busy() ? `${plural(found.length, "case")} of ${data.cases.toLocaleString("en-US")}` : plural(found.length, "case");
   const sort = ranked && !state.sort ? null : sorts.find((one) => one.key === state.sort);
   at("pp-sort").value = state.sort;
@@ -152,7 +170,7 @@ async function draw() {
   at("pp-sort-note").textContent = sort ? sort.note : "By how well the words match.";
   drawFilters();
   await drawCards(found);
-  at("pp-count").textContent = count + words;
+  at("pp-count").textContent = count + asked();
 }
 
 // What is asked without the words that the index leaves out; what stands in quotes is wanted as it is.
@@ -163,16 +181,22 @@ function telling(words) {
 
 async function search(words) {
   state.q = words.trim();
-  const mine = ++asked;
-  const wanted = telling(state.q);
-  if (!wanted) { ranked = null; return; }
+  const mine = ++searches, typed = state.q;
+  const { codes, rest } = await statesIn(typed, data, async (code) => { await fetchColumns(["state"]); return stateNumber(code) >= 0; });
+  if (codes.length) await fetchColumns(["state"]);
+  const hits = telling(rest) ? await hitsOf(telling(rest)) : null;
+  if (mine !== searches) return; // a newer search is on its way
+  [ranked, understood] = [hits, { typed, codes, rest }];
+}
+
+// The cases with these words, the best match first.
+async function hitsOf(words) {
   if (!pagefind) {
     pagefind = await import(new URL(`${root}pagefind/pagefind.js`, location.href));
     await pagefind.options({ noWorker: true }); // a second copy of the same code would be fetched for the worker
   }
-  const [answer, caseOf] = await Promise.all([pagefind.search(wanted), read(`${root}find/words.json`).then(caseOfEntry)]);
-  if (mine !== asked) return; // a newer search is on its way
-  ranked = answer.results.map((hit) => caseOf(hit.id)).filter((index) => index !== undefined);
+  const [answer, caseOf] = await Promise.all([pagefind.search(words), read(`${root}find/words.json`).then(caseOfEntry)]);
+  return answer.results.map((hit) => caseOf(hit.id)).filter((index) => index !== undefined);
 }
 
 // Which case an entry of the full-text index is: by the first signs of its name, or by all where these are not its own.

@@ -73,6 +73,7 @@ def _head(count: int) -> dict[str, Any]:
         "directions": [[direction, LABELS[Direction(direction)]] for direction in _DIRECTIONS],
         "designs": [DESIGNS[design].label for design in RUNGS],
         "states": [STATES[state].label for state in _STATES],
+        "codes": [state if state != "US" else "" for state in _STATES],  # "us" is a word, and no postal code
         "students": STUDENTS,
         "common": sorted(COMMON),
     }

@@ -205,3 +205,50 @@ def test_the_browser_reads_packed_numbers_as_python_does(open_page: Open, base: 
         [f"{base}assets/packed.js", [pack(column) for column in columns]],
     )
     assert read == columns
+
+
+@pytest.mark.browser
+@pytest.mark.parametrize(
+    ("typed", "name"), [("NY", "New York"), ("tn", "Tennessee"), ("PA", "Pennsylvania"), ("nj", "New Jersey")]
+)
+def test_a_postal_code_means_the_state(open_page: Open, typed: str, name: str) -> None:
+    page = open_page(f"cases/?state={typed.upper()}")
+    page.wait_for_selector(READY)
+    chosen = slugs(page)
+    assert chosen
+    page.goto(page.url.replace(f"state={typed.upper()}", f"q={typed}"))
+    page.wait_for_selector(READY)
+    assert slugs(page) == chosen
+    assert page.inner_text("#pp-count").endswith(f" of 36 in {name}")
+
+
+@pytest.mark.browser
+def test_a_postal_code_narrows_other_words_and_common_words_stay_words(open_page: Open) -> None:
+    page = open_page("cases/?q=reading&state=NY")
+    page.wait_for_selector(READY)
+    wanted = slugs(page)
+    page.goto(page.url.partition("?")[0] + "?q=reading in NY")
+    page.wait_for_selector(READY)
+    assert page.inner_text("#pp-count").endswith(" of 36 in New York for “reading in”")
+    assert slugs(page) == wanted and "new-york-city-district-23-read-180-ny" in wanted
+    for words in ("in", "reading or math", "it taught me", "Where Is It In Use"):
+        page.fill("#pp-q", words)
+        page.wait_for_function(
+            "words => document.getElementById('pp-count').textContent.includes(`“${words}”`)", arg=words
+        )
+        assert " in " not in page.inner_text("#pp-count").partition("“")[0], words
+    page.fill("#pp-q", "LA Unified")  # no case in Louisiana: then it is a word
+    page.wait_for_function("() => document.getElementById('pp-count').textContent.includes('“LA Unified”')")
+
+
+@pytest.mark.browser
+def test_only_filters_alone_are_told_to_be_a_gap(open_page: Open) -> None:
+    page = open_page("cases/?q=xylophone")
+    page.wait_for_selector(READY)
+    assert count(page) == 0
+    assert "gap in the evidence" not in page.inner_text("#pp-results")
+    page.get_by_role("button", name="Without the words “xylophone”: 36 cases").click()
+    wait_count(page, 36)
+    page.goto(page.url.partition("?")[0] + "?state=ME&subject=science")
+    page.wait_for_selector(READY)
+    assert "gap in the evidence" in page.inner_text("#pp-results")
