@@ -24,8 +24,9 @@ function wanted() {
 const MEASURES = {
   size(mine, theirs) {
     const away = Math.min(1, Math.abs(Math.log(mine / theirs)) / Math.log(10));
-    const times = theirs > mine ? theirs / mine : mine / theirs;
-    const how = times < 1.25 ? "about your size" : `${times.toFixed(times < 10 ? 1 : 0)} times ${theirs > mine ? "larger" : "smaller"}`;
+    const times = theirs / mine, near = times < 1.25 && times > 0.8;
+    const digits = times < 0.1 ? { maximumSignificantDigits: 1 } : { maximumFractionDigits: times < 10 ? 1 : 0 };
+    const how = near ? "about your size" : `${times.toLocaleString("en-US", digits)} times your size`;
     return [away, `${plural(theirs, "student")} enrolled, ${how}`];
   },
   locale(mine, theirs) {

@@ -53,3 +53,13 @@ def test_nonsense_is_not_used(open_page: Open) -> None:
     page = open_page("like-us/?size=-5&locale=moon")
     page.wait_for_selector(READY)
     assert page.inner_text("#pp-like-count").startswith("Fill in at least one field")
+
+
+@pytest.mark.browser
+def test_another_size_is_told_as_a_part_or_a_multiple_of_yours(open_page: Open) -> None:
+    page = open_page("like-us/?size=9000")
+    page.wait_for_selector(READY)
+    reasons = page.locator("#pp-likes .pp-reasons li").all_inner_texts()
+    assert "7,142 students enrolled, 0.8 times your size" in reasons
+    assert any(reason.endswith(", 1.3 times your size") for reason in reasons)
+    assert not [reason for reason in reasons if "larger" in reason or "smaller" in reason]
