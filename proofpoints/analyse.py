@@ -66,6 +66,12 @@ class Result:
         return self.entry.prose
 
     @property
+    def dispute(self) -> str:
+        """What stands behind direction and design where sources dispute headline results; mostly nothing."""
+        disputed = [bool(item.finding.disputed) for item in self.judged]
+        return " · disputed" if disputed and all(disputed) else " · partly disputed" if any(disputed) else ""
+
+    @property
     def served(self) -> Fact | None:
         """The largest published number of students served, for each place with room for one; None if none was published."""
         served = self.case.who.students_served

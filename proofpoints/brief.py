@@ -14,6 +14,7 @@ from proofpoints.words import (
     comparison_text,
     covers_text,
     difference_text,
+    dispute_text,
     effect_text,
     interval_text,
     is_approximate,
@@ -45,7 +46,11 @@ def rows_behind(finding: Finding) -> str:
 
 
 def what_changed(finding: Finding) -> str:
-    """What was measured, from what to what or against what, without the name of the test."""
+    """What was measured, from what to what or against what, without the name of the test; whether it is disputed."""
+    return _what(finding) + dispute_text(finding)
+
+
+def _what(finding: Finding) -> str:
     contrast, measure = finding.contrast, measure_text(finding.lead)
     if isinstance(contrast, Change):
         return f"{measure}: {_levels(contrast)}, {_way(contrast.estimate, finding)}."

@@ -175,7 +175,7 @@ class How(Part):
 class Headline(Part):
     """One result to show first: a series of outcomes.csv, or one row of effects.csv."""
 
-    effect: RowId | None = key("Row id in effects.csv. Then leave out the other keys.", default=None)
+    effect: RowId | None = key("Row id in effects.csv. Then leave out the other keys but disputed.", default=None)
     metric: Annotated[str, OneOf("measures", METRICS)] | None = key("The measure of the series.", default=None)
     group: Annotated[str, OneOf("student groups", GROUPS)] = key("The student group.", default="all-students")
     unit: Annotated[str, OneOf("units", UNITS)] | None = key("Only if the measure has two units here.", default=None)
@@ -186,6 +186,7 @@ class Headline(Part):
     versus_site: Short | None = key("The site of the comparison, if it has one in the dataset.", default=None)
     start: Period | None = key("First period to use; the earliest if left out.", default=None, alias="from")
     to: Period | None = key("Last period to use; the latest if left out.", default=None)
+    disputed: SourceId | Sources | None = key("The source that disputes the figure, or a list of them.", default=None)
 
 
 class Preference(Part):

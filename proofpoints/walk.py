@@ -63,4 +63,4 @@ def prose_of(found: Texts) -> Iterator[tuple[Path, str]]:
 
 def cited_of(found: Texts) -> Iterator[tuple[Path, str]]:
     """Of the texts of a case those that are ids of cited sources."""
-    return ((path, text) for path, text in found if "source" in path[-2:])
+    return ((path, text) for path, text in found if "source" in path[-2:] or "disputed" in path[-2:])

@@ -163,7 +163,16 @@ def covers_text(row: Outcome | Effect) -> str:
 
 
 def sentence(finding: Finding) -> str:
-    """One sentence computed from the rows: what was measured, from what to what, or against what."""
+    """One sentence computed from the rows: what was measured, from what to what, or against what; whether it is disputed."""
+    return _sentence(finding) + dispute_text(finding)
+
+
+def dispute_text(finding: Finding) -> str:
+    """What follows a result that a source disputes, wherever it is shown."""
+    return " This figure is disputed." if finding.disputed else ""
+
+
+def _sentence(finding: Finding) -> str:
     contrast, lead = finding.contrast, finding.lead
     measure = measure_text(lead) + instrument_text(lead)
     if isinstance(contrast, Change):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 from proofpoints.evidence.contrasts import (
@@ -36,13 +36,15 @@ class HeadlineError(Exception):
 class Finding:
     """A headline result: the contrast that answers it, and the lines to draw.
 
-    `beside` is the published change of a comparison over the same time, where the program's own is a published change.
+    `beside` is the published change of a comparison over the same time, where the program's own is a published change;
+    `disputed` names the sources that dispute the figure.
     """
 
     contrast: Contrast
     series: Series | None = None
     comparison: Series | None = None
     beside: Effect | None = None
+    disputed: tuple[str, ...] = ()
 
     @cached_property
     def lead(self) -> Outcome | Effect:
@@ -58,7 +60,14 @@ class Finding:
 def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
     """The findings of a checked case, in the order of its headlines."""
     every = find_series(settle(package.outcomes, case.result.prefer))
-    return tuple(_find(package, every, headline) for headline in case.result.headline)
+    return tuple(
+        replace(_find(package, every, headline), disputed=_listed(headline.disputed))
+        for headline in case.result.headline
+    )
+
+
+def _listed(sources: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (sources,) if isinstance(sources, str) else sources or ()
 
 
 def find(case: Case, package: Package, headline: Headline) -> Finding:

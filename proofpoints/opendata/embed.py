@@ -47,7 +47,7 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
         slug=result.slug,
         name=result.case.who.name,
         label=LABELS[result.direction],
-        design=DESIGNS[result.case.doubt.design].label,
+        design=DESIGNS[result.case.doubt.design].label + result.dispute,
         rows=rows_elsewhere(said.rows, result.slug),
         sentence=said.sentence,
         covers=said.covers,
@@ -75,7 +75,7 @@ def _policy() -> str:
 
 def badge(result: Result) -> str:
     """Direction of the results and design, always together: one without the other would claim too much."""
-    right = f"{LABELS[result.direction]} · {DESIGNS[result.case.doubt.design].label}"
+    right = f"{LABELS[result.direction]} · {DESIGNS[result.case.doubt.design].label}{result.dispute}"
     left_width, right_width = (round(len(text) * _LETTER) + _ROOM for text in (_LEFT, right))
     numbers = {
         "width": left_width + right_width,

@@ -10,12 +10,14 @@ from proofpoints.analyse import Judged, Result
 from proofpoints.brief import rows_behind
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.piece import Piece, joined, piece
+from proofpoints.pages.prose import source_links
 from proofpoints.words import covers_text, interval_text, sentence, signed, students_behind
 
 _INTERVAL = Piece(
     " 95 percent interval: {{ interval }}, if students were independent of each other; students of one school are not, so the "
     "true interval is wider."
 )
+_DISPUTED = Piece(" Disputed by {{ sources }}.")
 _SIZE = Piece(" Effect size computed from these rows: {{ size }}.")
 
 
@@ -74,4 +76,11 @@ def _item(item: Judged) -> Markup:
         if said.students
         else "How many students stand behind it is not published.",
         covers=said.covers,
+        disputed=disputed_by(item),
     )
+
+
+def disputed_by(item: Judged) -> Markup:
+    """Links to the sources that dispute the figure; mostly nothing."""
+    sources = item.finding.disputed
+    return _DISPUTED.fill(sources=source_links(sources)) if sources else Markup("")

@@ -77,7 +77,7 @@ def case_picture(result: Result) -> str:
     """The SVG of a case: who and where, the direction, the claim with its comparison, for how many and how sure."""
     case, said = result.case, brief(result.judged[0])
     place = ", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part)
-    verdict = f"{LABELS[result.direction]} · {DESIGNS[case.doubt.design].label}"
+    verdict = f"{LABELS[result.direction]} · {DESIGNS[case.doubt.design].label}{result.dispute}"
     blocks = [
         Block(case.who.name, 1.1, bold=True, most=2),
         Block(f"{case.what.program}. {place}", 0.7, QUIET, most=2),
