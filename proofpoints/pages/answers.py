@@ -76,11 +76,5 @@ def _item(item: Judged) -> Markup:
         if said.students
         else "How many students stand behind it is not published.",
         covers=said.covers,
-        disputed=disputed_by(item),
+        disputed=_DISPUTED.fill(sources=source_links(item.finding.disputed)) if item.finding.disputed else "",
     )
-
-
-def disputed_by(item: Judged) -> Markup:
-    """Links to the sources that dispute the figure; mostly nothing."""
-    sources = item.finding.disputed
-    return _DISPUTED.fill(sources=source_links(sources)) if sources else Markup("")

@@ -12,7 +12,7 @@ from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.model import Case, Fact, Voice
-from proofpoints.pages.answers import answer_items, badge, disputed_by
+from proofpoints.pages.answers import answer_items, badge
 from proofpoints.pages.citation import citation
 from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
@@ -51,7 +51,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         design=DESIGNS[case.doubt.design],
         answers=answer_items(result),
         lead=brief(result.judged[0]),
-        disputed=disputed_by(result.judged[0]),
+        disputed=result.judged[0].finding.disputed,
         tally=tally(result),
         figures=figures(key_first(result), drawn),
         tables=measure_tables(result.package, root_of(path)),
