@@ -90,7 +90,7 @@ def _trend() -> dict[str, Any]:
     why = (
         alt.Chart(data["breaks"])
         .mark_text(align="center", dy=-6, baseline="bottom", color=QUIET, fontSize=11)
-        .encode(x="x:Q", y=alt.value(0), text="text:N")
+        .encode(x=alt.X("at:Q", title=None), y=alt.value(0), text="text:N")
     )
     target = alt.Chart(data["goal"]).mark_rule(strokeDash=[8, 3], color=INK, strokeWidth=1).encode(y="y:Q")
     target_text = (

@@ -7,12 +7,14 @@ from typing import Any
 
 from proofpoints.charts.exhibit import Exhibit, TableData
 from proofpoints.charts.forms import form
+from proofpoints.evidence.contrasts import tidy
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.words import arm_text, arm_within, instrument_text, measure_text, number, value_text
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
+WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo
 
 
 @dataclass(frozen=True)
@@ -27,7 +29,7 @@ def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], 
     """Draw series of one measure. `breaks` are pairs of series (before, after) between which the method changed."""
     points = [_point(number_, row) for number_, series in enumerate(lines) for row in series.points]
     ends = _placed([_end(row) for series in lines for row in _ends(series)])
-    marks = _marks(breaks)
+    marks = _marks(breaks, points)
     targets = [{"y": goal.value, "text": goal.label}] if goal else []
     rows = [row for series in lines for row in series.rows]
     frame = _frame(lines[0].first.unit, points)
@@ -71,13 +73,19 @@ def _placed(ends: list[dict[str, Any]]) -> list[dict[str, Any]]:
     return ends
 
 
-def _marks(breaks: list[tuple[Series, Series]]) -> list[dict[str, Any]]:
-    """A rule for each break; the words only where there is room for them."""
+def _marks(breaks: list[tuple[Series, Series]], points: list[dict[str, Any]]) -> list[dict[str, Any]]:
+    """A rule for each break; the words over the lines, and only where there is room for them.
+
+    `at`: the middle of the words. They keep off the ends of the time shown, where they would stand on the upper tick.
+    """
+    start, end = min(point["x"] for point in points), max(point["x"] for point in points)
+    aside = (end - start) * WORDS / 2
     marks: list[dict[str, Any]] = []
     for before, after in breaks:
         x = _between(before, after)
-        crowded = any(mark["text"] and x - mark["x"] < 4 for mark in marks)
-        marks.append({"x": x, "text": "" if crowded else _why(before, after)})
+        at = tidy(min(max(x, start + aside), end - aside))
+        crowded = any(mark["text"] and at - mark["at"] < 2 * aside for mark in marks)
+        marks.append({"x": x, "at": at, "text": "" if crowded else _why(before, after)})
     return marks
 
 

@@ -61,7 +61,29 @@ def test_lines_are_split_by_the_line_field() -> None:
 
 
 def test_the_break_is_marked_between_the_two_methods() -> None:
-    assert trend_exhibit().spec["datasets"]["breaks"] == [{"x": 2010, "text": "method changed"}]
+    (mark,) = trend_exhibit().spec["datasets"]["breaks"]
+    assert (mark["x"], mark["text"]) == (2010, "method changed")
+
+
+def test_words_at_breaks_never_meet_each_other_or_the_tick_at_the_left() -> None:
+    rows = (
+        outcome("o1", 85.1, "2004", instrument="first"),
+        outcome("o2", 65.1, "2005", instrument="second"),
+        outcome("o3", 62, "2009", instrument="second"),
+        outcome("o4", 70.2, "2010", instrument="unstated"),
+        outcome("o5", 76.7, "2011", instrument="third"),
+        outcome("o6", 85.6, "2017", instrument="third"),
+    )
+    series = find_series(rows)
+    marks = trend("T", list(series), list(find_breaks(series))).spec["datasets"]["breaks"]
+    said = [mark for mark in marks if mark["text"]]
+    assert len(marks) == 3 and [mark["text"] for mark in said] == ["method changed"]
+    letters, room = (
+        16 / 2,
+        (2017 - 2004) / (400 - 2 * 18),
+    )  # half a letter in the memo, years for each unit of the drawing
+    half = len(said[0]["text"]) * letters / 2 * room
+    assert 2004 - 18 * room <= said[0]["at"] - half and said[0]["at"] + half <= 2017 + 18 * room
 
 
 def test_bounds_and_hidden_values_are_in_the_table_but_not_drawn() -> None:
