@@ -17,7 +17,7 @@ _INTERVAL = Piece(
     " 95 percent interval: {{ interval }}, if students were independent of each other; students of one school are not, so the "
     "true interval is wider."
 )
-_DISPUTED = Piece(" Disputed by {{ sources }}.")
+_DISPUTED = Piece('\n      <p class="pp-sure">Disputed by {{ sources }}.</p>')
 _SIZE = Piece(" Effect size computed from these rows: {{ size }}.")
 
 
