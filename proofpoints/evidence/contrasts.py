@@ -140,10 +140,11 @@ def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
             compared.setdefault(key, []).extend(points)
     for key, first, points in keyed:
         same = compared.get(key, ()) if first.arm == "program" else ()
-        yield from (Difference(one, other) for one in points for other in same if _times_meet(one, other))
+        yield from (Difference(one, other) for one in points for other in same if times_meet(one, other))
 
 
-def _times_meet(program: Outcome, other: Outcome) -> bool:
+def times_meet(program: Outcome, other: Outcome) -> bool:
+    """True if a figure of the program and one of another arm are of times that may be compared."""
     if other.arm == "prior-cohort":  # earlier students are, by what they are, of an earlier time
         before, after = other.when.end, program.when.start
         return before is not None and after is not None and before <= after
@@ -163,19 +164,23 @@ def usable_effect(effect: Effect) -> bool:
     )
 
 
-def published_beside(effects: tuple[Effect, ...], effect: Effect) -> Iterator[Effect]:
+def published_beside(effects: Iterable[Effect], effect: Effect) -> Iterator[Effect]:
     """Published changes of other arms on the same measure, instrument, unit and time as the program's published change."""
-    for other in effects:
-        same = (other.metric, other.group, other.population, other.unit, other.instrument) == (
-            effect.metric,
-            effect.group,
-            effect.population,
-            effect.unit,
-            effect.instrument,
-        )
-        changes = effect.contrast == other.contrast == "change" and effect.when.same_time(other.when)
-        if same and changes and other.role in COMPARED and other.qualifier in POINTS:
-            yield other
+    key = change_key(effect)
+    return (other for other in effects if key and stands_beside(other) and change_key(other) == key)
+
+
+def stands_beside(effect: Effect) -> bool:
+    """True if a published difference may be set beside one of the program."""
+    return effect.role in COMPARED and effect.qualifier in POINTS
+
+
+def change_key(effect: Effect) -> Key | None:
+    """What two published changes must share to stand side by side; None for what is no change of a stated time."""
+    if effect.contrast != "change" or effect.when.start is None:
+        return None
+    when = (str(effect.when.start), str(effect.when.end), str(effect.when.relative))
+    return (effect.metric, effect.group, effect.population, effect.unit, effect.instrument, *when)
 
 
 def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:

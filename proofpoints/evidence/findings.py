@@ -18,6 +18,7 @@ from proofpoints.evidence.contrasts import (
     usable_effect,
 )
 from proofpoints.evidence.series import Series, find_series, measure_key, settle
+from proofpoints.evidence.significance import Said, significance_of, significances
 from proofpoints.model import Case, Headline
 from proofpoints.period import parse_period
 from proofpoints.rows import Effect, Outcome, Package
@@ -36,8 +37,9 @@ class HeadlineError(Exception):
 class Finding:
     """A headline result: the contrast that answers it, and the lines to draw.
 
-    `beside` is the published change of a comparison over the same time, where the program's own is a published change;
-    `disputed` names the sources that dispute the figure.
+    `beside` is the published change of a comparison over the same time, where the program's own is a published change.
+    `disputed` names the sources that dispute the figure. `significant` is what the source says of this contrast; None if
+    it says nothing, or perhaps of another one.
     """
 
     contrast: Contrast
@@ -45,6 +47,7 @@ class Finding:
     comparison: Series | None = None
     beside: Effect | None = None
     disputed: tuple[str, ...] = ()
+    significant: bool | None = None
 
     @cached_property
     def lead(self) -> Outcome | Effect:
@@ -60,14 +63,8 @@ class Finding:
 def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
     """The findings of a checked case, in the order of its headlines."""
     every = find_series(settle(package.outcomes, case.result.prefer))
-    return tuple(
-        replace(_find(package, every, headline), disputed=_listed(headline.disputed))
-        for headline in case.result.headline
-    )
-
-
-def _listed(sources: str | tuple[str, ...] | None) -> tuple[str, ...]:
-    return (sources,) if isinstance(sources, str) else sources or ()
+    said = significances(every, package.effects)
+    return tuple(_find(package, every, said, headline) for headline in case.result.headline)
 
 
 def find(case: Case, package: Package, headline: Headline) -> Finding:
@@ -76,10 +73,20 @@ def find(case: Case, package: Package, headline: Headline) -> Finding:
     Raises:
         HeadlineError: it names no row, more than one series, or nothing that may be subtracted.
     """
-    return _find(package, find_series(settle(package.outcomes, case.result.prefer)), headline)
+    every = find_series(settle(package.outcomes, case.result.prefer))
+    return _find(package, every, significances(every, package.effects), headline)
 
 
-def _find(package: Package, every: tuple[Series, ...], headline: Headline) -> Finding:
+def _find(package: Package, every: tuple[Series, ...], said: Said, headline: Headline) -> Finding:
+    found = _lead(package, every, headline)
+    return replace(found, disputed=_listed(headline.disputed), significant=significance_of(found.contrast, said))
+
+
+def _listed(sources: str | tuple[str, ...] | None) -> tuple[str, ...]:
+    return (sources,) if isinstance(sources, str) else sources or ()
+
+
+def _lead(package: Package, every: tuple[Series, ...], headline: Headline) -> Finding:
     if headline.effect is not None:
         effect = _effect(package, headline)
         return Finding(Published(effect), beside=next(published_beside(package.effects, effect), None))

@@ -6,12 +6,14 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
 
-from proofpoints.evidence.contrasts import Change, Contrast, Difference, Published
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.uncertainty import Interval, interval_of
 
 # Differences smaller than this are called "about the same" when nothing else is known of their certainty. A convention.
 NEGLIGIBLE = {"percent": 1.0, "percentage-points": 1.0, "sd": 0.05}
+
+UNKNOWN = "no source says how certain it is"
+UNASSIGNED = "the source speaks of significance, but not clearly of this difference"
 
 
 class Direction(StrEnum):
@@ -40,22 +42,12 @@ class Verdict:
     interval: Interval | None
 
 
-def significance_of(contrast: Contrast) -> bool | None:
-    """What the source of the row says about significance; None if it says nothing."""
-    if isinstance(contrast, Published):
-        return contrast.effect.significant
-    if isinstance(contrast, Difference):
-        return contrast.program.significant
-    return contrast.later.significant if isinstance(contrast, Change) else None
-
-
 def judge(finding: Finding) -> Verdict:
     """The verdict of one finding: what the source says, else our interval, else the size."""
-    contrast, interval = finding.contrast, interval_of(finding.contrast)
+    interval, significant = interval_of(finding.contrast), finding.significant
     amount = _amount(finding)
     better = amount * finding.lead.about.better
     toward = Direction.FAVORABLE if better > 0 else Direction.UNFAVORABLE
-    significant = significance_of(contrast)
     if significant is False:
         return Verdict(Direction.UNCLEAR, "the source calls the difference not statistically significant", interval)
     if significant:
@@ -66,7 +58,7 @@ def judge(finding: Finding) -> Verdict:
         return Verdict(Direction.UNCLEAR, "the interval includes no difference at all", interval)
     if abs(amount) < NEGLIGIBLE.get(finding.lead.unit, 1e-9):
         return Verdict(Direction.UNCLEAR, "the difference is close to nothing", None)
-    return Verdict(toward, "no source says how certain it is", None)
+    return Verdict(toward, UNKNOWN if finding.lead.significant is None else UNASSIGNED, None)
 
 
 def _amount(finding: Finding) -> float:

@@ -10,9 +10,18 @@ from markupsafe import Markup
 
 from proofpoints.analyse import Result
 from proofpoints.brief import what_changed
-from proofpoints.evidence.contrasts import Change, Difference, Published, differences, program_changes, usable_effect
+from proofpoints.evidence.contrasts import (
+    Change,
+    Contrast,
+    Difference,
+    Published,
+    differences,
+    program_changes,
+    usable_effect,
+)
 from proofpoints.evidence.findings import Finding
-from proofpoints.evidence.series import settle
+from proofpoints.evidence.series import find_series, settle
+from proofpoints.evidence.significance import Said, significance_of, significances
 from proofpoints.evidence.verdict import LABELS, Direction, judge
 from proofpoints.gist import Gist, GroupResult
 from proofpoints.pages.page import Page, render, root_of
@@ -93,16 +102,21 @@ def group_results(result: Result) -> Iterator[GroupResult]:
     """The results of the groups of one case."""
     outcomes = settle(result.package.outcomes, result.case.result.prefer)
     changes = program_changes(outcomes)
+    said = significances(find_series(outcomes), result.package.effects)
     for change in changes:
         if change.later.group != EVERYONE:
-            yield _item(result, Finding(change), _all_students(change, changes))
+            yield _item(result, _finding(change, said), _all_students(change, changes))
     for difference in differences(outcomes):
         row = difference.program
         if row.group != EVERYONE and row.about.outcome and difference.comparison.role == "comparison":
-            yield _item(result, Finding(difference), None)
+            yield _item(result, _finding(difference, said), None)
     for effect in filter(usable_effect, result.package.effects):
         if effect.group != EVERYONE:
-            yield _item(result, Finding(Published(effect)), None)
+            yield _item(result, _finding(Published(effect), said), None)
+
+
+def _finding(contrast: Contrast, said: Said) -> Finding:
+    return Finding(contrast, significant=significance_of(contrast, said))
 
 
 def _all_students(change: Change, changes: tuple[Change, ...]) -> Change | None:

@@ -7,7 +7,6 @@ from collections.abc import Iterator
 from proofpoints.analyse import Result
 from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges
 from proofpoints.evidence.findings import Finding
-from proofpoints.evidence.verdict import significance_of
 from proofpoints.pages.telling import number_text
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import DESIGNS
@@ -69,7 +68,7 @@ def _own(row: Outcome) -> int | None:
 
 
 def _significance(result: Result) -> str:
-    said = [significance_of(item.finding.contrast) for item in result.judged]
+    said = [item.finding.significant for item in result.judged]
     parts = [
         f"{said.count(value)} {word}"
         for value, word in ((True, "significant"), (False, "not significant"), (None, "not stated"))

@@ -1,0 +1,67 @@
+"""Which difference the word of a source on significance is about; a difference it may not mean goes without.
+
+A cell says yes or no of one difference, and the row does not name the other end of it. Where the rows leave more than one
+to choose from, nobody says which was meant.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Mapping
+
+from proofpoints.evidence.contrasts import Change, Contrast, Difference, change_key, stands_beside, times_meet
+from proofpoints.evidence.series import Key, Series, measure_key
+from proofpoints.rows import Effect, Outcome
+
+GROUPS_COMPARED = ("comparison", "earlier")  # a state or a nation is no group of a study
+Said = Mapping[tuple[str, str], bool]  # by the ids of the program's row and of the one it is subtracted from
+
+
+def significances(every: Iterable[Series], effects: tuple[Effect, ...]) -> Said:
+    """What the sources say of the differences between two rows, and of published ones (there the second id is empty)."""
+    every = tuple(every)
+    said: dict[tuple[str, str], bool] = {}
+    of_program = [(row, series) for series in every if series.first.arm == "program" for row in series.rows]
+    flagged = [(row, series) for row, series in of_program if row.significant is not None]
+    groups = _compared(every, {measure_key(row) for row, _ in flagged})
+    for row, series in flagged:
+        compared = [other for other in groups.get(measure_key(row), ()) if times_meet(row, other)]
+        meant = _only(_of_its_site(row, compared) if compared else _before(row, series))
+        said |= {(row.id, other.id): bool(row.significant) for other in meant}
+    return said | {(row.id, ""): row.significant for row in _alone(effects) if row.significant is not None}
+
+
+def significance_of(contrast: Contrast, said: Said) -> bool | None:
+    """What the source says about the significance of a contrast; None if it says nothing, or perhaps of another one."""
+    if isinstance(contrast, Difference | Change):
+        one, other = contrast.rows
+        return said.get((one.id, other.id))
+    return said.get((contrast.rows[0].id, "")) if len(contrast.rows) == 1 else None
+
+
+def _alone(effects: tuple[Effect, ...]) -> list[Effect]:
+    """Published differences but changes with one beside them: there the change may be meant, or the difference of both."""
+    beside = {change_key(row) for row in effects if stands_beside(row)} - {None}
+    return [row for row in effects if change_key(row) not in beside]
+
+
+def _compared(every: Iterable[Series], keys: set[Key]) -> dict[Key, list[Outcome]]:
+    found: dict[Key, list[Outcome]] = {}
+    for series in every:
+        if keys and series.first.role in GROUPS_COMPARED and measure_key(series.first) in keys:
+            found.setdefault(measure_key(series.first), []).extend(series.rows)
+    return found
+
+
+def _of_its_site(row: Outcome, compared: list[Outcome]) -> list[Outcome]:
+    """Where a study gives each school its own comparison, the one of the same school."""
+    return [other for other in compared if other.site == row.site] or compared
+
+
+def _before(row: Outcome, series: Series) -> Iterator[Outcome]:
+    return (other for other in series.rows if (other.when.end or 0.0) < (row.when.start or 0.0))
+
+
+def _only(rows: Iterable[Outcome]) -> list[Outcome]:
+    """The rows, if all are of one arm, place and time; else none of them."""
+    rows = list(rows)
+    return rows if len({(row.arm, row.site, row.when.start, row.when.end) for row in rows}) == 1 else []
