@@ -235,7 +235,7 @@ def _pairs(program: Series, comparison: Series) -> list[tuple[Outcome, Outcome]]
             for old in comparison.points
             if (old.when.end or 0) <= (row.when.start or 0)
         ]
-        return earlier[-1:]
+        return earlier
     return [(row, other) for row in program.points for other in comparison.points if row.when.same_time(other.when)]
 
 

@@ -46,6 +46,14 @@ def test_earlier_students_are_set_beside_the_latest_of_the_program() -> None:
     assert [row.id for row in found.contrast.rows] == ["o3", "o8"]
 
 
+def test_from_and_to_choose_whom_earlier_students_stand_beside() -> None:
+    rows = (outcome("o1", 80, "2013"), outcome("o2", 90, "2014"))
+    earlier = (outcome("o3", 65, "2010", arm="prior-cohort"), outcome("o4", 70, "2011", arm="prior-cohort"))
+    versus = {**RATE, "versus": "prior-cohort"}
+    assert [row.id for row in finding({**versus, "to": "2013"}, *rows, *earlier).contrast.rows] == ["o1", "o4"]
+    assert [row.id for row in finding(versus, *rows, *earlier).contrast.rows] == ["o2", "o4"]
+
+
 def test_a_published_effect_with_a_published_change_beside_it_counts_net() -> None:
     rows = (effect("e1", 25, contrast="change"), effect("e2", 6, contrast="change", arm="control"))
     found = finding({"effect": "e1"}, *rows)
