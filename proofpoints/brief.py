@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from proofpoints.analyse import Judged
-from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges, Published
+from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, Published
 from proofpoints.evidence.findings import Finding
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import ARMS
@@ -125,11 +125,24 @@ def _aside(finding: Finding) -> str:
 
 def _how_sure(item: Judged) -> str:
     finding, verdict = item.finding, item.verdict
-    covers = covers_text(finding.lead)
-    students = students_behind(finding)
-    count = f"It is about {students} ({covers})" if students else f"It covers {covers}; how many is not published"
+    count = _students(finding)
     against = "" if versus_text(finding.contrast) or finding.beside else ", set beside nothing but their own past"
     sure = verdict.because
     if verdict.interval and "interval" in sure:
         sure = f"the true change may lie {interval_text(verdict.interval, finding.lead.unit)}, or a little outside"
     return f"{count}{against}. How sure: {sure}."
+
+
+def _students(finding: Finding) -> str:
+    covers, students = covers_text(finding.lead), students_behind(finding)
+    if not students:
+        return f"It covers {covers}; how many is not published"
+    told = finding.lead.covers == "participants" and _sets_groups_apart(finding.contrast)
+    return f"It rests on {students}" + ("" if told else f" ({covers})")
+
+
+def _sets_groups_apart(contrast: Contrast) -> bool:
+    """True where the words for how many name the groups: 40 with the program, 60 without; 100 in both groups together."""
+    return isinstance(contrast, Difference) or (
+        isinstance(contrast, Published) and contrast.effect.contrast != "change"
+    )

@@ -156,9 +156,11 @@ def comparison_text(row: Outcome | Effect) -> str:
 
 
 def covers_text(row: Outcome | Effect) -> str:
-    """What stands beside a figure that is not only about the program's students."""
+    """Whom a figure describes, as seen from whose figure it is."""
     if row.arm == "program" and row.covers in ("district", "school"):
         return f"all students of the {row.covers}, not only those in the program"
+    if row.arm != "program" and row.covers == "participants":
+        return "only students of this group"
     return COVERS[row.covers].label.lower()
 
 

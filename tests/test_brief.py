@@ -40,6 +40,16 @@ def test_published_difference_keeps_its_sign() -> None:
     )
 
 
+def test_both_groups_together_are_not_called_students_in_the_program() -> None:
+    said = of("baltimore-county-cognitive-tutor-geometry-md")
+    assert "It rests on 669 students in both groups together. How sure" in said
+
+
+def test_students_of_one_group_are_named() -> None:
+    said = of("orange-unified-california-elementary-lexia-ca")
+    assert "It rests on 49 students (students in the program)" in said
+
+
 def test_an_interval_is_said_in_words() -> None:
     said = of("gadsden-county-online-credit-recovery-fl")
     assert "the true change may lie between" in said and "or a little outside" in said

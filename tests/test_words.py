@@ -237,3 +237,8 @@ def test_a_figure_about_everyone_says_so(covers: str) -> None:
 
 def test_a_figure_about_participants_says_so() -> None:
     assert covers_text(outcome(covers="participants")) == "students in the program"
+
+
+@pytest.mark.parametrize("arm", ["control", "prior-cohort", "similar-schools"])
+def test_the_students_of_another_group_are_not_called_students_in_the_program(arm: str) -> None:
+    assert covers_text(outcome(covers="participants", arm=arm)) == "only students of this group"
