@@ -23,7 +23,7 @@ def test_change_beside_a_reference() -> None:
     assert of("spokane-public-schools") == (
         "Graduation on time: from 76.7 percent in 2010-11 to 85.6 percent in 2017, up 8.9 percentage points. Over the same "
         "years the state rose by 2.7 percentage points. It covers all students of the district, not only those in the "
-        "program; how many is not published. How sure: no source says how certain it is."
+        "program; how many is not published. How sure: its source, as far as read here, does not say how certain it is."
     )
 
 

@@ -12,7 +12,7 @@ from proofpoints.evidence.uncertainty import Interval, interval_of
 # Differences smaller than this are called "about the same" when nothing else is known of their certainty. A convention.
 NEGLIGIBLE = {"percent": 1.0, "percentage-points": 1.0, "sd": 0.05}
 
-UNKNOWN = "no source says how certain it is"
+UNKNOWN = "its source, as far as read here, does not say how certain it is"
 UNASSIGNED = "the source speaks of significance, but not clearly of this difference"
 
 
