@@ -48,6 +48,13 @@ class Period:
             other.relative,
         )
 
+    def ends_before(self, other: Period) -> bool:
+        """True if it is over when the other begins. A fall belongs to the school year that it opens."""
+        if self.end is None or other.start is None or self.relative != other.relative:
+            return False
+        end = int(self.end + 1 - _SEASONS["fall"]) if other.start.is_integer() else self.end
+        return end < other.start
+
 
 @lru_cache(maxsize=4096)
 def parse_period(text: str) -> Period | None:
@@ -62,6 +69,11 @@ def parse_period(text: str) -> Period | None:
     if first_relative != last_relative or (len(parts) == 2 and end <= start):
         return None
     return Period(text, start, end, first_relative)
+
+
+def period_of(text: str | None) -> Period | None:
+    """The period that a field of a case names, if it names one."""
+    return parse_period(text) if text else None
 
 
 def period_text(text: str) -> str:

@@ -15,12 +15,15 @@ from proofpoints.evidence.contrasts import (
 )
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.uncertainty import Interval
+from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, COVERS, GROUPS, UNITS
 
 _QUALIFIED = {"exact": "", "approximate": "about ", "at-least": "at least ", "at-most": "at most "}
 _PLURAL = re.compile(r"\b(point|deviation|student|credit|year|word)s\b")
 MINUS = "−"
+BEFORE = "Before the program"
+PLACE = "A place of the program"  # one school may have had it before the program of the case began
 
 
 @lru_cache(maxsize=4096)  # the same few percentages stand all over a page
@@ -133,8 +136,10 @@ def arm_within(row: Outcome | Effect) -> str:
     return text[:1].lower() + text[1:]
 
 
-def arm_text(row: Outcome | Effect) -> str:
-    """Whose figure it is, with the site of a comparison."""
+def arm_text(row: Outcome | Effect, began: Period | None = None) -> str:
+    """Whose figure it is, with the site of a comparison; `began`: when the program did, if known."""
+    if row.arm == "program" and began and row.when.ends_before(began):
+        return PLACE if row.site else BEFORE
     label = ARMS[row.arm].label
     return f"{label} ({row.site})" if row.site and row.arm != "program" else label
 

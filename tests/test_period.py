@@ -103,3 +103,26 @@ def test_seasons_follow_one_another_within_their_year(year: int, one: str, other
     assert earlier is not None and later is not None
     assert (earlier < later) == (order.index(one) < order.index(other))
     assert year <= earlier < year + 1
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "before"),
+    [
+        ("2006-07", "2007-08", True),
+        ("2007", "2007-08", True),
+        ("2007-08", "2007-08", False),
+        ("fall 2007", "2007-08", False),
+        ("fall 2006", "2007-08", True),
+        ("spring 2007", "2007-08", True),
+        ("summer 2007", "2007-08", True),
+        ("2005-06 to 2006-07", "2007-08", True),
+        ("2005-06 to 2007-08", "2007-08", False),
+        ("2017-18", "summer 2018", True),
+        ("2018-19", "summer 2018", False),
+        ("fall 2018", "fall 2018", False),
+        ("unstated", "2007-08", False),
+        ("year 1", "2007-08", False),
+    ],
+)
+def test_a_time_ends_before_another_begins(one: str, other: str, before: bool) -> None:
+    assert period(one).ends_before(period(other)) is before

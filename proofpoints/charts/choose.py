@@ -22,6 +22,7 @@ from proofpoints.evidence.series import Series
 from proofpoints.evidence.uncertainty import interval_of
 from proofpoints.evidence.verdict import Direction, Verdict
 from proofpoints.model import Case
+from proofpoints.period import period_of
 from proofpoints.vocabulary import GROUPS
 from proofpoints.words import (
     comparison_text,
@@ -57,7 +58,7 @@ def _of_findings(case: Case, findings: list[Weighed], breaks: Breaks) -> Iterato
             joined = dict.fromkeys(series for pair in mine for series in pair)
             lines = [finding.series, *(series for series in joined if series != finding.series)]
             lines += [finding.comparison] if finding.comparison else []
-            yield trend(_trend_title(finding), lines, mine, _goal(case, finding))
+            yield trend(_trend_title(finding), lines, mine, _goal(case, finding), period_of(case.what.launched))
 
 
 def _chain(series: Series, breaks: Breaks) -> list[tuple[Series, Series]]:

@@ -9,9 +9,10 @@ from proofpoints.charts.exhibit import Exhibit, TableData
 from proofpoints.charts.forms import form
 from proofpoints.evidence.contrasts import tidy
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
+from proofpoints.period import Period
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import arm_text, arm_within, instrument_text, measure_text, number, value_text
+from proofpoints.words import PLACE, arm_text, arm_within, instrument_text, measure_text, number, value_text
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo
@@ -25,8 +26,17 @@ class Goal:
     label: str
 
 
-def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None = None) -> Exhibit:
-    """Draw series of one measure. `breaks` are pairs of series (before, after) between which the method changed."""
+def trend(
+    title: str,
+    lines: list[Series],
+    breaks: list[tuple[Series, Series]],
+    goal: Goal | None = None,
+    began: Period | None = None,
+) -> Exhibit:
+    """Draw series of one measure. `breaks` are pairs of series (before, after) between which the method changed.
+
+    `began`: when the program did, if known.
+    """
     points = [_point(number_, row) for number_, series in enumerate(lines) for row in series.points]
     ends = _placed([_end(row) for series in lines for row in _ends(series)])
     marks = _marks(breaks, points)
@@ -35,8 +45,8 @@ def trend(title: str, lines: list[Series], breaks: list[tuple[Series, Series]], 
     frame = _frame(lines[0].first.unit, points)
     data = {"points": points, "ends": ends, "breaks": marks, "goal": targets, "frame": frame}
     lead = lines[0].first
-    subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines)}"
-    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal), form("trend"), data, _table(rows))
+    subtitle = f"{measure_text(lead)}, {UNITS[lead.unit].label.lower()}. {_legend(lines, began)}"
+    return Exhibit("trend", title, subtitle, _alt(lines, breaks, goal, began), form("trend"), data, _table(rows, began))
 
 
 def _point(line: int, row: Outcome) -> dict[str, Any]:
@@ -99,18 +109,28 @@ def _between(before: Series, after: Series) -> float:
     return (last + first) / 2
 
 
-def _legend(lines: list[Series]) -> str:
+def _legend(lines: list[Series], began: Period | None) -> str:
     others = dict.fromkeys(arm_within(series.first) for series in lines if series.first.arm != "program")
+    solid = _solid(lines, began)
     if not others:
-        return "Solid line with dots: with the program."
-    return f"Solid line with dots: with the program. Dashed line with squares: {', '.join(others)}."
+        return f"Solid line with dots: {solid}."
+    return f"Solid line with dots: {solid}. Dashed line with squares: {', '.join(others)}."
 
 
-def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None) -> str:
+def _solid(lines: list[Series], began: Period | None) -> str:
+    rows = [row for series in lines for row in series.points if row.arm == "program"]
+    if began is None or not any(row.when.ends_before(began) for row in rows):
+        return "with the program"
+    if rows[0].site:
+        return f"a place of the program, which began in {began.text}"
+    return f"before the program and, from {began.text} on, with it"
+
+
+def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None, began: Period | None) -> str:
     said = ["Line chart."]
     for series in lines:
         first, last = _ends(series)[0], _ends(series)[-1]
-        who = f"{arm_text(first)}{instrument_text(first)}"
+        who = f"{_both(arm_text(first, began), arm_text(last, began))}{instrument_text(first)}"
         if first is last:
             said.append(f"{who}: {value_text(first)} in {first.when.text}, one value.")
             continue
@@ -127,10 +147,20 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
     return " ".join(said)
 
 
-def _table(rows: list[Outcome]) -> TableData:
+def _both(first: str, last: str) -> str:
+    return first if first in (last, PLACE) else f"{first}, then {last[:1].lower()}{last[1:]}"
+
+
+def _table(rows: list[Outcome], began: Period | None) -> TableData:
     ordered = sorted(rows, key=lambda row: (row.when.end or 0.0, row.arm != "program"))
     cells = tuple(
-        (row.when.text, arm_text(row), value_text(row), f"{row.n:,}" if row.n else "not published", row.instrument)
+        (
+            row.when.text,
+            arm_text(row, began),
+            value_text(row),
+            f"{row.n:,}" if row.n else "not published",
+            row.instrument,
+        )
         for row in ordered
     )
     return TableData(

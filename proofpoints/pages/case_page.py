@@ -22,6 +22,7 @@ from proofpoints.pages.prose import source_links
 from proofpoints.pages.searchtext import search_text
 from proofpoints.pages.sources import source_list
 from proofpoints.pages.telling import Telling, place_text
+from proofpoints.period import period_of
 from proofpoints.vocabulary import (
     DESIGNS,
     LEVELS,
@@ -54,7 +55,7 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         disputed=result.judged[0].finding.disputed,
         tally=tally(result),
         figures=figures(key_first(result), drawn),
-        tables=measure_tables(result.package, root_of(path)),
+        tables=measure_tables(result.package, root_of(path), period_of(case.what.launched)),
         facts=joined([_FACT.fill(question=asked, said=its.say(said)) for asked, said in review_facts(result)]),
         conflicts=_conflicts(result),
         breaks=_breaks(result),

@@ -12,6 +12,7 @@ from proofpoints.charts.exhibit import Cells, Exhibit, TableData
 from proofpoints.charts.render import describe
 from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import inline, source_links
+from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome, Package
 from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
 from proofpoints.words import arm_text, covers_text, number, row_text, versus_name
@@ -83,14 +84,14 @@ def _chart_cell(label: str, cell: str) -> Markup:
     return piece("chart_cell.html").fill(label=label, cell=cell)
 
 
-def measure_tables(package: Package, up: str) -> Markup:
+def measure_tables(package: Package, up: str, began: Period | None = None) -> Markup:
     """Every figure of a dataset, a table for each measure in order of appearance; outcomes before reach and opinion.
 
-    `up`: the root of the site as seen from the page.
+    `up`: the root of the site as seen from the page; `began`: when the program did, if known.
     """
     found: dict[str, list[Markup]] = {}
     for row in package.rows:
-        found.setdefault(row.metric, []).append(_row(row, package))
+        found.setdefault(row.metric, []).append(_row(row, package, began))
     metrics = sorted((METRICS[metric] for metric in found), key=lambda metric: not metric.outcome)
     return joined([_table(metric, joined(found[metric.id], "\n"), up) for metric in metrics], "\n")
 
@@ -106,12 +107,12 @@ def _table(metric: Metric, body: Markup, up: str) -> Markup:
     )
 
 
-def _row(row: Outcome | Effect, package: Package) -> Markup:
+def _row(row: Outcome | Effect, package: Package, began: Period | None) -> Markup:
     note, group = _note(row, package), GROUPS[row.group].label
     return piece("row.html").fill(
         id=row.id,
         own=_OWN if row.arm == "program" else _NONE,
-        who=_who(row),
+        who=_who(row, began),
         covers=covers_text(row),
         students=f"{group}, {row.population}" if row.population else group,
         period=row.when.text,
@@ -123,8 +124,9 @@ def _row(row: Outcome | Effect, package: Package) -> Markup:
     )
 
 
-def _who(row: Outcome | Effect) -> str:
-    who = arm_text(row) if row.arm != "program" else ", ".join(part for part in (arm_text(row), row.site) if part)
+def _who(row: Outcome | Effect, began: Period | None) -> str:
+    who = arm_text(row, began)
+    who += f", {row.site}" if row.arm == "program" and row.site else ""
     if isinstance(row, Effect):
         kind = CONTRASTS[row.contrast].label.lower()
         return f"{who}: {kind}" + (f" ({versus_name(row)})" if row.versus else "")

@@ -2,6 +2,7 @@
 
 from proofpoints.charts.trend import trend
 from proofpoints.evidence.series import find_breaks, find_series
+from proofpoints.period import parse_period
 from proofpoints.words import value_text
 from tests.charts.exhibits import TREND_ROWS, as_json, exhibits, in_another_process, trend_exhibit
 from tests.evidence.rows import outcome
@@ -141,3 +142,35 @@ def test_names_in_the_legend_keep_their_capitals() -> None:
     )
     (exhibit,) = exhibits(*rows, headline=({"metric": "graduation-rate", "versus": "region"},))
     assert "county or region (Spokane County)" in exhibit.subtitle
+
+
+def test_years_before_the_program_are_not_called_with_it() -> None:
+    (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
+    exhibit = trend("T", [series], [], began=parse_period("2007-08"))
+    assert "Solid line with dots: before the program and, from 2007-08 on, with it." in exhibit.subtitle
+    assert exhibit.alt.startswith(
+        "Line chart. Before the program, then with the program (federal cohort rate): from 77"
+    )
+    assert [cells[:2] for cells in exhibit.table.rows] == [
+        ("2006-07", "Before the program"),
+        ("2014-15", "With the program"),
+    ]
+
+
+def test_one_school_may_have_had_the_program_before_the_others() -> None:
+    rows = (
+        outcome(id_, 77, period, site="Example High School") for id_, period in (("o1", "2006-07"), ("o2", "2014-15"))
+    )
+    (series,) = find_series(rows)
+    exhibit = trend("T", [series], [], began=parse_period("2007-08"))
+    assert "Solid line with dots: a place of the program, which began in 2007-08." in exhibit.subtitle
+    assert exhibit.alt.startswith("Line chart. A place of the program (federal cohort rate): from 77")
+    assert exhibit.table.rows[0][1] == "A place of the program"
+
+
+def test_a_program_that_had_begun_or_of_unknown_age_is_called_so_throughout() -> None:
+    (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
+    for began in (None, parse_period("2006-07"), parse_period("year 1")):
+        exhibit = trend("T", [series], [], began=began)
+        assert "Solid line with dots: with the program." in exhibit.subtitle
+        assert {cells[1] for cells in exhibit.table.rows} == {"With the program"}

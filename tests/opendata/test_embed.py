@@ -41,7 +41,11 @@ def test_every_case_can_be_embedded_without_script_and_requests(real: Built) -> 
 def test_an_embedded_figure_says_whom_it_covers_and_how_sure_it_is(tiny: Built) -> None:
     page = (tiny.folder / "embed/example-valley-schools/index.html").read_text("utf-8")
     assert "all students of the district, not only those in the program" in page
-    assert "its source, as far as read here, does not say how certain it is" in page or "significant" in page or "interval" in page
+    assert (
+        "its source, as far as read here, does not say how certain it is" in page
+        or "significant" in page
+        or "interval" in page
+    )
 
 
 def test_a_chart_alone_is_an_image_with_words(real: Built) -> None:
