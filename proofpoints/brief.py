@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from proofpoints.analyse import Judged
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, Published
 from proofpoints.evidence.findings import Finding
-from proofpoints.rows import Outcome
 from proofpoints.vocabulary import ARMS
 from proofpoints.words import (
     MINUS,
@@ -16,8 +15,10 @@ from proofpoints.words import (
     difference_text,
     dispute_text,
     effect_text,
+    in_time,
     interval_text,
     is_approximate,
+    level_then,
     measure_text,
     students_behind,
     value_text,
@@ -68,11 +69,7 @@ def _what(finding: Finding) -> str:
 
 def _levels(change: Change) -> str:
     earlier, later = change.earlier, change.later
-    return f"from {value_text(earlier)} in {_when(earlier)} to {value_text(later)} in {_when(later)}"
-
-
-def _when(row: Outcome) -> str:
-    return row.when.text
+    return f"from {level_then(earlier)} to {level_then(later)}"
 
 
 def _way(amount: float, finding: Finding) -> str:
@@ -94,28 +91,28 @@ def _beside(measure: str, contrast: Difference, finding: Finding) -> str:
     side = "the same" if contrast.estimate == 0 else f"{about}{size} {'higher' if contrast.estimate > 0 else 'lower'}"
     return (
         f"{measure}: {value_text(one)} with the program and {value_text(other)} "
-        f"{ARMS[other.arm].preposition} {comparison_text(other)} in {one.when.text}, {side}."
+        f"{ARMS[other.arm].preposition} {comparison_text(other)} {in_time(one.when)}, {side}."
     )
 
 
 def _published(measure: str, contrast: Published, finding: Finding) -> str:
     effect = contrast.effect
     if effect.unit == "ratio" or effect.estimate == 0:
-        said = f"{measure}: a published figure of {effect_text(effect)} in {effect.when.text}"
+        said = f"{measure}: a published figure of {effect_text(effect)} {in_time(effect.when)}"
         return f"{said}, compared with {versus_text(contrast)}." if effect.versus else f"{said}."
     size = effect_text(effect).replace("+", "").replace(MINUS, "")
     up = effect.estimate > 0
     if effect.contrast == "difference" and effect.versus:
         return (
-            f"{measure}: {size} {'higher' if up else 'lower'} than {versus_text(contrast)} in "
-            f"{effect.when.text}, as published."
+            f"{measure}: {size} {'higher' if up else 'lower'} than {versus_text(contrast)} "
+            f"{in_time(effect.when)}, as published."
         )
     if effect.contrast == "difference-in-changes" and effect.versus:
         side = "better than" if up else "worse than"
         if effect.about.better < 0 or effect.about.better == 0:
             side = "above" if up else "below"
-        return f"{measure}: the change was {size} {side} that of {versus_text(contrast)} in {effect.when.text}, as published."
-    return f"{measure}: {'up' if up else 'down'} {size} in {effect.when.text}, as published{_aside(finding)}."
+        return f"{measure}: the change was {size} {side} that of {versus_text(contrast)} {in_time(effect.when)}, as published."
+    return f"{measure}: {'up' if up else 'down'} {size} {in_time(effect.when)}, as published{_aside(finding)}."
 
 
 def _aside(finding: Finding) -> str:
@@ -126,11 +123,13 @@ def _aside(finding: Finding) -> str:
 def _how_sure(item: Judged) -> str:
     finding, verdict = item.finding, item.verdict
     count = _students(finding)
-    against = "" if versus_text(finding.contrast) or finding.beside else ", set beside nothing but their own past"
+    against = (
+        "" if versus_text(finding.contrast) or finding.beside else " Nothing but their own past is set beside them."
+    )
     sure = verdict.because
     if verdict.interval and "interval" in sure:
         sure = f"the true change may lie {interval_text(verdict.interval, finding.lead.unit)}, or a little outside"
-    return f"{count}{against}. How sure: {sure}."
+    return f"{count}.{against} How sure: {sure}."
 
 
 def _students(finding: Finding) -> str:

@@ -87,6 +87,21 @@ def how_exact(qualifier: str) -> str:
     return _QUALIFIED[qualifier]
 
 
+def in_time(when: Period) -> str:
+    """When, inside a sentence: in 2014; from 2006 to 2011."""
+    return f"{'from' if is_span(when) else 'in'} {when.text}"
+
+
+def level_then(row: Outcome) -> str:
+    """A level with its time, so that another may follow: 77 percent in 2014; 77 percent (2006 to 2011)."""
+    return f"{value_text(row)} ({row.when.text})" if is_span(row.when) else f"{value_text(row)} in {row.when.text}"
+
+
+def is_span(when: Period) -> bool:
+    """True if a time has a beginning and an end of its own."""
+    return when.start is not None and not when.is_point
+
+
 def count_text(n: int) -> str:
     """A number of students."""
     return f"{n:,} student{'' if n == 1 else 's'}"
@@ -121,7 +136,7 @@ def measure_text(row: Outcome | Effect) -> str:
     """Measure with group, population and site: "Graduation on time, Black students, Rogers High School"."""
     parts = [row.about.label]
     if row.group != "all-students":
-        parts.append(GROUPS[row.group].label)
+        parts.append(GROUPS[row.group].within)
     return ", ".join([*parts, *(part for part in (row.population, row.site) if part)])
 
 
@@ -220,7 +235,7 @@ def students_behind(finding: Finding) -> str:
     contrast = finding.contrast
     if isinstance(contrast, DifferenceInChanges | Change):
         later = contrast.program.later if isinstance(contrast, DifferenceInChanges) else contrast.later
-        return f"{count_text(later.n)} in {later.when.text}" if later.n else ""
+        return f"{count_text(later.n)} {in_time(later.when)}" if later.n else ""
     if isinstance(contrast, Difference):
         one, other = contrast.program, contrast.comparison
         if one.n and one.n_scope == "contrast":

@@ -50,6 +50,16 @@ def test_students_of_one_group_are_named() -> None:
     assert "It rests on 49 students (students in the program)" in said
 
 
+def test_a_result_beside_nothing_says_so_in_a_sentence_of_its_own() -> None:
+    said = of("greeley-evans-school-district-6-co")
+    assert "how many is not published. Nothing but their own past is set beside them. How sure" in said
+
+
+def test_a_span_of_years_has_a_beginning_and_an_end() -> None:
+    assert "down 2 percentage points from 2010 to 2011, as published" in of("new-york-city-school-of-one-ny")
+    assert not [slug for slug in RESULTS if re.search(r"\bin (?:\w+ )?\d{4}(?:-\d\d)? to (?:\w+ )?\d{4}", of(slug))]
+
+
 def test_an_interval_is_said_in_words() -> None:
     said = of("gadsden-county-online-credit-recovery-fl")
     assert "the true change may lie between" in said and "or a little outside" in said

@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from proofpoints.evidence.contrasts import subtract
 from proofpoints.evidence.uncertainty import Interval
-from proofpoints.vocabulary import EFFECT_UNITS, QUALIFIERS, UNITS
+from proofpoints.vocabulary import EFFECT_UNITS, GROUPS, METRICS, QUALIFIERS, UNITS
 from proofpoints.words import (
     MINUS,
     arm_text,
@@ -17,7 +17,9 @@ from proofpoints.words import (
     covers_text,
     difference_text,
     effect_text,
+    in_time,
     interval_text,
+    level_then,
     measure_text,
     number,
     signed,
@@ -242,3 +244,51 @@ def test_a_figure_about_participants_says_so() -> None:
 @pytest.mark.parametrize("arm", ["control", "prior-cohort", "similar-schools"])
 def test_the_students_of_another_group_are_not_called_students_in_the_program(arm: str) -> None:
     assert covers_text(outcome(covers="participants", arm=arm)) == "only students of this group"
+
+
+@pytest.mark.parametrize(
+    ("group", "words"),
+    [
+        ("english-learners", "English learners"),
+        ("native-american", "American Indian or Alaska Native students"),
+        ("black", "Black or African American students"),
+        ("white", "white students"),
+        ("low-prior-achievement", "students who started low"),
+        ("female", "girls"),
+    ],
+)
+def test_a_group_inside_a_sentence_keeps_the_capitals_of_names_only(group: str, words: str) -> None:
+    assert measure_text(outcome(group=group)) == f"Graduation on time, {words}"
+    assert GROUPS[group].within == words
+
+
+@pytest.mark.parametrize(
+    ("metric", "words"),
+    [
+        ("score-reading", "score in reading or English language arts"),
+        ("score-sat", "SAT score"),
+        ("graduation-rate", "graduation on time"),
+    ],
+)
+def test_a_measure_inside_a_sentence(metric: str, words: str) -> None:
+    assert METRICS[metric].within == words
+
+
+@pytest.mark.parametrize(
+    ("period", "words"),
+    [
+        ("2014", "in 2014"),
+        ("2013-14", "in 2013-14"),
+        ("summer 2011", "in summer 2011"),
+        ("year 2", "in year 2"),
+        ("2006 to 2011", "from 2006 to 2011"),
+        ("year 1 to year 3", "from year 1 to year 3"),
+    ],
+)
+def test_a_span_of_time_goes_from_one_year_to_another(period: str, words: str) -> None:
+    assert in_time(outcome(period=period).when) == words
+
+
+def test_two_levels_over_spans_can_be_told_apart() -> None:
+    assert level_then(outcome(period="2006 to 2011")) == "80 percent (2006 to 2011)"
+    assert level_then(outcome(period="2014")) == "80 percent in 2014"

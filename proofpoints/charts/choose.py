@@ -154,10 +154,10 @@ def _estimates(finding: Finding) -> Iterator[Estimate]:
 def _short(finding: Finding, own: bool) -> str:
     lead = finding.lead
     if not own and finding.beside:
-        return f"{comparison_text(finding.beside)}: {lead.about.label.lower()}"
+        return f"{comparison_text(finding.beside)}: {lead.about.within}"
     parts = [lead.about.label, *(part for part in (lead.population, lead.site) if part)]
     if lead.group != "all-students":
-        parts.append(GROUPS[lead.group].label)
+        parts.append(GROUPS[lead.group].within)
     return ", ".join(parts)
 
 
@@ -208,6 +208,6 @@ def _group_chart(changes: Iterable[Change]) -> Exhibit:
     title = f"By student group: {low.label} {low.text}, {high.label} {high.text}"
     return estimates(
         title,
-        f"Change from {first.earlier.when.text} to {first.later.when.text}: {first.later.about.label.lower()}.",
+        f"Change from {first.earlier.when.text} to {first.later.when.text}: {first.later.about.within}.",
         items,
     )

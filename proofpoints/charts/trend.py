@@ -12,7 +12,7 @@ from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.period import Period
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import PLACE, arm_text, arm_within, instrument_text, measure_text, number, value_text
+from proofpoints.words import PLACE, arm_text, arm_within, instrument_text, level_then, measure_text, number, value_text
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo
@@ -132,12 +132,9 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
         first, last = _ends(series)[0], _ends(series)[-1]
         who = f"{_both(arm_text(first, began), arm_text(last, began))}{instrument_text(first)}"
         if first is last:
-            said.append(f"{who}: {value_text(first)} in {first.when.text}, one value.")
+            said.append(f"{who}: {level_then(first)}, one value.")
             continue
-        said.append(
-            f"{who}: from {value_text(first)} in {first.when.text} to {value_text(last)} in "
-            f"{last.when.text}, {len(series.points)} values."
-        )
+        said.append(f"{who}: from {level_then(first)} to {level_then(last)}, {len(series.points)} values.")
     said += [
         f"The line breaks between {before.first.instrument} and {after.first.instrument}: {_why(before, after)}, the two "
         "can't be compared."

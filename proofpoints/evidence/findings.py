@@ -103,7 +103,7 @@ def _lead(package: Package, every: tuple[Series, ...], headline: Headline) -> Fi
 def _check_words(metric: str, versus: str | None) -> None:
     if not METRICS[metric].outcome:
         raise HeadlineError(
-            f"{METRICS[metric].label.lower()} is reach or opinion, not an outcome",
+            f"{METRICS[metric].within} is reach or opinion, not an outcome",
             "Choose another result; this one stays in the table.",
         )
     if versus is not None and ARMS[versus].role not in COMPARED:
@@ -154,7 +154,7 @@ def _narrow(headline: Headline) -> str:
 
 def _one(found: list[Series], what: str, headline: Headline) -> Series:
     assert headline.metric is not None
-    label = METRICS[headline.metric].label.lower()
+    label = METRICS[headline.metric].within
     if not found:
         raise HeadlineError(
             f"no figure of the program for {what}",

@@ -16,7 +16,7 @@ from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
 from proofpoints.pages.telling import number_text, place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
-from proofpoints.words import covers_text, difference_text, interval_text, students_behind, value_text
+from proofpoints.words import covers_text, difference_text, interval_text, level_then, students_behind
 
 CAVEATS = 2
 SERIES = 3  # series of a measure that is not a headline; the case page has all
@@ -88,12 +88,9 @@ def _headline(result: Result, item: Judged) -> dict[str, Any]:
 def _series(result: Result, series: Series) -> dict[str, Any]:
     first, last = series.points[0], series.points[-1]
     change = change_of(series)
-    text = f"{value_text(last)} in {last.when.text}."
+    text = f"{level_then(last)}."
     if change:
-        text = (
-            f"from {value_text(first)} in {first.when.text} to {value_text(last)} in {last.when.text} "
-            f"({difference_text(change.estimate, last.unit)})."
-        )
+        text = f"from {level_then(first)} to {level_then(last)} ({difference_text(change.estimate, last.unit)})."
     return {
         "text": text,
         "about": _about(last),

@@ -13,6 +13,8 @@ from markupsafe import Markup
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import rows_behind, what_changed
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, role_of
+from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.uncertainty import Interval
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.gist import Gist, Spot
 from proofpoints.pages.page import Page, render, root_of
@@ -172,7 +174,8 @@ def spots(result: Result) -> Iterator[Spot]:
 
 def _spot(result: Result, item: Judged, unit: str, folder: str, title: str, value: float, how: str) -> Spot:
     finding, verdict = item.finding, item.verdict
-    interval = verdict.interval if how in ("", "as published") else None  # else it is not in the unit of the axis
+    same_unit = how in ("", "as published")  # else an interval is not in the unit of the axis
+    interval = verdict.interval if same_unit else None
     number = signed(round(value, 2))
     return Spot(
         unit=unit,
@@ -184,7 +187,7 @@ def _spot(result: Result, item: Judged, unit: str, folder: str, title: str, valu
         design=DESIGNS[result.case.doubt.design].label,
         students=students_behind(finding) or "number of students not published",
         text=number + (f" ({how})" if how else ""),
-        interval=interval_text(interval, finding.lead.unit) if interval else "not known",
+        interval=_interval(verdict.interval, finding, same_unit),
         sure=verdict.because,
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
@@ -192,3 +195,10 @@ def _spot(result: Result, item: Judged, unit: str, folder: str, title: str, valu
         value=value,
         ends=(interval.low, interval.high) if interval else None,
     )
+
+
+def _interval(interval: Interval | None, finding: Finding, same_unit: bool) -> str:
+    if interval is None:
+        return "not known"
+    said = interval_text(interval, finding.lead.unit)
+    return said if same_unit else f"not known in this unit; that of the plain difference: {said}"

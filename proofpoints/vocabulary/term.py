@@ -6,6 +6,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import TypeVar
 
+NAMES = frozenset({"American", "Asian", "Black", "English", "Hispanic", "Native"})  # first words of labels
+
 
 @dataclass(frozen=True)
 class Term:
@@ -14,6 +16,12 @@ class Term:
     id: str
     label: str
     definition: str
+
+    @property
+    def within(self) -> str:
+        """The label inside a sentence: only a name or an abbreviation keeps its capital there."""
+        first = self.label.split(" ", 1)[0]
+        return self.label if first in NAMES or first.isupper() else self.label[:1].lower() + self.label[1:]
 
 
 T = TypeVar("T", bound=Term)

@@ -19,7 +19,7 @@ def test_the_specification_is_the_same_in_every_process() -> None:
 def test_the_words_name_every_estimate_with_its_interval() -> None:
     assert estimates_exhibit().alt == (
         "Dot chart around zero. Score in mathematics: +0.18 standard deviations, between 0.08 and 0.28 standard deviations. "
-        "Score in mathematics, Students who started low: −0.29 standard deviations."
+        "Score in mathematics, students who started low: −0.29 standard deviations."
     )
 
 

@@ -43,6 +43,19 @@ def test_forest_shows_every_standardized_effect_once_and_never_an_average() -> N
     assert not re.search(r"pooled (?:effect|estimate)|average effect", body)
 
 
+def test_an_interval_in_another_unit_is_named_and_not_called_unknown() -> None:
+    body = next(forest_pages(GISTS)).body
+    row = re.search(r'<tr data-rows="north-carolina-assistments-grade-7:o1.*?</tr>', body, re.DOTALL)
+    assert row
+    assert "not known in this unit; that of the plain difference: between 3.7 and 7.7 percentage points" in row[0]
+    assert "the interval lies on one side of zero" in row[0]
+
+
+def test_groups_without_a_result_are_named_with_the_capitals_of_names() -> None:
+    body = next(equity_pages(())).body
+    assert "English learners; students with disabilities; Black or African American students" in body
+
+
 def copies(times: int) -> tuple[Gist, ...]:
     """The real cases several times, under names of their own."""
     named = (replace(r, entry=replace(r.entry, slug=f"{r.slug}-{n}")) for n in range(times) for r in RESULTS)
