@@ -7,6 +7,7 @@ import subprocess
 import sys
 import tempfile
 import threading
+import traceback
 from pathlib import Path
 
 from proofpoints.commands import FINE, ROOT, USAGE
@@ -51,8 +52,8 @@ def _follow(root: Path, board: Board, work: Path) -> None:
     watch = Watch(root)
     _shell(root, board, work / "0")
     for path in sorted((root / "cases").glob("**/*.yml")):
-        preview = preview_case(root, path.stem)
-        if preview.problems:
+        preview = look(root, path.stem)
+        if preview is not None and preview.problems:
             board.show(preview)
     builder = _Builder(root, board)
     builder.want()
@@ -63,10 +64,26 @@ def _follow(root: Path, board: Board, work: Path) -> None:
             number += 1
             _shell(root, board, work / str(number))
         for slug in sorted(slugs - {EVERYTHING}):
-            preview = preview_case(root, slug)
-            board.show(preview)
-            print(_said(preview), flush=True)
+            preview = look(root, slug)
+            if preview is not None:
+                board.show(preview)
+                print(_said(preview), flush=True)
         builder.want()
+
+
+def look(root: Path, slug: str) -> Preview | None:
+    """One case as it stands on disk; None if it can't be looked at now: a later save must still be seen."""
+    try:
+        return preview_case(root, slug)
+    except OSError as error:  # saved or moved at this moment
+        print(f"{slug}: can't be read now ({error}); it is read again when it is saved.", file=sys.stderr)
+    except Exception:
+        traceback.print_exc()
+        print(
+            f"{slug}: can't be shown, by a mistake of ours. The other pages go on; please open an issue.",
+            file=sys.stderr,
+        )
+    return None
 
 
 def _shell(root: Path, board: Board, work: Path) -> None:
@@ -74,7 +91,7 @@ def _shell(root: Path, board: Board, work: Path) -> None:
     try:
         shell = build_shell(root, work)
         board.use_shell(shell, unpack(shell.files, work / "pages"))
-    except ShellError as error:
+    except (ShellError, OSError) as error:
         print(f"The hand-written pages can't be built: {error}", file=sys.stderr)
 
 

@@ -37,12 +37,13 @@ def preview_case(root: Path, slug: str) -> Preview:
     if slug not in known | repository.broken:
         return Preview(slug, (), None)
     entry = next((entry for entry in repository.entries if entry.slug == slug), None)
-    shown = entry is not None and not has_errors(problems) and _can_be_shown(entry)
-    page = _page(root, entry) if entry is not None and shown else _waiting(slug, problems)
-    return Preview(slug, tuple(problems), page)
+    ready = entry is not None and not has_errors(problems) and _passes(entry)
+    if entry is not None and ready and entry.case.result.headline:
+        return Preview(slug, tuple(problems), _page(root, entry))
+    return Preview(slug, tuple(problems), _waiting(slug, problems, ready=ready))
 
 
-def _can_be_shown(entry: Entry) -> bool:
+def _passes(entry: Entry) -> bool:
     return entry.package is not None and passes(entry.case, entry.package)
 
 
@@ -52,9 +53,12 @@ def _page(root: Path, entry: Entry) -> Page:
     return case_page(result, render_all(list(result.exhibits), root / CACHE))
 
 
-def _waiting(slug: str, problems: list[Problem]) -> Page:
-    errors = has_errors(problems)
-    text = "This page appears as soon as the problems above are mended." if errors else "This draft has no page yet."
+def _waiting(slug: str, problems: list[Problem], *, ready: bool) -> Page:
+    text = "This draft has no page yet."
+    if has_errors(problems):
+        text = "This page appears as soon as the problems above are mended."
+    elif ready:  # a draft may lack a headline, a page can't: it begins with one
+        text += " It appears as soon as result.headline names the result that it leads with."
     return Page(f"cases/{slug}/", slug, "Preview", f"<h1>{escape(slug)}</h1><p>{text}</p>")
 
 

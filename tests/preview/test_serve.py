@@ -15,9 +15,10 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Page, expect
 
+from proofpoints.commands import serve
 from proofpoints.preview.watch import EVERYTHING, changed_slug
 from tests.chromium import chromium
-from tests.defect import GOOD, VALLEY, VALLEY_ROWS, swap
+from tests.defect import GOOD, MEADOW, MEADOW_ROWS, VALLEY, VALLEY_ROWS, add, swap
 
 ROOT = Path(__file__).resolve().parents[2]
 
@@ -92,10 +93,55 @@ def test_contributed_text_can_not_run_in_the_notice(served: tuple[Path, str], pa
     expect(page.locator("#pp-preview")).to_have_count(0, timeout=5000)
 
 
+def shown(address: str, text: str) -> str:
+    """The page at an address as soon as it says `text`, or as it is after half a minute."""
+    end = time.monotonic() + 30
+    while True:
+        with urllib.request.urlopen(address) as answer:
+            page: str = answer.read().decode("utf-8")
+        if text in page or time.monotonic() > end:
+            return page
+        time.sleep(0.1)
+
+
+def test_a_draft_without_a_headline_says_so_and_what_is_saved_later_is_still_shown(served: tuple[Path, str]) -> None:
+    root, address = served
+    page = address + "cases/example-meadow-schools/"
+    assert "The site is being built" not in shown(page, "<h1>")
+    add(
+        MEADOW_ROWS,
+        "o2,proficiency-reading,all-students,program,district,,grades 3-5,2014-15,64,percent,,,,exact,,state test,S1,\n",
+    )(root)
+    assert "as soon as result.headline names the result" in shown(page, "result.headline")
+    lead = "  headline:\n    - {metric: proficiency-reading, population: grades 3-5}\ndoubt:\n"
+    swap(MEADOW, "doubt:\n", lead)(root)
+    swap(MEADOW, "design: published-estimate", "design: before-after")(root)
+    swap(MEADOW, "No other year was published.", "A year later it was {o2}.")(root)
+    assert "64 percent" in shown(page, "64 percent")
+
+
 def test_another_host_is_refused(served: tuple[Path, str]) -> None:
     request = urllib.request.Request(served[1], headers={"Host": "attacker.example"})
     with pytest.raises(urllib.error.HTTPError, match="403"):
         urllib.request.urlopen(request)
+
+
+@pytest.mark.parametrize(
+    ("mistake", "said"),
+    [
+        (FileNotFoundError(2, "No such file", "outcomes.csv"), "example-valley-schools: can't be read now"),
+        (IndexError("tuple index"), "example-valley-schools: can't be shown, by a mistake of ours"),
+    ],
+)
+def test_a_case_that_can_not_be_looked_at_is_named_and_stops_nothing(
+    monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str], mistake: Exception, said: str
+) -> None:
+    def fails(*_: object) -> None:
+        raise mistake
+
+    monkeypatch.setattr(serve, "preview_case", fails)  # the moment between two writes of an editor can't be hit at will
+    assert serve.look(GOOD, "example-valley-schools") is None
+    assert said in capsys.readouterr().err
 
 
 @pytest.mark.parametrize(
