@@ -88,15 +88,21 @@ class Shell:
 def build_shell(root: Path, work: Path) -> Shell:
     """Build in `work`, or take what was built from the same sources before; no shell page is among the files."""
     _refuse_links(root / "docs")
-    sources = tree_digest(root, root / "docs", root / "mkdocs.yml", root / "proofpoints" / "theme")
-    key = digest([code_version(), os.environ.get("SITE_URL", ""), sources])
+    key = _key(root)
     store = Store(root / STORE)
     found = store.find("shell", lambda _: key)
     if found is not None:
         return Shell(thaw(found[0]), thaw(found[1]))
     shell = _build_shell(root, work)
-    store.keep("shell", key, [freeze(shell.files), freeze(shell.shells)])
+    if _key(root) == key:  # else a file was saved meanwhile: which of its two texts was built, nobody knows
+        store.keep("shell", key, [freeze(shell.files), freeze(shell.shells)])
     return shell
+
+
+def _key(root: Path) -> str:
+    """A hash of everything the hand-written pages and the shell are made of."""
+    sources = tree_digest(root, root / "docs", root / "mkdocs.yml", root / "proofpoints" / "theme")
+    return digest([code_version(), os.environ.get("SITE_URL", ""), sources])
 
 
 def unpack(files: dict[str, bytes], folder: Path) -> Path:
