@@ -42,7 +42,7 @@ DOCUMENTS = {
         "gaps.json",
         "What no case reports, what cases lack, and which programs wait for data; next leads to more cases.",
     ),
-    "changes": ("changes.json", "Releases, newest first, with the figures each one changed."),
+    "changes": ("changes.json", "Releases, newest first, with what each one changed."),
 }
 _PARAMETERS = {
     "slug": "Stable id of a case, from index.json.",
@@ -112,8 +112,21 @@ def _gaps() -> Schema:
 
 
 def _changes() -> Schema:
-    figure = _object({"table": _TEXT, "row": _TEXT, "was": _map(_TEXT), "now": _map(_TEXT)})
-    revision = _object({"case": _TEXT, "figures": _list(figure), "text": {"type": "boolean"}})
+    change = _object({"table": _TEXT, "row": _TEXT, "was": _map(_TEXT), "now": _map(_TEXT)})
+    figures, about, text = (
+        "Rows of outcomes, effects and facts that changed.",
+        "What else changed: fields of its row in cases, such as design and direction; its headline results, by id in "
+        "contrasts; its sources.",
+        "True if a sentence changed, or a figure in it.",
+    )
+    revision = _object(
+        {
+            "case": _TEXT,
+            "figures": _list(change) | {"description": figures},
+            "about": _list(change) | {"description": about},
+            "text": {"type": "boolean", "description": text},
+        }
+    )
     release = {"date": _TEXT | {"format": "date"}, "new": _list(_TEXT), "gone": _list(_TEXT)}
     return {"releases": _list(_object(release | {"changed": _list(revision)}))}
 

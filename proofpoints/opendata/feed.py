@@ -1,4 +1,4 @@
-"""The Atom feed: cases that a release added or changed, newest first, with the figures that changed."""
+"""The Atom feed: cases that a release added or changed, newest first, with what changed."""
 
 from __future__ import annotations
 
@@ -12,6 +12,7 @@ from proofpoints.opendata.history import Change, History
 from proofpoints.pages.page import render
 
 PATH = "feed.xml"
+_NAMES = {"contrasts": "headline result"}
 MOST = 200  # entries; readers of feeds fetch the whole file each time
 
 
@@ -47,7 +48,7 @@ def _entries(published: dict[str, Gist], history: History, site: Site) -> Iterat
     for release in reversed(history.releases):
         for revision in release.changed:
             if revision.case in published:
-                lines = tuple(_line(change) for change in revision.figures)
+                lines = tuple(_line(change) for change in (*revision.about, *revision.figures))
                 yield _entry(published[revision.case], release.date, site, revision.summary, lines)
         for slug in release.new:
             if slug in published:
@@ -63,12 +64,13 @@ def _entry(gist: Gist, date: str, site: Site, summary: str, lines: tuple[str, ..
 
 
 def _line(change: Change) -> str:
-    name = f"{change.table} {change.row}"
+    name = f"{_NAMES.get(change.table, change.table)} {change.row}"
     if not change.was:
         return f"{name}: new, " + ", ".join(f"{key} {value}" for key, value in change.now.items() if value)
     if not change.now:
         return f"{name}: removed"
-    return f"{name}: " + ", ".join(
+    said = ", ".join(
         f"{key} was {change.was.get(key) or 'empty'}, is {change.now.get(key) or 'empty'}"
         for key in dict.fromkeys((*change.was, *change.now))
     )
+    return said if change.table == "cases" else f"{name}: {said}"

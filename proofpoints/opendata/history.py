@@ -1,4 +1,4 @@
-"""The releases of the corpus: docs/releases.json, written by `build_site.py release`, and what changed between two."""
+"""The releases of the corpus with what each one changed: docs/releases.json, written by `build_site.py release`."""
 
 from __future__ import annotations
 
@@ -7,16 +7,22 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
 
-from proofpoints.opendata.corpus import Corpus, Record
+from proofpoints.opendata.corpus import Record
 
 FILE = "docs/releases.json"
-FIGURES = {"outcomes": "id", "effects": "id", "facts": "id"}  # tables whose changes are listed one by one
-_LINKS = ("permalink", "page")  # where the site stands is no figure
+# what a change that is no figure is called: by its table, in the table of cases by its field
+_CALLED = {
+    "design": "design",
+    "direction": "direction of results",
+    "contrasts": "headline results",
+    "sources": "sources",
+    "cases": "description",
+}
 
 
 @dataclass(frozen=True)
 class Change:
-    """A figure that is new, gone or different; `was` and `now` hold the cells that differ."""
+    """A row of a table that is new, gone or different; `was` and `now` hold the cells that differ."""
 
     table: str
     row: str
@@ -26,18 +32,30 @@ class Change:
 
 @dataclass(frozen=True)
 class Revision:
-    """A case that a release changed: its figures, and whether its text changed, too."""
+    """A case that a release changed: its figures, whether its text changed, and what was said about it, such as its design."""
 
     case: str
     figures: tuple[Change, ...]
     text: bool
+    about: tuple[Change, ...] = ()  # its row in cases, its headline results and its sources
 
     @property
     def summary(self) -> str:
         """What changed, in a sentence."""
         count = len(self.figures)
         said = [f"{count} figure{'' if count == 1 else 's'} changed"] if count else []
-        return " and ".join([*said, *(["its text changed"] if self.text else [])]).capitalize() + "."
+        *others, last = [*self._called, *(["text"] if self.text else [])] or [""]
+        if last:
+            said.append(f"its {' and '.join([', '.join(others), last] if others else [last])} changed")
+        return " and ".join(said).capitalize() + "."
+
+    @property
+    def _called(self) -> list[str]:
+        """What it is called that changed beside figures and text, the gravest first."""
+        fields = [field for one in self.about if one.table == "cases" for field in {**one.was, **one.now}]
+        keys = {one.table for one in self.about if one.table != "cases"}
+        keys |= {field if field in _CALLED else "cases" for field in fields}
+        return [called for key, called in _CALLED.items() if key in keys]
 
 
 @dataclass(frozen=True)
@@ -88,10 +106,14 @@ def read_history(root: Path) -> History:
 
 def _release(entry: dict[str, Any]) -> Release:
     changed = tuple(
-        Revision(one["case"], tuple(Change(**figure) for figure in one["figures"]), one["text"])
+        Revision(one["case"], _made(one["figures"]), one["text"], _made(one.get("about", [])))
         for one in entry["changed"]
     )
     return Release(entry["date"], tuple(entry["new"]), tuple(entry["gone"]), changed)
+
+
+def _made(changes: list[Record]) -> tuple[Change, ...]:
+    return tuple(Change(**change) for change in changes)
 
 
 def history_records(history: History) -> list[Record]:
@@ -102,7 +124,12 @@ def history_records(history: History) -> list[Record]:
             "new": list(release.new),
             "gone": list(release.gone),
             "changed": [
-                {"case": one.case, "figures": [vars(figure) for figure in one.figures], "text": one.text}
+                {
+                    "case": one.case,
+                    "figures": [vars(figure) for figure in one.figures],
+                    "about": [vars(change) for change in one.about],
+                    "text": one.text,
+                }
                 for one in release.changed
             ],
         }
@@ -113,41 +140,3 @@ def history_records(history: History) -> list[Record]:
 def history_text(history: History) -> str:
     """The bytes of docs/releases.json."""
     return json.dumps(history_records(history), indent=1, ensure_ascii=False) + "\n"
-
-
-def compare(before: Corpus, after: Corpus, date: str) -> Release:
-    """What a release changes. Both corpora may come from CSV: cells are compared as texts."""
-    old, new = ({row["slug"] for row in corpus["cases"]} for corpus in (before, after))
-    changed = []
-    for slug in sorted(old & new):
-        figures = [change for table in FIGURES for change in _changes(table, before, after, slug)]
-        text = _of(before["texts"], slug) != _of(after["texts"], slug)
-        if figures or text:
-            changed.append(Revision(slug, tuple(figures), text))
-    return Release(date, tuple(sorted(new - old)), tuple(sorted(old - new)), tuple(changed))
-
-
-def _of(rows: list[Record], slug: str) -> list[dict[str, str]]:
-    return [{key: _text(value) for key, value in row.items()} for row in rows if row["slug"] == slug]
-
-
-def _changes(table: str, before: Corpus, after: Corpus, slug: str) -> list[Change]:
-    old, new = ({row["id"]: row for row in _of(corpus[table], slug)} for corpus in (before, after))
-    changes = []
-    for row in dict.fromkeys((*old, *new)):
-        was, now = old.get(row, {}), new.get(row, {})
-        differs = [
-            key for key in dict.fromkeys((*was, *now)) if key not in _LINKS and was.get(key, "") != now.get(key, "")
-        ]
-        if differs:
-            changes.append(
-                Change(table, row, {k: was[k] for k in differs if k in was}, {k: now[k] for k in differs if k in now})
-            )
-    return changes
-
-
-def _text(value: Any) -> str:
-    """A cell as compared: nothing is empty text, 79 and 79.0 are the same number."""
-    if value is None:
-        return ""
-    return repr(value) if isinstance(value, float) else str(value)

@@ -9,13 +9,14 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
+from proofpoints.opendata.comparison import ABOUT, FIGURES, compare
 from proofpoints.opendata.corpus import Corpus
-from proofpoints.opendata.history import FIGURES, History, Release, compare, history_text
+from proofpoints.opendata.history import History, Release, history_text
 
 PREFIX = "proof-points-"
 SUMS = "SHA256SUMS"
 CHANGES = "changes.json"
-_COMPARED = ("cases", *FIGURES, "texts")
+_COMPARED = (*ABOUT, *FIGURES, "texts")
 _LONGEST = 10_000_000  # characters of a cell
 
 

@@ -79,6 +79,20 @@ def test_a_changed_figure_is_named_with_both_values(data: Small) -> None:
     assert "outcomes o7: removed" in text
 
 
+def test_a_corrected_design_and_a_dropped_headline_are_told(data: Small) -> None:
+    about = (
+        Change("cases", "example-ridge-academy", {"design": "randomized"}, {"design": "unmatched-comparison"}),
+        Change("contrasts", "o1.o2", {"headline": "1", "direction": "favorable"}, {}),
+    )
+    later = Release("2027-01-02", (), (), (Revision("example-ridge-academy", (), False, about),))
+    first = parse(feed.feed(data.gists, History((*data.history.releases, later)), data.site)).find(f"{A}entry")
+    assert first is not None
+    assert first.findtext(f"{A}summary") == "Its design and headline results changed."
+    text = "\n".join(first.itertext())
+    assert "design was randomized, is unmatched-comparison" in text
+    assert "headline result o1.o2: removed" in text
+
+
 def test_ids_do_not_depend_on_the_address_and_differ_by_release(data: Small) -> None:
     ids = [
         [entry.findtext(f"{A}id") for entry in parse(feed.feed(data.gists, data.history, site)).iter(f"{A}entry")]

@@ -4,19 +4,19 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proofpoints.opendata.comparison import compare
 from proofpoints.opendata.history import (
     Change,
     History,
     Release,
     Revision,
-    compare,
     history_records,
     history_text,
     read_history,
 )
 from proofpoints.opendata.package import package_files
 from proofpoints.opendata.snapshot import read_tables
-from tests.defect import RIDGE_EFFECTS, VALLEY, VALLEY_ROWS, add, remove, swap
+from tests.defect import RIDGE, RIDGE_EFFECTS, VALLEY, VALLEY_ROWS, add, remove, swap
 from tests.opendata.conftest import ROOT, Edited
 from tests.opendata.small import Small, small
 
@@ -50,6 +50,33 @@ def test_a_changed_text_without_a_figure(data: Small, edited: Edited) -> None:
     assert release.changed == (Revision("example-valley-schools", (), True),)
 
 
+def test_a_lowered_design_a_dropped_headline_and_another_source_are_a_change(data: Small, edited: Edited) -> None:
+    def correct(root: Path) -> None:
+        swap(RIDGE, "design: randomized", "design: unmatched-comparison")(root)
+        swap(RIDGE, "    - {metric: score-math, population: grade 7, versus: control}\n", "")(root)
+        swap(RIDGE, "https://example.org/study", "https://example.org/corrected")(root)
+
+    (revision,) = changed(data, edited(correct)).changed
+    assert (revision.case, revision.figures, revision.text) == ("example-ridge-academy", (), False)
+    said = {(one.table, key): (one.was[key], one.now.get(key)) for one in revision.about for key in one.was}
+    assert said["cases", "design"] == ("randomized", "unmatched-comparison")
+    assert said["cases", "direction"] == ("mixed", "no-clear-difference")
+    assert said["sources", "url"] == ("https://example.org/study", "https://example.org/corrected")
+    assert [(one.row, one.now) for one in revision.about if one.table == "contrasts"] == [
+        ("o1.o2", {}),
+        ("o3.o4", {"headline": "1"}),
+    ]
+    assert revision.summary == "Its design, direction of results, headline results and sources changed."
+
+
+def test_another_name_of_the_program_is_a_change_of_the_description(data: Small, edited: Edited) -> None:
+    (revision,) = changed(data, edited(swap(RIDGE, "program: Math stations", "program: Stations in math"))).changed
+    assert revision.about == (
+        Change("cases", "example-ridge-academy", {"program": "Math stations"}, {"program": "Stations in math"}),
+    )
+    assert revision.summary == "Its description changed."
+
+
 def test_a_case_that_is_gone(data: Small, edited: Edited) -> None:
     release = changed(data, edited(remove("cases/example-harbor-study.yml")))
     assert (release.new, release.gone, release.changed) == ((), ("example-harbor-study",), ())
@@ -74,7 +101,8 @@ def test_dates_of_a_case_are_those_of_its_first_and_last_release() -> None:
 
 def test_the_file_is_read_as_it_was_written(tmp_path: Path) -> None:
     change = Change("outcomes", "o6", {"value": "79.1"}, {"value": "79.3"})
-    history = History((Release("2026-11-22", ("a",), ("z",), (Revision("a", (change,), False),)),))
+    other = Change("cases", "a", {"design": "randomized"}, {"design": "before-after"})
+    history = History((Release("2026-11-22", ("a",), ("z",), (Revision("a", (change,), False, (other,)),)),))
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "releases.json").write_text(history_text(history), "utf-8")
     assert read_history(tmp_path) == history
