@@ -42,6 +42,7 @@ _TAIL = """## What is not covered
 
 - Hidden cells are looked for within one measure, arm, population and method. That the number of graduates and the graduation rate of the
   same class stand in two measures, or that a figure printed elsewhere completes ours, is left to the reviewer.
+  So is what several groups that may overlap leave of a whole together; a single group is subtracted.
 - Where no number of students is published at all, nothing can be computed and nothing is refused.
 - Names of persons are found after a title (Mr, Dr) or by a common given name; a rare one is not, so reviewers read all prose.
 - `frame-ancestors` does not work in a page; whoever serves the files can add it as a header.

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from proofpoints.disclosure.examples import contradict, leave_open
 from proofpoints.disclosure.system import INFINITY
-from proofpoints.disclosure.tables import Cell, Family, Tables, system_of
+from proofpoints.disclosure.tables import Cell, Family, Tables, counted_of, students_of, system_of
 from proofpoints.model import MINIMUM
 from proofpoints.rows import Outcome
 
@@ -28,6 +28,7 @@ def recovered(tables: Tables, minimum: int = MINIMUM) -> Iterator[tuple[Cell, st
 def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
     hidden = tables.hidden
     families = tables.families
+    yield from _subtracted(tables, minimum)  # also where figures contradict each other: a reader subtracts all the same
     if contradict(tables, families):
         return
     wholes = tuple(family for family in families if tables.rows.get(family[0]))
@@ -103,6 +104,18 @@ def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> Ite
     for (whole, _), students in zip(rests, system.bounds(*sums) or [], strict=False):
         if small(students) and students[1] >= 1 - _EPSILON:
             yield whole, "small"
+
+
+def _subtracted(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
+    """The same by mere subtraction, for sites and single groups as well, and for those whom the measure counts, too."""
+    for whole, parts in tables.rests:
+        for number in (students_of, counted_of):
+            least, most = number(tables.said[whole])
+            ends = [number(tables.said[part]) for part in parts]
+            low, high = least - sum(end for _, end in ends), most - sum(end for end, _ in ends)
+            if low >= 1 - _EPSILON and high < minimum - 1 + _EPSILON:
+                yield whole, "small"
+                break
 
 
 def _told(bounds: Bounds) -> bool:

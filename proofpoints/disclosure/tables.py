@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -21,6 +22,7 @@ PARTITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("students-of-color", _RACES),
 )
 _YEAR = 1.0
+_SLIP = 1e-6  # of products of decimal fractions
 _ABOUT = 2.0  # how far an approximate figure may be off, in its unit
 
 Time = tuple[float | None, float | None, str]
@@ -54,7 +56,7 @@ class Said:
 
 @dataclass
 class Tables:
-    """The rows of one measure, arm, population and method, by cell."""
+    """The rows of one measure, arm, population and method, by cell: shares, counts, or both of the same students."""
 
     rows: dict[Cell, list[Outcome]]
 
@@ -76,7 +78,17 @@ class Tables:
                     yield cell, family
 
     def readings(self) -> list[Tables]:
-        """These rows, and the same with one source believed wherever sources disagree: a reader can believe any of them."""
+        """These rows; the same with one source believed wherever sources disagree: a reader can believe any of them; and
+        shares and counts apart, which may contradict each other as well."""
+        units = sorted({row.unit for rows in self.rows.values() for row in rows})
+        apart = [self._in(unit) for unit in units] if len(units) > 1 else []
+        return [*self._believed(), *(reading for tables in apart for reading in tables._believed())]
+
+    def _in(self, unit: str) -> Tables:
+        kept = {cell: [row for row in rows if row.unit == unit] for cell, rows in self.rows.items()}
+        return Tables({cell: rows for cell, rows in kept.items() if rows})
+
+    def _believed(self) -> list[Tables]:
         said = {cell: [row for row in rows if row.value is not None] for cell, rows in self.rows.items()}
         sources = sorted({row.source for rows in said.values() if len(rows) > 1 for row in rows})
         return [self, *(Tables({cell: _of(source, rows) for cell, rows in self.rows.items()}) for source in sources)]
@@ -102,6 +114,27 @@ class Tables:
         return tuple(family for family in parts.items() if family[1])
 
     @cached_property
+    def rests(self) -> tuple[Family, ...]:
+        """A whole and published parts of it that may leave somebody over: groups of a family, sites, a group alone."""
+        grouped = {part for _, parts in PARTITIONS for part in parts}
+        alone = [
+            (cell._replace(group="all-students"), (cell,))
+            for cell in self.rows
+            if cell.group not in grouped and cell.group != "all-students"
+        ]
+        groups = [(whole, parts) for whole, parts in self.families if not self._asked_of_one(parts)]
+        found = ((whole, self._published(parts)) for whole, parts in (*groups, *self.sites, *alone))
+        return tuple((whole, parts) for whole, parts in found if parts and self._published((whole,)))
+
+    def _asked_of_one(self, parts: tuple[Cell, ...]) -> bool:
+        """True if the rest is just one hidden cell: what can be known of it is asked of that cell."""
+        silent = [part for part in parts if part not in self._published(parts)]
+        return len(silent) == 1 and silent[0] in self.hidden
+
+    def _published(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
+        return tuple(cell for cell in cells if cell in self.rows and cell not in self.hidden)
+
+    @cached_property
     def said(self) -> dict[Cell, Said]:
         """What is said of each cell that has rows."""
         digits = max((_digits(row.value) for rows in self.rows.values() for row in rows), default=0)
@@ -123,7 +156,7 @@ def split(outcomes: Iterable[Outcome]) -> list[Tables]:
     found: dict[tuple[str, ...], dict[Cell, list[Outcome]]] = {}
     for row in outcomes:
         if row.unit in ("percent", "students"):
-            key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold(), row.unit)
+            key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold())
             when = row.when
             time = (when.start, when.end, "" if when.start is not None else when.text)
             found.setdefault(key, {}).setdefault(Cell(row.site, time, row.group), []).append(row)
@@ -168,13 +201,13 @@ def _know_sum(system: System, whole: Cell, parts: tuple[Cell, ...], *, exact: bo
 def _said(rows: list[Outcome], half: float) -> Said:
     known = [row.own_n for row in rows if row.own_n is not None]
     students = (min(known), max(known)) if known else None
-    ends = [_ends(row, row.value, half) for row in rows if row.value is not None]
-    if not ends:
-        return Said(students)
-    low, high = max(0.0, min(low for low, _ in ends)), max(high for _, high in ends)
-    if rows[0].unit == "students":
-        return Said(students, counted=(low, high))
-    return Said(students, share=(low, min(high, 100)))
+    counted, share = (_between(rows, unit, half) for unit in ("students", "percent"))
+    return Said(students, counted, share and (share[0], min(share[1], 100)))
+
+
+def _between(rows: list[Outcome], unit: str, half: float) -> Ends | None:
+    ends = [_ends(row, row.value, half) for row in rows if row.value is not None and row.unit == unit]
+    return (max(0.0, min(low for low, _ in ends)), max(high for _, high in ends)) if ends else None
 
 
 def _know_said(system: System, cell: Cell, said: Said) -> None:
@@ -200,3 +233,18 @@ def _ends(row: Outcome, value: float, half: float) -> Ends:
 def _digits(value: float | None) -> int:
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent if value is not None else 0
     return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def students_of(said: Said) -> Ends:
+    """Between how many students a cell has, as its own rows say."""
+    return said.students or (said.counted[0] if said.counted else 0.0, INFINITY)
+
+
+def counted_of(said: Said) -> Ends:
+    """Between how many of them the measure counts; with a share of a known number, whole students."""
+    if said.counted:
+        return said.counted
+    if not said.share or not said.students:
+        return 0.0, INFINITY
+    low, high = said.share[0] * said.students[0] / 100, said.share[1] * said.students[1] / 100
+    return math.ceil(low - _SLIP), math.floor(high + _SLIP)

@@ -1,7 +1,9 @@
 """A hidden figure, or a group of fewer than ten students (or `smallest_group` of the case), must not follow from the others.
 
 Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
-totals, shares, groups that add up, sites and spans of years; fewer than three possible numbers of students count as known.
+totals, shares, counts, groups that add up, sites and spans of years; fewer than three possible numbers of students count as
+known. What is left of a whole after subtracting its sites, one group, or groups that add up must not be small either: neither
+its students nor those of them whom the measure counts.
 
 Bad:
 

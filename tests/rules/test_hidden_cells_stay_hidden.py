@@ -42,6 +42,21 @@ DEFECTS = [
         (swap(VALLEY_ROWS, "80.0,percent,425,,,exact", ",percent,,,,suppressed"),),
     ),
     Defect(
+        "six students are elsewhere",
+        (
+            add(
+                VALLEY_ROWS,
+                rows(("all-students", "2012-13", "74.6", "403")).replace(
+                    "district,,,2012", "district,North School,,2012"
+                ),
+            ),
+        ),
+        (VALLEY_ROWS, 6, "n"),
+        "fewer than 10 students",
+        "Leave n empty",
+        (swap(VALLEY_ROWS, "74.6,percent,403", "74.6,percent,"),),
+    ),
+    Defect(
         "a group that is left out is small",
         (add(VALLEY_ROWS, rows(("low-income", "2012-13", "74.6", "402"))),),
         (VALLEY_ROWS, 6, "n"),
@@ -114,6 +129,43 @@ def test_a_hidden_site_that_is_just_the_rest_is_told() -> None:
 def test_counts_of_students_add_up_too() -> None:
     counts = [outcome("all-students", "2014", 100, None, "students"), outcome("female", "2014", 93, None, "students")]
     assert told(*counts, outcome("male", "2014", None, None, "students")) == ["figure"]
+
+
+def test_a_count_that_is_left_out_is_told_by_those_of_the_others() -> None:
+    whole = outcome("all-students", "2014", 60, None, "students")
+    assert told(whole, outcome("female", "2014", 57, None, "students")) == ["small"]  # three boys
+    assert told(whole, outcome("female", "2014", 40, None, "students")) == []
+    assert told(whole, outcome("all-students", "2014", 57, None, "students", "North School")) == ["small"]
+
+
+def test_so_few_of_the_rest_whom_the_measure_counts_are_told_by_shares_too() -> None:
+    whole = outcome("all-students", "2014", 30, 100)  # 30 of 100; 25 of 60 and 18 of 60
+    assert told(whole, outcome("female", "2014", 41.7, 60)) == ["small"]
+    assert told(whole, outcome("female", "2014", 30, 60)) == []
+
+
+@pytest.mark.parametrize(
+    ("group", "site"), [("all-students", "North School"), ("english-learners", ""), ("female", "North School")]
+)
+def test_the_few_outside_one_site_or_one_group_are_told(group: str, site: str) -> None:
+    whole = outcome("all-students" if not site else group, "2014", 80, 100)
+    assert "small" in told(whole, outcome(group, "2014", 82, 94, site=site))
+    assert told(whole, outcome(group, "2014", 82, 60, site=site)) == []
+    assert told(whole, outcome(group, "2014", 80, 100, site=site)) == []  # nobody is left
+
+
+def test_counts_tell_what_is_hidden_among_shares() -> None:
+    counts = [outcome("all-students", "2014", 60, None, "students"), outcome("female", "2014", 40, None, "students")]
+    assert told(*counts, outcome("male", "2014", None, None)) == ["figure"]
+
+
+def test_counts_that_contradict_the_shares_cloud_nothing() -> None:
+    shares = [
+        outcome("all-students", "2014", 80, 100),
+        outcome("female", "2014", 82, 94),
+        outcome("male", "2014", None, None),
+    ]
+    assert "figure" in told(*shares, outcome("all-students", "2014", 300, None, "students"))
 
 
 def test_figures_that_contradict_each_other_tell_nothing() -> None:
