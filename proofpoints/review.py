@@ -68,8 +68,10 @@ def _problems(tree: Tree) -> list[str]:
 
 
 def _headlines(tree: Tree) -> dict[str, list[str]]:
-    sound = {problem.file for problem in tree.problems if problem.level is Level.ERROR}
-    entries = tuple(e for e in tree.repository.published if e.file not in sound and e.package and _passes(e))
+    faulty = {problem.file for problem in tree.problems if problem.level is Level.ERROR}
+    faulty |= {file.rpartition("/")[0] for file in faulty if file.startswith("datasets/")}
+    sound = (e for e in tree.repository.published if e.package and not {e.file, e.package.folder} & faulty)
+    entries = tuple(filter(_passes, sound))
     results: tuple[Result, ...] = analyse(Repository(entries, (), frozenset()))
     return {result.slug: [sentence(item.finding) for item in result.judged] for result in results}
 
