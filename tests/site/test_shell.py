@@ -63,3 +63,19 @@ def test_a_page_saved_during_a_build_is_not_kept_for_the_text_before(
     monkeypatch.undo()
     methods.write_text(text, "utf-8")
     assert b"Example sentence" not in build_shell(tmp_path, work_in(tmp_path)).files["methods/index.html"]
+
+
+@pytest.mark.parametrize("address", ["", "https://example.org/our/repository"])
+def test_the_pages_lead_to_the_repository_if_its_address_is_set(tmp_path: Path, address: str) -> None:
+    for name in ("docs", "proofpoints"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    settings = (ROOT / "mkdocs.yml").read_text("utf-8")
+    assert settings.count('repo_url: ""') == 1
+    (tmp_path / "mkdocs.yml").write_text(settings.replace('repo_url: ""', f'repo_url: "{address}"'), "utf-8")
+    made = build_shell(tmp_path, work_in(tmp_path))
+    contribute = made.files["contribute/index.html"].decode("utf-8")
+    assert ("built without naming its address" in contribute) == (not address)
+    assert (f'<a href="{address}">' in contribute) == bool(address)
+    for page in (contribute, *made.shells.values()):
+        assert (f'<a href="{address}" title="Go to repository" class="md-source">' in page) == bool(address)
+        assert 'data-md-component="source"' not in page  # with it the theme asks GitHub for stars and forks
