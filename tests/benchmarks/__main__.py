@@ -41,6 +41,7 @@ def main(arguments: list[str]) -> int:
     options = _parser().parse_args(arguments)
     start = perf_counter()
     known = json.loads(options.out.read_text("utf-8")) if options.add and options.out.is_file() else {}
+    later = {"later": _later(known, options)} if known else {}
     work = options.work or workplace()
     work.mkdir(parents=True, exist_ok=True)
     largest = {"material": options.material, "material-nav": min(options.material, 1_000)}
@@ -52,6 +53,7 @@ def main(arguments: list[str]) -> int:
 
     bench = Bench(work.resolve(), options.sizes, say, known, largest, options.rounds)
     bench.results |= {"date": options.date, "note": options.note, "machine": _machine(), "versions": _versions()}
+    bench.results |= later
     bench.results["files"] = "in memory" if in_memory(work) else "on a disk"
     try:
         for name in options.stages:
@@ -64,6 +66,12 @@ def main(arguments: list[str]) -> int:
             shutil.rmtree(work, ignore_errors=True)
     print(as_text(bench.results))
     return 0
+
+
+def _later(known: dict[str, Any], options: argparse.Namespace) -> str:
+    """What was added to results that were there, in words: they are not of one run."""
+    stages, counts = " and ".join(options.stages), ", ".join(f"{size:,}" for size in options.sizes)
+    return " ".join(filter(None, (known.get("later"), f"Measured after the rest: {stages}, at {counts} cases.")))
 
 
 def _parser() -> argparse.ArgumentParser:

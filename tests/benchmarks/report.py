@@ -90,10 +90,12 @@ def _where(results: Results) -> str:
     machine, versions = results["machine"], results["versions"]
     used = ", ".join(f"{name} {text}" for name, text in versions.items())
     day = f"on {results['date']} " if results.get("date") else ""
+    runs = "" if results.get("later") else "in one run "  # `later` says what was measured after the rest
+    said = " ".join(filter(None, (results.get("note"), results.get("later"))))
     return (
-        f"Measured {day}in one run on one machine: {machine['cores']} cores ({machine['processor']}), "
+        f"Measured {day}{runs}on one machine: {machine['cores']} cores ({machine['processor']}), "
         f"{machine['memory-gib']:.0f} GiB of memory, all files {results.get('files', 'on a disk')}.\n{used}."
-        f"\n\n{results.get('note', '')}\n\n"
+        f"\n\n{said}\n\n"
     )
 
 

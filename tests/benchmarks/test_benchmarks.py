@@ -57,7 +57,17 @@ def test_a_stage_runs_and_its_figures_are_put_beside_the_limits(
     assert results["validation"]["packages"][0]["cpu"] > 0
     printed = capsys.readouterr().out
     assert all(limit.said in printed for limit in LIMITS)
-    assert "2026-11-22" in page({**results, "sizes": json.loads(LAST.read_text("utf-8"))["sizes"]})
+    sized = {"sizes": json.loads(LAST.read_text("utf-8"))["sizes"]}
+    assert "Measured on 2026-11-22 in one run on one machine" in page({**results, **sized})
+    assert main([*options, "--add"]) == 0
+    added = page({**json.loads(out.read_text("utf-8")), **sized})
+    assert "Measured on 2026-11-22 on one machine" in added
+    assert "Measured after the rest: validation, at 3 cases." in added
+
+
+def test_the_page_does_not_call_one_run_what_was_measured_later() -> None:
+    written = PAGE.read_text("utf-8")
+    assert not ("in one run" in written and "once more after the rest" in written)
 
 
 def test_a_changed_and_a_spoiled_case_are_what_they_should_be(tmp_path: Path) -> None:
