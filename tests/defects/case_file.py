@@ -77,7 +77,7 @@ CASE = [
     in_case("empty list", "models: [flex, station-rotation]", "models: []", 20, "what.models", "shape-missing",
             "must not be empty", "Allowed: station-rotation"),
     in_case("text for a part", "  sites: {value: 1, source: S1}", "  sites: one", 15, "who.sites", "shape-type",
-            "must have keys of its own", "value, year, source"),
+            "must have keys of its own", "value, qualifier, year, source"),
     in_case("missing key", "  name: Example Valley Schools\n", "", 2, "who.name", "shape-missing",
             "who.name is missing", "as a reader would search for it"),
     in_case("empty key", "name: Example Valley Schools", "name:", 3, "who.name", "shape-missing",
