@@ -12,6 +12,7 @@ from survey_import.mapping import Profile
 from survey_import.persons import doubtful
 from survey_import.places import read_choices, read_level, read_state
 from survey_import.spans import safe_span, safe_url
+from survey_import.values.group_sizes import says_few
 from survey_import.values.periods import read_grades, read_period
 from survey_import.values.quantities import RANGE, read_quantity, tidy
 from survey_import.values.text import one_line, plain
@@ -118,9 +119,8 @@ def _facts(answer: Answer, name: str) -> list[str]:
     if cell is None or quantity is None:
         return []
     value, raw = quantity.value, safe_span(one_line(cell.raw, 80))
-    small = [part for part in (value, quantity.low) if part is not None and part < MINIMUM]
-    if small:
-        return [f"  # {name}: column {cell.column} is withheld, because it is a number below {MINIMUM}."]
+    if says_few(cell.raw) or any(part is not None and part < MINIMUM for part in (value, quantity.low)):
+        return [f"  # {name}: column {cell.column} is withheld, because it may be a number below {MINIMUM}."]
     if quantity.qualifier == RANGE or value is None or quantity.doubt or value != int(value) or quantity.unit:
         return [f"  # {name}: column {cell.column} says {json.dumps(raw, ensure_ascii=False)}; which number is right?"]
     period = read_period(cell.raw)[0]

@@ -12,6 +12,7 @@ from survey_import.mapping import Profile
 from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
+from survey_import.values.group_sizes import NOT_STUDENTS, mentions_few, says_few
 from survey_import.values.measures import read_arm, read_group, read_metric
 from survey_import.values.outcome import Origin, Outcome
 from survey_import.values.pairs import read_pair
@@ -20,12 +21,10 @@ from survey_import.values.quantities import Quantity, read_quantity
 from survey_import.values.stories import Story, read_story
 from survey_import.values.text import is_no_answer, one_line, plain, says_unpublished
 
-_FIGURES = ("baseline", "followup", "comparison", "change")
+_LEVELS = ("baseline", "followup", "comparison")
+_FIGURES = (*_LEVELS, "change")
 _ONCE = ("source", "group", "arm", "period")
 _CLASSES = re.compile(r"(\d+) (?:class(?:es|rooms)?|sections?) of (?:about )?(\d+)", re.IGNORECASE)
-_NOT_STUDENTS = re.compile(
-    r"\s*(?:class|school|teacher|section|site|campus|grade|district|device|course)", re.IGNORECASE
-)
 
 
 def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> Story:
@@ -60,6 +59,7 @@ def _told(answer: Answer, cell: Cell, profile: Profile, places: tuple[str, ...],
         for name in ("source", "instrument"):
             setattr(outcome, name, getattr(outcome, name) or getattr(fallback, name))
         outcome.n = outcome.n or fallback.n
+        outcome.few = outcome.few or fallback.few
         outcome.period = outcome.period or fallback.period
         outcome.baseline_period = outcome.baseline_period or fallback.baseline_period
         outcome.followup_period = outcome.followup_period or fallback.followup_period
@@ -99,6 +99,7 @@ def _block(answer: Answer, number: int, story: Story) -> Outcome:
     _periods(outcome, cells)
     outcome.n_unpublished = any(says_unpublished(cell.raw) for cell in answer.fields.get("n" + tail, []))
     _count(outcome, cells["n"])
+    outcome.few = any(says_few(cell.raw) for cell in answer.fields.get("n" + tail, [])) or _in_passing(cells)
     _words(outcome, cells)
     outcome.raw = "; ".join(f"{one.what} {one.raw}" for one in outcome.origins if one.what in _FIGURES)
     return outcome
@@ -194,9 +195,18 @@ def _count(outcome: Outcome, cell: Cell | None) -> None:
         outcome.n = Quantity(safe_span(cell.raw), float(int(match[1]) * int(match[2])), "approximate")
         return
     quantity = None if is_no_answer(cell.raw) or cell.kind == "date" else read_quantity(cell.raw)
-    if quantity and quantity.unit == "" and not _NOT_STUDENTS.match(quantity.rest):
+    if quantity and quantity.unit == "" and not NOT_STUDENTS.match(quantity.rest):
         outcome.n = replace(quantity, raw=safe_span(cell.raw))
         outcome.origins.append(Origin("n", cell.column, safe_span(cell.raw)))
+
+
+def _in_passing(cells: dict[str, Cell | None]) -> bool:
+    """True if another cell than the one for it says that the students are few."""
+    return any(
+        mentions_few(cell.raw, prose=name not in _LEVELS)
+        for name, cell in cells.items()
+        if cell is not None and name not in ("n", "source")
+    )
 
 
 def _fill_up(outcome: Outcome, answer: Answer, profile: Profile) -> None:

@@ -15,6 +15,8 @@ def figures(outcome: Outcome) -> dict[str, Quantity]:
 
 def is_small(outcome: Outcome) -> bool:
     """True if a figure describes, or lets one compute, fewer than ten students."""
+    if outcome.few:
+        return True
     if outcome.n is not None and any(part is not None and part < MINIMUM for part in (outcome.n.value, outcome.n.high)):
         return True
     for quantity in figures(outcome).values():

@@ -39,6 +39,7 @@ class Outcome:
     unit: str = ""
     n: Quantity | None = None
     n_unpublished: bool = False
+    few: bool = False  # it says, in whatever form, that ten students or fewer stand behind it
     source: str = ""
     raw: str = ""
     words: str = ""  # the clause it stands in; shown only if the answer is a published page

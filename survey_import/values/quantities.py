@@ -20,16 +20,17 @@ _LEAST = (
     r">=?|≥|over|above|more than|at least|greater than|exceed(?:s|ed|ing)|better than|up(?:wards"
     r"|ward) of|min(?:imum)? of"
 )
-_MOST = r"<=?|≤|under|below|less than|fewer than|at most|up to|no more than|max(?:imum)? of"
-_HEAD = rf"(?:(?P<about>{_ABOUT})\s*)?(?:(?P<least>{_LEAST})|(?P<most>{_MOST}))?\s*"
+MOST = r"<=?|≤|under|below|(?:less|fewer|smaller) th[ae]n|at most|up to|(?:no|not) more than|max(?:imum)?(?: of)?(?=[\s\d])"
+MORE, FEWER = r"\s+(?:or more|(?:or|and) (?:up|above))\b", r"\s+(?:or|and) (?:fewer|less|under|below)\b"
+_TAIL = rf"(?:(?P<plus>\s*\+|{MORE})|(?P<minus>{FEWER}))?"
+_HEAD = rf"(?:(?P<about>{_ABOUT})\s*)?(?:(?P<least>{_LEAST})|(?P<most>{MOST}))?\s*"
 _UNIT = (
     r"(?P<percent>" + _SHARE + r")|(?P<thousand>k\b|thousand\b)|(?P<million>m(?:illion|io)?\b)|"
     r"(?P<points>(?:percentage |percent )?(?:points?|pts?\b\.?|pp\b))"
 )
 _SIMPLE = re.compile(
-    rf"{_HEAD}(?P<money>\$|usd |us\$)?\s*(?P<sign>[-+])?(?P<number>{NUMBER})\s*(?:{_UNIT})?(?P<plus>\+"
-    rf"| or more\b| and (?:up|above)\b)?"
-    r"\s*(?P<after>usd\b|dollars\b)?(?P<rest>.*)",
+    rf"{_HEAD}(?P<money>\$|usd |us\$)?\s*(?P<sign>[-+])?(?P<number>{NUMBER})(?:\s*(?:{_UNIT}))?"
+    rf"{_TAIL}\s*(?P<after>usd\b|dollars\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 _RANGE = re.compile(
@@ -45,8 +46,8 @@ _SHARE_WORDS = re.compile(
     rf"{_HEAD}(?P<share>{'|'.join(sorted(SHARES, key=len, reverse=True))})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
 _NUMBER_WORDS = re.compile(
-    rf"{_HEAD}(?P<tens>{'|'.join(WORDS)})(?:[- ](?P<ones>{'|'.join(list(WORDS)[1:10])}))?\b\s*"
-    rf"(?:{_UNIT})?(?P<rest>.*)",
+    rf"{_HEAD}(?P<tens>{'|'.join(WORDS)})(?:[- ](?P<ones>{'|'.join(list(WORDS)[1:10])}))?\b"
+    rf"(?:\s*(?:{_UNIT}))?{_TAIL}(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
 
@@ -191,9 +192,9 @@ def _number_words(text: str) -> Quantity | None:
 
 
 def _qualifier(match: re.Match[str]) -> str:
-    if match["least"] or (match.re is _SIMPLE and match["plus"]):
+    if match["least"] or match["plus"]:
         return AT_LEAST
-    return AT_MOST if match["most"] else APPROXIMATE if match["about"] else EXACT
+    return AT_MOST if match["most"] or match["minus"] else APPROXIMATE if match["about"] else EXACT
 
 
 def _unit(match: re.Match[str]) -> str:

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, field, replace
 
 from proofpoints.vocabulary import METRICS
+from survey_import.values.group_sizes import mentions_few
 from survey_import.values.measures import read_group, read_instrument, read_metric, read_subjects
 from survey_import.values.outcome import Outcome
 from survey_import.values.pairs import Spans, find_pairs
@@ -98,6 +99,7 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         if _is_outcome(outcome, clause, story):
             outcome.words = clause
             _count(outcome, clause, figures)
+            outcome.few = mentions_few(clause, prose=True)
             story.outcomes.append(outcome)
     if not found:
         _kinds(clause, story)
