@@ -8,8 +8,9 @@ import sys
 from pathlib import Path
 
 from survey_import.drafting import file_name, write_drafts
+from survey_import.fitting import fitting_profile, refuse_misfit
 from survey_import.letters import ROOT, is_inside_repository, letters
-from survey_import.mapping import KEEPS, Profile, fitting_profile, named_profile
+from survey_import.mapping import KEEPS, Profile, named_profile
 from survey_import.persons import public_name
 from survey_import.problem import Refused, Usage
 from survey_import.proposal import profile_text
@@ -71,6 +72,8 @@ def run(options: argparse.Namespace) -> int:
     profile = named_profile(options.profile) if options.profile else _fitting(exports)
     if profile is None:
         return _propose(options, exports)
+    for export in exports:
+        refuse_misfit(export, profile)
     _progress(f"judging {sum(len(export.records) for export in exports)} records")
     result = run_import(exports, profile)
     survey = ""

@@ -161,14 +161,3 @@ def match_columns(export: Export, profile: Profile) -> tuple[dict[int, str], lis
         elif column.role == "answer":
             unmapped.append(index)
     return found, unmapped
-
-
-def fitting_profile(export: Export) -> Profile | None:
-    """The shipped profile that names at least eight in ten of the answer columns; None if there is none."""
-    answers = [index for index, column in enumerate(export.columns) if column.role == "answer"]
-    for path in sorted(PROFILES.glob("*.yml")):
-        profile = load_profile(path)
-        found, _ = match_columns(export, profile)
-        if answers and sum(index in found for index in answers) >= 0.8 * len(answers) and len(found) >= 5:
-            return profile
-    return None

@@ -55,7 +55,7 @@ def test_a_crash_does_not_quote_a_cell(tmp_path: Path) -> None:
         f"raise SystemExit(main.main([{str(tmp_path / 'a.csv')!r}, '--profile', "
         f"{str(tmp_path / 'p.yml')!r}, '--out', {str(tmp_path)!r}]))\n"
     )
-    (tmp_path / "a.csv").write_text("State,Value after\nOhio,1\n", "utf-8")
+    (tmp_path / "a.csv").write_text("Name of your district or school,State,Value after\nExample,Ohio,1\n", "utf-8")
     (tmp_path / "p.yml").write_text(profile_text(), "utf-8")
     done = subprocess.run(
         [sys.executable, "-c", program], capture_output=True, check=False, cwd=Path(__file__).parents[2]
