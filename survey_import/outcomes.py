@@ -14,6 +14,7 @@ from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import NOT_STUDENTS, mentions_few, says_few
 from survey_import.values.measures import read_arm, read_group, read_metric
+from survey_import.values.no_outcomes import INPUT, no_outcome
 from survey_import.values.outcome import Origin, Outcome
 from survey_import.values.pairs import read_pair
 from survey_import.values.periods import find_periods, read_period
@@ -35,13 +36,13 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
     whole = Story()
     shells = [(_block(answer, number, whole), number) for number in blocks]
     answer.outcomes = [shell for shell, _ in shells if shell.stated]
-    fallback = shells[0][0] if shells else Outcome()
+    fallback = next((shell for shell, _ in shells if not (shell.stated and shell.no_outcome)), Outcome())
     for cell in answer.fields.get("results", []):
         if not cell.raw.strip():
             continue
         told = _told(answer, cell, profile, places, fallback)
         whole.kinds |= told.kinds
-        if not any(shell.stated for shell, _ in shells):
+        if not any(shell.stated and not shell.no_outcome for shell, _ in shells):
             answer.outcomes += told.outcomes
     for outcome in answer.outcomes:
         _fill_up(outcome, answer, profile)
@@ -101,6 +102,7 @@ def _block(answer: Answer, number: int, story: Story) -> Outcome:
     _count(outcome, cells["n"])
     outcome.few = any(says_few(cell.raw) for cell in answer.fields.get("n" + tail, [])) or _in_passing(cells)
     _words(outcome, cells)
+    outcome.no_outcome = _no_outcome(outcome, cells["measure"])
     outcome.raw = "; ".join(f"{one.what} {one.raw}" for one in outcome.origins if one.what in _FIGURES)
     return outcome
 
@@ -207,6 +209,19 @@ def _in_passing(cells: dict[str, Cell | None]) -> bool:
         for name, cell in cells.items()
         if cell is not None and name not in ("n", "source")
     )
+
+
+def _no_outcome(outcome: Outcome, measure: Cell | None) -> str:
+    """The kind of what is measured, if it is nothing of students; where no measure is named, the figures may tell."""
+    named = measure.raw if measure else ""
+    change = outcome.change.amount if outcome.change else None
+    figures = [part for part in (outcome.baseline, outcome.followup, outcome.comparison, change) if part]
+    kind = no_outcome(named)
+    if kind or outcome.measure:
+        return kind
+    if any(figure.unit == "usd" for figure in figures):
+        return INPUT
+    return next((kind for figure in figures if (kind := no_outcome(f"{named} {figure.rest}"))), "")
 
 
 def _fill_up(outcome: Outcome, answer: Answer, profile: Profile) -> None:

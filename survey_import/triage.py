@@ -11,6 +11,7 @@ from survey_import.mapping import Profile
 from survey_import.outcomes import clause_kind, read_outcomes
 from survey_import.places import read_state
 from survey_import.response import PARTIAL, PREVIEW, SPAM, TEST, Export, Record
+from survey_import.values.no_outcomes import INPUT
 from survey_import.values.outcome import Outcome
 from survey_import.values.stories import Story
 from survey_import.values.text import is_no_answer, plain
@@ -94,9 +95,13 @@ def _no_answer(export: Export, record: Record, answer: Answer) -> str:
 
 
 def _classify(answer: Answer, story: Story, profile: Profile) -> None:
-    best = min(answer.outcomes, key=lambda outcome: len(outcome.asks), default=None)
+    best = min(answer.outcomes, key=lambda outcome: (bool(outcome.no_outcome), len(outcome.asks)), default=None)
     if best is None:
         _without(answer, story, profile)
+        return
+    if best.no_outcome:
+        kinds = [outcome.no_outcome for outcome in answer.outcomes]
+        _none(answer, list(dict.fromkeys("cost-or-enrollment" if kind == INPUT else kind for kind in kinds)))
         return
     answer.lacks = list(best.asks)
     blockers = _blockers(answer)
@@ -158,10 +163,12 @@ def _without(answer: Answer, story: Story, profile: Profile) -> None:
             "not-seen: the part about results could not be read by the collector; nothing is known about it"
         ]
         return
-    answer.content = NONE
-    kind = _why(answer, story, asked)
-    answer.reasons, answer.lacks = [_WHY_NONE[kind]], [kind]
-    answer.reasons += _blockers(answer)
+    _none(answer, [_why(answer, story, asked)])
+
+
+def _none(answer: Answer, kinds: list[str]) -> None:
+    answer.content, answer.lacks = NONE, kinds
+    answer.reasons = [_WHY_NONE[kind] for kind in kinds] + _blockers(answer)
 
 
 def _why(answer: Answer, story: Story, asked: list[str]) -> str:

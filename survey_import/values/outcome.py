@@ -25,6 +25,7 @@ class Outcome:
 
     measure: str = ""
     measure_words: str = ""
+    no_outcome: str = ""  # the kind of what is measured, if it is nothing of students: opinion, input, rank
     group: str = "all-students"
     instrument: str = ""
     baseline: Quantity | None = None
