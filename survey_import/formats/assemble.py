@@ -14,12 +14,16 @@ _TICKED = {"1", "true", "yes", "y", "x", "checked", "selected"}
 
 @dataclass(frozen=True)
 class Question:
-    """A question and the columns it stands in. `options`: the choice of each column, if it is spread over several."""
+    """A question and the columns it stands in. `options`: the choice of each column, if it is spread over several.
+
+    `spelled`: a chosen cell holds its label and a free one the respondent's words, so that No is an answer there.
+    """
 
     heading: str
     indexes: tuple[int, ...]
     options: tuple[str, ...] = ()
     role: str = "answer"
+    spelled: bool = False
 
 
 def assemble(
@@ -59,7 +63,9 @@ def _cell(question: Question, row: list[str]) -> str:
     chosen = []
     for index, option in zip(question.indexes, question.options, strict=True):
         text = row[index].strip()
-        if text.lower() in _TICKED:
+        if question.spelled and text and option.casefold() in ("", text.casefold()):
+            chosen.append(text)
+        elif text.lower() in _TICKED:
             chosen.append(option)
         elif text.lower() not in _UNTICKED:
             chosen.append(text)

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import re
+
 from survey_import.formats.assemble import Question, assemble, column_of, reader_of
 from survey_import.response import Export, Sheet
+from survey_import.values.text import tidy_heading
 
 _OPEN = {"response", "open-ended response", ""}
 _META = {
@@ -18,6 +21,8 @@ _META = {
     "date modified",
 }
 _IDENTITY = {"respondent id", "respondentid", "ip address", "email address", "first name", "last name"}
+_REACH = {"email address", "phone number", "email", "phone"}  # a Name beside one of these is a person's
+_FREE = re.compile(r"other\b.*|.*\bspecify\b.*|.*\bplease (?:describe|explain)\b.*|comments?", re.IGNORECASE)
 _PERSONAL_PARTS = {"name", "email address", "phone number", "address", "address 2", "email", "your name"}
 
 
@@ -44,11 +49,12 @@ def read(sheet: Sheet) -> Export:
             groups.append((name, [index]))
         else:
             groups[-1][1].append(index)
-    questions = [q for name, indexes in groups for q in _questions(name, indexes, parts)]
+    cells = sheet.rows[header_rows:]
+    questions = [q for name, indexes in groups for q in _questions(name, indexes, parts, cells)]
     return assemble(sheet, questions, header_rows, key=reader_of(column_of(header, "Respondent ID", "RespondentID")))
 
 
-def _questions(name: str, indexes: list[int], parts: list[str]) -> list[Question]:
+def _questions(name: str, indexes: list[int], parts: list[str], cells: list[list[str]]) -> list[Question]:
     plain = name.strip().casefold()
     if plain in _IDENTITY or plain in _META:
         return [Question(name, (index,), role="identity" if plain in _IDENTITY else "meta") for index in indexes]
@@ -59,8 +65,37 @@ def _questions(name: str, indexes: list[int], parts: list[str]) -> list[Question
         return [Question(name, (indexes[0],))]
     added = [index for index, label in zip(indexes, labels, strict=True) if label.startswith("[")]
     own = [index for index in indexes if index not in added]
-    options = tuple("" if _free(parts[index]) else parts[index].strip() for index in own)
-    return [Question(name, tuple(own), options), *(Question(parts[index], (index,)) for index in added)]
+    own_labels = [parts[index].strip() for index in own]
+    if own and not _are_choices(own, own_labels, cells):
+        asked = [_box(name, index, label, own_labels) for index, label in zip(own, own_labels, strict=True)]
+    else:
+        options = tuple("" if _free(label) else label for label in own_labels)
+        asked = [Question(name, tuple(own), options, spelled=True)]
+    return [*asked, *(Question(parts[index], (index,)) for index in added)]
+
+
+def _are_choices(indexes: list[int], labels: list[str], cells: list[list[str]]) -> bool:
+    """True if the columns hold their own label, or 0 and 1; else each is a text box with a label of its own.
+
+    A column for another choice, in the respondent's words, may stand among columns that hold their label.
+    """
+    spelled = boxes = 0
+    for index, label in zip(indexes, labels, strict=True):
+        found = {tidy_heading(row[index]).casefold() for row in cells} - {""}
+        own = tidy_heading(label).casefold()
+        if not found <= {own, "0", "1"}:
+            boxes += not (label.casefold() in _OPEN or _FREE.fullmatch(label))
+        elif own in found:
+            spelled += 1
+    return not boxes or spelled > boxes
+
+
+def _box(name: str, index: int, label: str, labels: list[str]) -> Question:
+    """One of several text boxes under a question; a name beside an address or a phone is a person's."""
+    plain, beside = label.casefold(), {one.casefold() for one in labels}
+    personal = plain in _PERSONAL_PARTS | _REACH and (plain != "name" or bool(beside & _REACH))
+    heading = name if plain in _OPEN else f"{name} – {label}"
+    return Question(heading, (index,), role="identity" if personal else "answer")
 
 
 def _field(name: str, index: int, label: str) -> Question:
