@@ -148,11 +148,21 @@ def _propose(options: argparse.Namespace, exports: list[Export]) -> int:
         shlex.quote(str(file)) if file.name == one.file else "FILE"
         for file, one in zip(options.files, exports, strict=True)
     ]
-    print(next_steps(shlex.quote(str(target)), files, new=new))
+    print(next_steps(shlex.quote(str(target)), [*files, *_given(options)], new=new))
     for report in options.report:
         write_file(report, FORMATS[report.suffix.lower()](result, profile))
         print(f"{report.name} was written with these suggestions; treat it as a preview ({counts_line(result)}).")
     return PROBLEMS
+
+
+def _given(options: argparse.Namespace) -> list[str]:
+    """The other options as they were given, for the command to run next."""
+    paths = [("--out", options.out)] if options.out != ROOT else []
+    paths += [("--report", report) for report in options.report]
+    paths += [("--letters", options.letters)] if options.letters is not None else []
+    given = [f"{option} {shlex.quote(str(path))}" for option, path in paths]
+    given += [f"--keep {options.keep}"] if options.keep else []
+    return given + ["--recount"] * options.recount + ["--dry-run"] * options.dry_run
 
 
 def _progress(text: str) -> None:

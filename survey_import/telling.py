@@ -62,9 +62,9 @@ def proposed(export: Export, found: list[Suggestion], rows: int) -> str:
     return "\n".join(lines)
 
 
-def next_steps(target: str, files: list[str], *, new: bool) -> str:
-    """What to do with a suggested profile."""
-    run = f"python -m survey_import {' '.join(files)} --profile {target}"
+def next_steps(target: str, given: list[str], *, new: bool) -> str:
+    """What to do with a suggested profile; `given`: the files and options of the command that suggested it."""
+    run = f"python -m survey_import {' '.join(given)} --profile {target}"
     if not new:
         return f"\n{target} exists and was not changed.\nNext: {run}"
     return (

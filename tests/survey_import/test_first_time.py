@@ -13,6 +13,7 @@ import pytest
 
 from survey_import import form
 from survey_import.__main__ import main
+from survey_import.command import parser
 from survey_import.mapping import named_profile
 from tests.survey_import.export_forms import plain_csv
 
@@ -69,6 +70,22 @@ def test_from_an_unknown_export_to_drafts(tmp_path: Path) -> None:
     assert "1 ready" in printed
     assert "column 11 is mapped to no question" in printed
     assert [path.name for path in Path(out, "cases/drafts").iterdir()] == ["example-valley-schools-oh.yml"]
+
+
+def test_the_proposed_command_keeps_the_options_given(tmp_path: Path) -> None:
+    file, out = tmp_path / "agency.csv", tmp_path / "drafts of mine"
+    file.write_text(UNKNOWN, "utf-8")
+    more = ["--out", str(out), "--keep", "ready", "--letters", str(tmp_path / "letters"), "--recount", "--dry-run"]
+    more += ["--report", str(tmp_path / "a.json"), "--report", str(tmp_path / "b.csv")]
+    for step in ("Run: ", "Next: "):  # the profile is new, then it is there
+        _, printed = call(str(file), *more)
+        command = re.search(rf"{step}python -m survey_import (.*)", printed)
+        assert command is not None
+        given, wanted = parser().parse_args(shlex.split(command[1])), parser().parse_args([str(file), *more])
+        assert given.profile == str(tmp_path / "agency.profile.yml")
+        assert {**vars(given), "profile": None} == vars(wanted)
+    _, printed = call(str(file))
+    assert re.search(r"Next: python -m survey_import \S+ --profile \S+\n", printed)
 
 
 def test_most_headings_are_suggested_rightly(tmp_path: Path) -> None:
