@@ -72,6 +72,12 @@ def _cell(question: Question, row: list[str]) -> str:
     return "; ".join(dict.fromkeys(chosen))
 
 
+def only_ticks(cells: Sequence[Sequence[str]], index: int, choice: str) -> bool:
+    """True if every cell of a column says that its choice was taken or not."""
+    signs = _TICKED | _UNTICKED | {choice.lower()}
+    return all(row[index].strip().lower() in signs for row in cells)
+
+
 def column_of(header: Sequence[str], *names: str) -> int | None:
     """Index of the first column with one of these names, whatever the case."""
     wanted = {name.casefold() for name in names}

@@ -5,7 +5,7 @@ from __future__ import annotations
 import html
 import re
 
-from survey_import.formats.assemble import Question, assemble, column_of, reader_of
+from survey_import.formats.assemble import Question, assemble, column_of, only_ticks, reader_of
 from survey_import.response import COMPLETE, PARTIAL, Export, Sheet
 
 _META = re.compile(
@@ -31,7 +31,7 @@ def read(sheet: Sheet) -> Export:
     key = reader_of(column_of(codes, "id", "response id"))
     return assemble(
         sheet,
-        _questions(sheet.rows[0], codes),
+        _questions(sheet.rows[0], codes, sheet.rows[1:]),
         1,
         key=key,
         status=lambda row: COMPLETE if submitted(row) not in ("", "N/A") else PARTIAL,
@@ -56,7 +56,7 @@ def _plain(name: str) -> str:
     return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]{0,300}>", " ", name))).strip().casefold()
 
 
-def _questions(header: list[str], codes: list[str]) -> list[Question]:
+def _questions(header: list[str], codes: list[str], cells: list[list[str]]) -> list[Question]:
     stems: dict[str, list[tuple[int, str]]] = {}
     for index, name in enumerate(header):
         match = _SPREAD.fullmatch(name.strip())
@@ -72,7 +72,9 @@ def _questions(header: list[str], codes: list[str]) -> list[Question]:
     for stem, members in stems.items():
         alone = [name.strip() for name in header]
         members = [(i, choice) for i, choice in members if not (choice.casefold() == "other" and stem in alone)]
-        if members:
+        if not all(only_ticks(cells, i, choice) for i, choice in members if choice.casefold() != "other"):
+            questions += [Question(f"{stem} – {label}", (i,)) for i, label in members]  # text boxes, not choices
+        elif members:
             options = tuple("" if choice.casefold() == "other" else choice for _, choice in members)
             questions.append(Question(stem, tuple(i for i, _ in members), options))
     return sorted(questions, key=lambda question: question.indexes[0])

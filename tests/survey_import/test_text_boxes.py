@@ -1,4 +1,4 @@
-"""SurveyMonkey puts several text boxes, as it does several choices, under one question: no box and no label is lost."""
+"""Several text boxes stand under one question, as several choices do: no box, no label and no zero is lost."""
 
 from __future__ import annotations
 
@@ -66,6 +66,20 @@ def test_a_contact_in_text_boxes_stays_a_persons(tmp_path: Path) -> None:
     assert [column.role for column in export.columns[2:]] == ["identity", "answer", "identity"]
     export = _export(tmp_path, "About the district,", "Name,City", "Example Valley Schools,Exampleton")
     assert _table(export)["About the district – Name"] == ["Example Valley Schools"]
+
+
+def test_text_boxes_of_limesurvey_stay_columns_of_their_own(tmp_path: Path) -> None:
+    path = tmp_path / "lime.csv"
+    path.write_text(
+        "id,submitdate,lastpage,Graduation rate [Before],Graduation rate [After],Models [Flex],Models [Lab],Models [other]\n"
+        "1,1980-01-01 00:00:00,5,0,79%,Y,N/A,our own\n"
+        "2,1980-01-01 00:00:00,5,71%,79%,,Y,\n",
+        "utf-8",
+    )
+    found = _table(read_export(path))
+    assert found["Graduation rate – Before"] == ["0", "71%"]
+    assert found["Graduation rate – After"] == ["79%", "79%"]
+    assert found["Models"] == ["Flex; our own", "Lab"]
 
 
 def test_from_text_boxes_to_a_draft_with_its_name(tmp_path: Path) -> None:
