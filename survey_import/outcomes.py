@@ -12,7 +12,7 @@ from survey_import.mapping import Profile
 from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
-from survey_import.values.group_sizes import NOT_STUDENTS, mentions_few, says_few
+from survey_import.values.group_sizes import NOT_STUDENTS, counts_few, mentions_few, says_few
 from survey_import.values.measures import read_arm, read_group, read_metric
 from survey_import.values.no_outcomes import INPUT, no_outcome
 from survey_import.values.outcome import Origin, Outcome
@@ -205,7 +205,7 @@ def _count(outcome: Outcome, cell: Cell | None) -> None:
 def _in_passing(cells: dict[str, Cell | None]) -> bool:
     """True if another cell than the one for it says that the students are few."""
     return any(
-        mentions_few(cell.raw, prose=name not in _LEVELS)
+        mentions_few(cell.raw, prose=name not in _LEVELS) or (name in _LEVELS and counts_few(cell.raw))
         for name, cell in cells.items()
         if cell is not None and name not in ("n", "source")
     )

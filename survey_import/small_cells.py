@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from proofpoints.model import MINIMUM
+from survey_import.values.group_sizes import few_of
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import Quantity
 
@@ -20,11 +21,7 @@ def is_small(outcome: Outcome) -> bool:
     if outcome.n is not None and any(part is not None and part < MINIMUM for part in (outcome.n.value, outcome.n.high)):
         return True
     for quantity in figures(outcome).values():
-        if quantity.of is not None and (
-            quantity.of < MINIMUM
-            or 0 < (quantity.count or 0) < MINIMUM
-            or 0 < quantity.of - (quantity.count or 0) < MINIMUM
-        ):
+        if quantity.of is not None and few_of(quantity.count or 0, quantity.of):
             return True
         if outcome.unit == "students" and quantity.value is not None and 0 < quantity.value < MINIMUM:
             return True

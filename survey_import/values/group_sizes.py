@@ -7,7 +7,7 @@ import re
 from proofpoints.model import MINIMUM
 from survey_import.values.number_words import WORDS
 from survey_import.values.periods import blank_out
-from survey_import.values.quantities import AT_MOST, FEWER, MOST, NUMBER, Quantity, read_quantity
+from survey_import.values.quantities import AT_MOST, FEWER, MOST, NUMBER, Quantity, read_number, read_quantity
 from survey_import.values.text import plain
 
 NOT_STUDENTS = re.compile(
@@ -39,6 +39,13 @@ _STUDENTS = re.compile(
     re.IGNORECASE,
 )
 
+_PART_OF = re.compile(
+    rf"(?<![\w.,:/%$-])(?P<part>{NUMBER})\s*(?:out )?of (?:the |our |all )?(?P<whole>{NUMBER})(?![\w%])"
+    rf"(?!{NOT_STUDENTS.pattern})",
+    re.IGNORECASE,
+)
+_IN_BRACKETS = re.compile(rf"\((?P<part>{NUMBER})\s?/\s?(?P<whole>{NUMBER})\)")
+
 
 def says_few(raw: str) -> bool:
     """The answer to "how many students?": True if it says, or hides, that they are few."""
@@ -59,6 +66,19 @@ def mentions_few(raw: str, *, prose: bool = False) -> bool:
         return True
     counts = [match["many"] for match in _STUDENTS.finditer(text) if not match["other"]]
     return any(_is_few(count) and not (prose and _is_plain(count)) for count in counts)
+
+
+def counts_few(raw: str) -> bool:
+    """A level with its count beside it, as in 71% (5 of 7): True if few students have it, or few have it not."""
+    text = blank_out(plain(raw))
+    found = [*_PART_OF.finditer(text), *_IN_BRACKETS.finditer(text)]
+    pairs = [(read_number(match["part"])[0], read_number(match["whole"])[0]) for match in found]
+    return any(part is not None and whole is not None and few_of(part, whole) for part, whole in pairs)
+
+
+def few_of(part: float, whole: float) -> bool:
+    """True if a part of a whole, the rest or the whole are fewer than ten."""
+    return whole < MINIMUM or 0 < part < MINIMUM or 0 < whole - part < MINIMUM
 
 
 def _is_few(text: str) -> bool:

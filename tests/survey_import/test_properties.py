@@ -19,7 +19,9 @@ from survey_import.masking import mask_kinds
 from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
+from survey_import.values.group_sizes import counts_few, mentions_few, says_few
 from survey_import.values.measures import read_arm, read_group, read_metric
+from survey_import.values.no_outcomes import no_outcome
 from survey_import.values.pairs import read_pair
 from survey_import.values.periods import read_grades, read_period
 from survey_import.values.quantities import read_quantity
@@ -211,6 +213,10 @@ def test_any_text_is_read_or_left(text: str) -> None:
         read_pair,
         read_story,
         is_no_answer,
+        says_few,
+        mentions_few,
+        counts_few,
+        no_outcome,
         mask_kinds,
         doubtful,
         safe_span,

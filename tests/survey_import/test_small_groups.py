@@ -8,7 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from survey_import.values.group_sizes import mentions_few, says_few
+from survey_import.values.group_sizes import counts_few, mentions_few, says_few
 from tests.survey_import.example_form import import_rows, written
 from tests.survey_import.test_properties import CALM
 
@@ -44,6 +44,16 @@ def test_few_students_told_beside_another_answer(heading: str, aside: str, tmp_p
     assert "79" not in written(run)
 
 
+@pytest.mark.parametrize("now", ["79% (5 of 7)", "79% (39/48)", "79%, 39 out of 48", "79% (11 of our 14)"])
+def test_a_count_beside_its_share_lets_few_be_computed(now: str, tmp_path: Path) -> None:
+    run = import_rows(
+        tmp_path, {"Result now": now}, {"Result now": "79% (320 of 405)"}, {"Result now": "79% in 3 of 4 schools"}
+    )
+    assert [one["class"] for one in run.report["responses"]] == ["needs-data", "ready", "ready"]
+    assert len(list((tmp_path / "out/cases/drafts").iterdir())) == 2
+    assert now not in written(run)
+
+
 def test_few_students_told_in_a_story(tmp_path: Path) -> None:
     alone = {"measure": "", "Result before": "", "n": ""}
     texts = ["Graduation rate rose from 71% in 2012-13 to 79% in 2014-15 (n<10)"]
@@ -69,6 +79,7 @@ def test_numbers_that_count_something_else_withhold_nothing() -> None:
         "8 points",
     ]:
         assert not mentions_few(text)
+        assert not counts_few(text)
     for text in ["In groups of up to 6 students", "fewer than 10 students per class", "8 students told us so"]:
         assert not mentions_few(text, prose=True)
 
