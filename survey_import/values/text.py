@@ -20,7 +20,7 @@ _SIGNS = str.maketrans(
         "～": "~",
     }
 )
-_ARROWS = re.compile(r"\s*(?:→|⇒|➔|➜|⟶|-+>|=+>|»)\s*")
+_ARROWS = re.compile(r"(?<!\s)\s*(?:→|⇒|➔|➜|⟶|-+>|=+>|»)\s*")
 _NO_ANSWER = re.compile(
     r"[\W_]*|n\.?\s?/?\.?a\.?|none( yet)?|not (yet )?(available|applicable|known|sure|yet|published"
     r"|reported|tracked|collected)|"
