@@ -4,14 +4,16 @@ from __future__ import annotations
 
 import csv
 import io
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
-from proofpoints.intake.cells import number_text, term_id, value_of
+from proofpoints.intake.cells import term_id, value_of
 from proofpoints.intake.headings import FigureColumn, Headings, find_headings
 from proofpoints.intake.sheet import Rows, SheetError
+from proofpoints.intake.students import Students, students_of
 from proofpoints.intake.usual_words import usual_term
 from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean, nearest
@@ -21,6 +23,7 @@ _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated"
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
 # the figure of a state covers the state, whatever the program's covers
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
+_NAMED_ROWS = 12
 _HEADINGS = (
     "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year, measure or arm. "
     "docs/vocabulary.md explains the columns of outcomes.csv."
@@ -33,6 +36,7 @@ class Figures:
 
     rows: list[dict[str, str]] = field(default_factory=list)
     notices: list[str] = field(default_factory=list)
+    about_rows: dict[str, list[str]] = field(default_factory=dict)  # ids of the rows by what has to be said of them
 
     def csv_text(self) -> str:
         """The file, with our header and line ends."""
@@ -46,6 +50,12 @@ class Figures:
         """Say it once."""
         if text not in self.notices:
             self.notices.append(text)
+
+    def notice_rows(self) -> None:
+        """What has to be said of rows, once each with the ids of all of them."""
+        for text, ids in self.about_rows.items():
+            more = f" and {len(ids) - _NAMED_ROWS} more" if len(ids) > _NAMED_ROWS else ""
+            self.notice(f"Row{'' if len(ids) == 1 else 's'} {', '.join(ids[:_NAMED_ROWS])}{more}: {text}")
 
 
 def read_figures(
@@ -80,6 +90,7 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], w
         reader.read(row)
     if not figures.rows:
         raise SheetError(f"the sheet {name} has headings but no figures below", _HEADINGS)
+    figures.notice_rows()
     _notice_gaps(figures)
     return figures
 
@@ -169,28 +180,43 @@ class _Reader:
         made["period"] = period_text(made["period"])
         made["value"] = value.text
         made["qualifier"] = made["qualifier"] or value.qualifier or "exact"
-        made["n"] = "" if made["qualifier"] == "suppressed" else self._n(cells, column, made["period"])
+        self._students(made, cells.get("n", ""), column)
         if not cells.get("covers"):
             made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
         made["unit"] = made["unit"] or self._unit(made, value.percent or column.percent)
         self.figures.rows.append(made)
 
-    def _n(self, cells: Mapping[str, str], column: FigureColumn, period: str) -> str:
+    def _students(self, made: dict[str, str], text: str, column: FigureColumn) -> None:
+        """The number of students; the figure of a group that may be too small is emptied, whatever else the row says."""
+        students = students_of(text)
+        if students.number or not students.hidden or _everyone(made, text):
+            made["n"] = "" if made["qualifier"] == "suppressed" else self._n(made, text, students, column)
+            return
+        self._say(
+            made,
+            f"{students.hidden}; value and n are left empty and the qualifier is suppressed. If the source shows the figure "
+            "and there are ten students or more, write value, n and exact in outcomes.csv.",
+        )
+        note = "; ".join(filter(None, (made["note"], students.hidden)))
+        made |= {"value": "", "n": "", "sd": "", "qualifier": "suppressed", "note": note}
+
+    def _n(self, made: Mapping[str, str], text: str, students: Students, column: FigureColumn) -> str:
         """The number of students, of the year its heading names; of one number beside several years nobody knows the year."""
-        text = number_text(cells.get("n", ""))
         named = self.headings.n_period
-        if text and named and not _same_time(named, period):
+        if not text or (named and not _same_time(named, made["period"])):
             return ""
         several = len({(one.metric, one.arm) for one in self.headings.figures}) > 1 and column.n_place is None
-        if text and ((column.period and not named) or several):
+        if (column.period and not named) or several:
             self.figures.notice(
                 "One number of students stands beside several years, measures or arms; it was left out."
             )
             return ""
-        if text and not text.isdigit():
-            self.figures.notice(f'"{text[:40]}" is no number of students and was left out.')
-            return ""
-        return text
+        if not students.number:
+            self._say(made, f'"{text[:40]}" is no number of students and was left out.')
+        return students.number
+
+    def _say(self, made: Mapping[str, str], text: str) -> None:
+        self.figures.about_rows.setdefault(text, []).append(made["id"])
 
     def _unit(self, made: Mapping[str, str], percent: bool) -> str:
         metric = METRICS.get(made["metric"])
@@ -210,6 +236,11 @@ def _measure(cells: Mapping[str, str], column: FigureColumn) -> str:
     text = column.metric or cells.get("metric", "")
     subject = cells.get("subject", "")
     return f"{text}, {subject}" if subject and not usual_term("metric", text) else text
+
+
+def _everyone(made: Mapping[str, str], text: str) -> bool:
+    """True for all students of a state or the nation without a number: there are never so few that it would be hidden."""
+    return made["arm"] in ("state", "nation") and made["group"] == "all-students" and not re.search(r"\d", text)
 
 
 def _same_time(one: str, other: str) -> bool:

@@ -1,0 +1,47 @@
+"""The cell with the number of students behind a figure: a number, nothing that counts, or a group too small to be shown."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+SMALLEST = 10  # the rule small-cells refuses fewer
+_SMALL = "fewer than ten students"
+_BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_WHOLE = re.compile(r"(\d+)(?:\.0+)?")
+_BELOW = re.compile(
+    r"<|≤|\b(?:fewer|less|smaller) than\b|\b(?:under|below)\b|\b(?:at most|up to|(?:no|not) more than)\b", re.IGNORECASE
+)
+_INCLUDED = re.compile(r"≤|<=|at most|up to|more than", re.IGNORECASE)
+_HIDDEN = re.compile(
+    r"[*†‡#^]+|[-–—.]+|x+|s|ds|(?:n\s*)?(?:suppressed|withheld|hidden|redacted|masked)|too (?:few|small)(?: students)?"
+    r"|(?:n )?too small|small n",
+    re.IGNORECASE,
+)
+
+
+@dataclass(frozen=True)
+class Students:
+    """A whole number as text, or empty; `hidden` says why the figure must not be shown, empty if it may."""
+
+    number: str = ""
+    hidden: str = ""
+
+
+def students_of(text: str) -> Students:
+    """1,240; <10 and 7 hide the figure; what may mean fewer than ten hides it, too: a figure once sent is not taken back."""
+    plain = _BLANKS_OF_THOUSANDS.sub("", text.strip())
+    if _HIDDEN.fullmatch(plain):
+        return Students(hidden="the number of students is hidden in the source")
+    numbers = [float(one) for one in _NUMBER.findall(plain)]
+    if numbers and _BELOW.search(plain):
+        return Students(hidden=_fewer_than(int(max(numbers)) + bool(_INCLUDED.search(plain))))
+    if any(number < SMALLEST for number in numbers):
+        return Students(hidden=_SMALL)
+    whole = _WHOLE.fullmatch(plain)
+    return Students(number=whole[1] if whole else "")
+
+
+def _fewer_than(bound: int) -> str:
+    return _SMALL if bound <= SMALLEST else f"fewer than {bound} students"

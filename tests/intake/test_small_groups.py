@@ -1,0 +1,84 @@
+"""A group of fewer than ten students never gets from a spreadsheet into a dataset, however the sheet says that it is small."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from proofpoints.intake.answers import leave
+from proofpoints.intake.figures import Figures, read_figures
+from proofpoints.intake.sheet import read_sheets
+from proofpoints.intake.students import students_of
+
+ROWS = """Measure,Subgroup,Year,Percent,N tested,Assessment,Comments
+Graduation rate,All Students,2012-13,81%,"1,240",State,
+Graduation rate,All Students,2013-14,83%,"1,255",State,
+Graduation rate,Native American,2012-13,100%,{n},State,
+Graduation rate,Native American,2013-14,86%,{n},State,Example remark
+"""
+
+
+def read(folder: Path, text: str) -> Figures:
+    (folder / "h.csv").write_text(text, "utf-8")
+    return read_figures(read_sheets(folder / "h.csv"), {"covers": "district"}, leave)
+
+
+@pytest.mark.parametrize(
+    ("n", "note"),
+    [
+        ("<10", "fewer than ten students"),
+        ("< 10", "fewer than ten students"),
+        ("n<10", "fewer than ten students"),
+        ("≤9", "fewer than ten students"),
+        ("fewer than 10", "fewer than ten students"),
+        ("less than 10 students", "fewer than ten students"),
+        ("1-9", "fewer than ten students"),
+        ("7", "fewer than ten students"),
+        ("7.0", "fewer than ten students"),
+        ("0", "fewer than ten students"),
+        ("about 7", "fewer than ten students"),
+        ("<20", "fewer than 20 students"),
+        ("*", "the number of students is hidden in the source"),
+        ("--", "the number of students is hidden in the source"),
+        ("suppressed", "the number of students is hidden in the source"),
+    ],
+)
+def test_a_group_that_may_be_too_small_is_hidden_and_its_rows_are_named(tmp_path: Path, n: str, note: str) -> None:
+    figures = read(tmp_path, ROWS.format(n=n))
+    large, small = figures.rows[:2], figures.rows[2:]
+    assert [(row["value"], row["n"], row["qualifier"]) for row in large] == [
+        ("81", "1240", "exact"),
+        ("83", "1255", "exact"),
+    ]
+    assert {(row["value"], row["n"], row["qualifier"]) for row in small} == {("", "", "suppressed")}
+    assert [row["note"] for row in small] == [note, f"Example remark; {note}"]
+    (said,) = [notice for notice in figures.notices if "suppressed" in notice]
+    assert said.startswith(f"Rows o3, o4: {note}; value and n are left empty")
+    assert "100" not in said
+
+
+@pytest.mark.parametrize(
+    ("n", "number"),
+    [("1,240", "1240"), ("1 240", "1240"), ("410", "410"), ("10", "10"), ("410.0", "410")],
+)
+def test_numbers_of_students_are_read(n: str, number: str) -> None:
+    assert students_of(n).number == number
+    assert students_of(n).hidden == ""
+
+
+@pytest.mark.parametrize("n", ["N/A", "about 400", "10-19", "not reported"])
+def test_what_is_no_number_is_left_out_and_its_rows_are_named(tmp_path: Path, n: str) -> None:
+    figures = read(tmp_path, ROWS.format(n=n))
+    assert [(row["value"], row["n"]) for row in figures.rows[2:]] == [("100", ""), ("86", "")]
+    assert f'Rows o3, o4: "{n}" is no number of students and was left out.' in figures.notices
+
+
+def test_a_small_number_beside_several_years_hides_them_all(tmp_path: Path) -> None:
+    figures = read(tmp_path, "Measure,Subgroup,2013,2014,N\nGraduation rate,Native American,100%,86%,<10\n")
+    assert [(row["value"], row["qualifier"]) for row in figures.rows] == [("", "suppressed")] * 2
+
+
+def test_a_dash_beside_the_whole_state_hides_nothing(tmp_path: Path) -> None:
+    figures = read(tmp_path, "Measure,Subgroup,Year,Percent,N\nGraduation rate,State average,2014,81%,--\n")
+    assert [(row["value"], row["n"], row["qualifier"]) for row in figures.rows] == [("81", "", "exact")]
