@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import term_id, value_of
-from proofpoints.intake.headings import FigureColumn, Headings, find_headings
+from proofpoints.intake.headings import FigureColumn, Headings, find_headings, measure_of
 from proofpoints.intake.sheet import Rows, SheetError
 from proofpoints.intake.students import Students, students_of
 from proofpoints.intake.usual_words import usual_term
@@ -168,7 +168,7 @@ class _Reader:
 
     def _add(self, cells: Mapping[str, str], column: FigureColumn, text: str) -> None:
         made = {name: cells.get(name) or self.defaults.get(name, "") for name in OUTCOMES.header}
-        made["metric"] = _measure(cells, column) or self.headings.metric
+        made["metric"] = self._measure(cells, column) or self.headings.metric
         if self.words.known("group", made["group"], _LISTS["group"]) is None and (
             arm := self.words.known("arm", made["group"], _LISTS["arm"])
         ):
@@ -185,6 +185,20 @@ class _Reader:
             made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
         made["unit"] = made["unit"] or self._unit(made, value.percent or column.percent)
         self.figures.rows.append(made)
+
+    def _measure(self, cells: Mapping[str, str], column: FigureColumn) -> str:
+        """What a figure measures: the heading of its column if that is a measure; else what its row says, made clear by both."""
+        row, subject, heading = cells.get("metric", ""), cells.get("subject", ""), column.metric
+        several = len({one.metric for one in self.headings.figures}) > 1  # then the heading tells their figures apart
+        texts = [[heading], [heading, subject]] if not row or measure_of(heading) else []
+        texts += [] if several and heading else [[row], [row, subject]]
+        texts += [[heading, row], [heading, row, subject]]
+        said = [", ".join(filter(None, parts)) for parts in texts]
+        asked = [row, subject] if row and not several else [row, heading, subject]
+        return next(filter(self._is_measure, said), "") or ", ".join(filter(None, asked))
+
+    def _is_measure(self, text: str) -> bool:
+        return self.words.known("metric", text, METRICS) is not None
 
     def _students(self, made: dict[str, str], text: str, column: FigureColumn) -> None:
         """The number of students; the figure of a group that may be too small is emptied, whatever else the row says."""
@@ -229,13 +243,6 @@ class _Reader:
                 "percent, change it in outcomes.csv."
             )
         return units[0] if len(units) == 1 and units[0] in UNITS else ""
-
-
-def _measure(cells: Mapping[str, str], column: FigureColumn) -> str:
-    """What a figure measures, from its column or its row, with the subject where that is a column of its own."""
-    text = column.metric or cells.get("metric", "")
-    subject = cells.get("subject", "")
-    return f"{text}, {subject}" if subject and not usual_term("metric", text) else text
 
 
 def _everyone(made: Mapping[str, str], text: str) -> bool:

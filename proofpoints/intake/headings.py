@@ -106,7 +106,7 @@ def _measure_of_title(rows: list[list[str]]) -> str:
     """A line with one cell filled, or what follows a colon or dash there, may say what the whole sheet measures."""
     titles = [cells[0] for row in rows if len(cells := [text for text in row if text]) == 1]
     parts = [part.strip() for title in titles for part in (title, *re.split(r"[:–—]| - ", title))]
-    return next((part for part in parts if _measure(part)), "")
+    return next((part for part in parts if measure_of(part)), "")
 
 
 def _words(row: list[str]) -> bool:
@@ -184,12 +184,13 @@ def _figure(place: int, span: str, text: str) -> FigureColumn | None:
     for one, other in ((span, text), (text, span)):
         period = period_text(one)
         if parse_period(period):
-            metric = other if _measure(other) else ""
+            metric = other if measure_of(other) else ""
             return FigureColumn(place, period, metric, _percent(other))
-    return FigureColumn(place, "", text, _percent(text)) if _measure(text) else None
+    return FigureColumn(place, "", text, _percent(text)) if measure_of(text) else None
 
 
-def _measure(text: str) -> str | None:
+def measure_of(text: str) -> str | None:
+    """The measure that a heading names by itself, without having been told; None if it names none."""
     return usual_term("metric", text) or (term_id(text, METRICS) if text else None)
 
 

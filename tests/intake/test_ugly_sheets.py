@@ -162,3 +162,42 @@ def test_one_number_of_students_beside_two_arms_belongs_to_neither(tmp_path: Pat
 def test_a_school_stays_a_site(tmp_path: Path) -> None:
     (tmp_path / "schools.csv").write_text("Measure,Year,School,Value\nGraduation rate,2014,Example High,81%\n", "utf-8")
     assert [row["site"] for row in read(tmp_path / "schools.csv").rows] == ["Example High"]
+
+
+GUIDE = """Measure,Subgroup,Year,% Met/Exceeded,N tested,Assessment,Comments
+Math proficiency,All Students,2012-13,48.2%,"1,240",State Math Test,
+ELA,All Students,2013-14,53.1%,"1,255",State ELA Test,
+Example index,All Students,2013-14,60%,"1,255",Example Test,
+"""
+
+
+def test_a_heading_that_is_no_measure_does_not_replace_the_measure_of_the_row(tmp_path: Path) -> None:
+    (tmp_path / "guide.csv").write_text(GUIDE, "utf-8")
+    rows = [
+        "proficiency-math all-students program 2012-13 48.2 1240 State Math Test",
+        "proficiency-reading all-students program 2013-14 53.1 1255 State ELA Test",
+        "Example index all-students program 2013-14 60 1255 Example Test",
+    ]
+    figures = read(tmp_path / "guide.csv")
+    assert rows_of(figures) == rows
+    assert any('"Example index" is no metric we know' in notice for notice in figures.notices)
+    assert rows_of(read(tmp_path / "guide.csv", {"% met/exceeded": "proficiency-math"}))[1:] == rows[1:]
+
+
+def test_two_headings_beside_one_measure_stay_apart(tmp_path: Path) -> None:
+    text = "Measure,Year,% Proficient,% Advanced\nMath,2014,40%,9%\nExample index,2014,50%,8%\n"
+    (tmp_path / "levels.csv").write_text(text, "utf-8")
+    assert [row["metric"] for row in read(tmp_path / "levels.csv").rows] == [
+        "proficiency-math",
+        "advanced-math",
+        "Example index, % Proficient",
+        "Example index, % Advanced",
+    ]
+
+
+def test_a_heading_is_the_measure_where_nothing_else_says_it(tmp_path: Path) -> None:
+    (tmp_path / "one.csv").write_text("Subgroup,Year,% on track\nAll,2014,40%\n", "utf-8")
+    assert [row["metric"] for row in read(tmp_path / "one.csv").rows] == ["% on track"]
+    assert [row["metric"] for row in read(tmp_path / "one.csv", {"% on track": "proficiency-math"}).rows] == [
+        "proficiency-math"
+    ]
