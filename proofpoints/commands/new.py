@@ -12,7 +12,8 @@ from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave, meanings
-from proofpoints.intake.figures import Figures, headline, read_figures
+from proofpoints.intake.figures import headline, read_figures
+from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.sheet import SheetError, read_sheets
 from proofpoints.issue_form import read_issue
 from proofpoints.template import case_template

@@ -2,60 +2,29 @@
 
 from __future__ import annotations
 
-import csv
-import io
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass, field
 
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
-from proofpoints.intake.cells import term_id, value_of
+from proofpoints.intake.cells import Value, value_of
 from proofpoints.intake.headings import FigureColumn, Headings, find_headings, measure_of
+from proofpoints.intake.made_rows import Figures
+from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sheet import Rows, SheetError
 from proofpoints.intake.students import Students, students_of
-from proofpoints.intake.usual_words import usual_term
 from proofpoints.period import parse_period, period_text
-from proofpoints.suggest import did_you_mean, nearest
-from proofpoints.vocabulary import METRICS, UNITS, Term
+from proofpoints.suggest import did_you_mean
+from proofpoints.vocabulary import METRICS, UNITS
 
 _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated", "source": "S1"}
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
 # the figure of a state covers the state, whatever the program's covers
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
-_NAMED_ROWS = 12
 _HEADINGS = (
     "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year, measure or arm. "
     "docs/vocabulary.md explains the columns of outcomes.csv."
 )
-
-
-@dataclass
-class Figures:
-    """Rows of outcomes.csv as text by column, and what a person should look at."""
-
-    rows: list[dict[str, str]] = field(default_factory=list)
-    notices: list[str] = field(default_factory=list)
-    about_rows: dict[str, list[str]] = field(default_factory=dict)  # ids of the rows by what has to be said of them
-
-    def csv_text(self) -> str:
-        """The file, with our header and line ends."""
-        out = io.StringIO()
-        writer = csv.DictWriter(out, OUTCOMES.header, lineterminator="\n")
-        writer.writeheader()
-        writer.writerows(self.rows)
-        return out.getvalue()
-
-    def notice(self, text: str) -> None:
-        """Say it once."""
-        if text not in self.notices:
-            self.notices.append(text)
-
-    def notice_rows(self) -> None:
-        """What has to be said of rows, once each with the ids of all of them."""
-        for text, ids in self.about_rows.items():
-            more = f" and {len(ids) - _NAMED_ROWS} more" if len(ids) > _NAMED_ROWS else ""
-            self.notice(f"Row{'' if len(ids) == 1 else 's'} {', '.join(ids[:_NAMED_ROWS])}{more}: {text}")
 
 
 def read_figures(
@@ -65,14 +34,21 @@ def read_figures(
 
     `given` fills columns the sheet lacks; `said` is what words of the sheet mean; `choose` asks a person about the others.
     """
-    for name, rows in sheets.items():
-        headings = find_headings(rows)
-        if headings is not None:
-            return _read(name, rows, headings, given, _Words(choose, said or {}))
-    raise SheetError("no sheet has headings of figures", _HEADINGS)
+    usable = {name: headings for name, rows in sheets.items() if (headings := find_headings(rows)) is not None}
+    if not usable:
+        raise SheetError("no sheet has headings of figures", _HEADINGS)
+    first, *others = usable
+    figures = _read(first, sheets[first], usable[first], given, Words(choose, said or {}))
+    for name in others:
+        if len(sheets[name]) > usable[name].below:
+            figures.notice(
+                f'The sheet "{name}" holds figures, too, and was not read. Copy its rows below those of "{first}", with what '
+                "they measure in a column Measure, delete what was written, and run this again."
+            )
+    return figures
 
 
-def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], words: _Words) -> Figures:
+def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], words: Words) -> Figures:
     figures = words.figures
     defaults = _DEFAULTS | {key: value for key, value in given.items() if value}
     named = {*headings.columns, *(["arm"] if any(one.arm for one in headings.figures) else [])}
@@ -110,38 +86,10 @@ def _notice_gaps(figures: Figures) -> None:
         )
 
 
-class _Words:
-    """What words of the sheet mean: said in advance, known, or answered by a person."""
-
-    def __init__(self, choose: Choose, said: Mapping[str, str]) -> None:
-        self.choose, self.said = choose, said
-        self.answers: dict[tuple[str, str], str] = {}
-        self.figures = Figures()
-
-    def term(self, name: str, text: str, allowed: Mapping[str, Term]) -> str:
-        """The value of a list that a word means; the word itself if nobody knows, so that `check` names it."""
-        known = self.known(name, text, allowed) or self.answers.get((name, text))
-        if known or not text:
-            return known or ""
-        chosen = self.choose(name, text, allowed)
-        if chosen is None:
-            near = nearest(text, allowed)
-            mean = f' If it means {near}, add --means "{text[:60]}={near}".' if near else " See docs/vocabulary.md."
-            self.figures.notice(f'"{text[:60]}" is no {name} we know.{mean}')
-        self.answers[name, text] = chosen or text
-        return chosen or text
-
-    def known(self, name: str, text: str, allowed: Mapping[str, Term]) -> str | None:
-        """The value that a word means without asking; None if it has to be asked."""
-        if not text:
-            return None
-        return term_id(self.said.get(text.lower(), ""), allowed) or term_id(text, allowed) or usual_term(name, text)
-
-
 class _Reader:
     """Reads one row after the other; remembers the words above, which empty cells of a merged column repeat."""
 
-    def __init__(self, figures: Figures, headings: Headings, defaults: Mapping[str, str], words: _Words) -> None:
+    def __init__(self, figures: Figures, headings: Headings, defaults: Mapping[str, str], words: Words) -> None:
         self.figures, self.headings, self.defaults, self.words = figures, headings, defaults, words
         self.above: dict[str, str] = {}
 
@@ -152,8 +100,10 @@ class _Reader:
         if filled:
             self._repeat(cells)
         for one in filled:
-            own = {"period": one.period, "arm": one.arm, "n": row[one.n_place] if one.n_place is not None else ""}
-            self._add(cells | {name: text for name, text in own.items() if text}, one, row[one.place])
+            own = {name: text for name, text in (("period", one.period), ("arm", one.arm)) if text}
+            if one.n_place is not None:
+                own["n"] = row[one.n_place] if one.n_place < len(row) else ""
+            self._add(cells | own, one, row[one.place])
 
     def _repeat(self, cells: dict[str, str]) -> None:
         """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""
@@ -183,7 +133,7 @@ class _Reader:
         self._students(made, cells.get("n", ""), column)
         if not cells.get("covers"):
             made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
-        made["unit"] = made["unit"] or self._unit(made, value.percent or column.percent)
+        made["unit"] = made["unit"] or self._unit(made, value, column)
         self.figures.rows.append(made)
 
     def _measure(self, cells: Mapping[str, str], column: FigureColumn) -> str:
@@ -216,11 +166,10 @@ class _Reader:
 
     def _n(self, made: Mapping[str, str], text: str, students: Students, column: FigureColumn) -> str:
         """The number of students, of the year its heading names; of one number beside several years nobody knows the year."""
-        named = self.headings.n_period
+        named = self.headings.n_period if column.n_place is None else ""
         if not text or (named and not _same_time(named, made["period"])):
             return ""
-        several = len({(one.metric, one.arm) for one in self.headings.figures}) > 1 and column.n_place is None
-        if (column.period and not named) or several:
+        if self._shared(column) or (column.n_place is None and column.period and not named):
             self.figures.notice(
                 "One number of students stands beside several years, measures or arms; it was left out."
             )
@@ -229,19 +178,27 @@ class _Reader:
             self._say(made, f'"{text[:40]}" is no number of students and was left out.')
         return students.number
 
+    def _shared(self, column: FigureColumn) -> bool:
+        """True if the number of students beside this figure stands beside figures of other columns, too."""
+        if column.n_place is None:
+            return len({(one.metric, one.arm) for one in self.headings.figures}) > 1
+        return sum(one.n_place == column.n_place for one in self.headings.figures) > 1
+
     def _say(self, made: Mapping[str, str], text: str) -> None:
         self.figures.about_rows.setdefault(text, []).append(made["id"])
 
-    def _unit(self, made: Mapping[str, str], percent: bool) -> str:
+    def _unit(self, made: Mapping[str, str], value: Value, column: FigureColumn) -> str:
+        """The unit of the figure; 0.81 below "Percent" may be a share of 1, 0.81% in the cell itself is what it says."""
         metric = METRICS.get(made["metric"])
         units = metric.units if metric else ()
-        if percent and (not units or "percent" in units):
-            return "percent"
-        if units == ("percent",) and not percent and _is_fraction(made["value"]):
+        percent = (value.percent or column.percent) and (not units or "percent" in units)
+        if (percent or units == ("percent",)) and not value.percent and _is_fraction(made["value"]):
             self.figures.notice(
                 f"Row {made['id']}: {made['value']} stands for a share of 100. If you mean {float(made['value']) * 100:g} "
                 "percent, change it in outcomes.csv."
             )
+        if percent:
+            return "percent"
         return units[0] if len(units) == 1 and units[0] in UNITS else ""
 
 

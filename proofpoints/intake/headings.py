@@ -6,11 +6,12 @@ A heading may stand below a title, and in two lines where a merged cell spans th
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.cells import term_id, value_of
+from proofpoints.intake.number_columns import Place, pair_numbers
 from proofpoints.intake.usual_words import usual_term
 from proofpoints.period import parse_period, period_text
 from proofpoints.vocabulary import ARMS, METRICS
@@ -25,7 +26,7 @@ _WORDS = {
     "population": "grade grades gradelevel course cohort",
     "period": "year schoolyear academicyear time date sy",
     "value": "result rate figure percent percentage score average mean",
-    "n": "students numberofstudents ofstudents count studentstested numbertested tested enrolled",
+    "n": "students number numberofstudents ofstudents count studentstested numbertested tested enrolled",
     "sd": "standarddeviation",
     "qualifier": "howexact exactness",
     "significant": "significance statisticallysignificant",
@@ -51,6 +52,7 @@ _TELLING = (
     ("value", r"^%|\bpercent|\bpct\b|\brate\b|\bresults?\b|\bscore\b|\bvalue\b"),
 )
 _SIGNS = re.compile(r"[^a-z]")
+_EDGES = re.compile(r"^[\s(:–-]+|[\s(:)–-]+$")
 _YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
 
 
@@ -77,15 +79,12 @@ class Headings:
     n_period: str = ""  # the year that the heading of the numbers of students names
     metric: str = ""  # the measure that a title above the headings names
 
+    known: int = 0  # how many headings mean something, also those that were left out
+
     @property
     def usable(self) -> bool:
         """True if figures can be found below."""
-        return bool(self.figures) and self.understood >= 2
-
-    @property
-    def understood(self) -> int:
-        """How many headings were understood."""
-        return len(self.columns) + len(self.figures)
+        return bool(self.figures) and len(self.columns) + len(self.figures) >= 2
 
 
 def find_headings(rows: list[list[str]]) -> Headings | None:
@@ -98,7 +97,7 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
         if _words(upper)
     ]
     usable = [headings for headings in found if headings is not None and headings.usable]
-    best = max(usable, key=lambda headings: headings.understood, default=None)
+    best = max(usable, key=lambda headings: (headings.known, len(headings.figures)), default=None)
     return best and replace(best, metric=_measure_of_title(rows[: best.below]))
 
 
@@ -132,28 +131,66 @@ def _under(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:
 def _read(below: int, cells: list[tuple[str, str]], rows: list[list[str]]) -> Headings | None:
     if not _words([text for _, text in cells]):
         return None
-    columns: dict[str, int] = {}
-    strangers = []
-    n_period = ""
-    figures = _arms(cells, rows[below:])
-    taken = {place for one in figures for place in (one.place, one.n_place)}
-    for place, (span, text) in enumerate(cells):
-        if place in taken:
-            continue
+    found = _Found(_arms(cells, rows[below:]))
+    taken = {place for one in found.figures for place in (one.place, one.n_place)}
+    free = [(place, *cell) for place, cell in enumerate(cells) if place not in taken]
+    for place, span, text in free:
+        found.take(place, span, text)
+    figures = _with_numbers(found.figures, found.numbers, cells)
+    alone = [place for place in found.numbers if place not in {one.n_place for one in figures}]
+    columns = found.columns | ({"n": alone[0]} if alone else {})
+    strangers = [*found.strangers, *(" ".join(cells[place]).strip() for place in alone[1:])]
+    n_period = _year_in(cells[alone[0]][1]) if alone else ""
+    known = len(taken - {None}) + sum(_is_known(*cell) for cell in free)
+    return Headings(below, columns, tuple(figures), tuple(strangers), n_period, known=known)
+
+
+@dataclass
+class _Found:
+    """Headings sorted by what they mean."""
+
+    figures: list[FigureColumn]
+    columns: dict[str, int] = field(default_factory=dict)
+    numbers: list[int] = field(default_factory=list)
+    strangers: list[str] = field(default_factory=list)
+
+    def take(self, place: int, span: str, text: str) -> None:
+        """One heading, with the one that spans it."""
+        meaning = _meaning_below(span, text)
         figure = _figure(place, span, text)
-        meaning = "" if figure else _meaning(text)
-        if figure and figure not in [FigureColumn(place, one.period, one.metric, one.percent) for one in figures]:
-            figures.append(figure)
+        if meaning == "n" and not measure_of(text):
+            self.numbers.append(place)
+        elif figure and figure not in [
+            FigureColumn(place, one.period, one.metric, one.percent) for one in self.figures
+        ]:
+            self.figures.append(figure)
         elif meaning == "value":
-            figures.append(FigureColumn(place, "", "" if _plain(text) in _MEANING else text, _percent(text)))
-        elif meaning and meaning not in columns:
-            columns[meaning] = place
-            year = _YEAR_IN_HEADING.search(text) if meaning == "n" else None
-            n_period = period_text(year[1]) if year else n_period
+            self.figures.append(FigureColumn(place, "", "" if _plain(text) in _MEANING else text, _percent(text)))
+        elif meaning and meaning not in self.columns and not _period(span):
+            self.columns[meaning] = place
         elif text:
-            strangers.append(text)
-    in_order = sorted(figures, key=lambda one: one.place)
-    return Headings(below, columns, tuple(in_order), tuple(strangers), n_period)
+            self.strangers.append(f"{span} {text}".strip())
+
+
+def _is_known(place: int, span: str, text: str) -> bool:
+    return bool(_meaning_below(span, text) or _figure(place, span, text))
+
+
+def _with_numbers(figures: list[FigureColumn], numbers: list[int], cells: list[tuple[str, str]]) -> list[FigureColumn]:
+    """The columns of figures, each with its numbers of students: those below the same year or the same heading."""
+    several = len(numbers) > 1  # one alone may stand for all figures of its row, although its heading names a year
+    places = [
+        Place(
+            place,
+            _period(cells[place][0]) or _period(cells[place][1]) or _year_in(cells[place][1]) * several,
+            cells[place][0],
+        )
+        for place in numbers
+    ]
+    beside = [Place(one.place, one.period, cells[one.place][0]) for one in figures if one.n_place is None]
+    own = pair_numbers(beside, places)
+    paired = [replace(one, n_place=own.get(one.place, one.n_place)) for one in figures]
+    return sorted(paired, key=lambda one: one.place)
 
 
 def _arms(cells: list[tuple[str, str]], below: list[list[str]]) -> list[FigureColumn]:
@@ -164,10 +201,11 @@ def _arms(cells: list[tuple[str, str]], below: list[list[str]]) -> list[FigureCo
         place: number
         for place, arm in arms.items()
         for number, text in numbers.items()
-        if re.search(rf"\b{re.escape(arm.lower())}\b", text.lower())
+        if cells[place][0] == cells[number][0] and re.search(rf"\b{re.escape(arm.lower())}\b", text.lower())
     }
     return [
-        FigureColumn(place, percent=_percent(text), arm=text, n_place=own.get(place)) for place, text in arms.items()
+        FigureColumn(place, _period(cells[place][0]), percent=_percent(text), arm=text, n_place=own.get(place))
+        for place, text in arms.items()
     ]
 
 
@@ -182,11 +220,30 @@ def _is_arm(place: int, text: str, below: list[list[str]]) -> bool:
 def _figure(place: int, span: str, text: str) -> FigureColumn | None:
     """A column whose heading is a year or a measure, or a year below a measure or a measure below a year."""
     for one, other in ((span, text), (text, span)):
-        period = period_text(one)
-        if parse_period(period):
-            metric = other if measure_of(other) else ""
+        if period := _period(one):
+            if _meaning(other) not in ("", "value", "period") and not measure_of(other):
+                return None
+            metric = other if measure_of(other) or _plain(other) not in ("", *_MEANING) else ""
             return FigureColumn(place, period, metric, _percent(other))
-    return FigureColumn(place, "", text, _percent(text)) if measure_of(text) else None
+    if measure_of(text):
+        return FigureColumn(place, "", text, _percent(text))
+    both = f"{text}, {span}"
+    if span and _meaning(text) == "value" and measure_of(both):  # "% proficient" below "Math"
+        return FigureColumn(place, "", both, _percent(both))
+    year = _YEAR_IN_HEADING.search(text)
+    rest = _EDGES.sub("", text.replace(year[1], " ")) if year else ""
+    return _figure(place, year[1], rest) if year and (_meaning(rest) == "value" or measure_of(rest)) else None
+
+
+def _period(text: str) -> str:
+    """The time that a heading is, in our form; empty if it is none."""
+    period = period_text(text)
+    return period if parse_period(period) else ""
+
+
+def _year_in(text: str) -> str:
+    year = _YEAR_IN_HEADING.search(text)
+    return period_text(year[1]) if year else ""
 
 
 def measure_of(text: str) -> str | None:
@@ -197,6 +254,11 @@ def measure_of(text: str) -> str | None:
 def _meaning(text: str) -> str:
     said = _MEANING.get(_plain(text), "")
     return said or next((column for column, form in _TELLING if re.search(form, text.lower())), "")
+
+
+def _meaning_below(span: str, text: str) -> str:
+    """What a heading means; a year below the heading of the numbers of students is one of them."""
+    return "n" if _meaning(span) == "n" and _period(text) else _meaning(text)
 
 
 def _plain(text: str) -> str:

@@ -7,7 +7,8 @@ from pathlib import Path
 import pytest
 
 from proofpoints.intake.answers import leave
-from proofpoints.intake.figures import Figures, read_figures
+from proofpoints.intake.figures import read_figures
+from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.sheet import read_sheets
 from proofpoints.intake.students import students_of
 

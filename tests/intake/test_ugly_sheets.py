@@ -8,7 +8,8 @@ import openpyxl
 import pytest
 
 from proofpoints.intake.answers import leave
-from proofpoints.intake.figures import Figures, read_figures
+from proofpoints.intake.figures import read_figures
+from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.sheet import read_sheets
 
 ROW = ("metric", "group", "arm", "period", "value", "n", "instrument")
