@@ -82,7 +82,8 @@ TABLE_LESSONS = (
         "the same commit must give the same bytes on every machine.",
         "lines that end in CR LF, as Excel writes them",
         "lines that end in LF",
-        "run `python build_site.py check --fix --write`, or save again with these settings.",
+        "run `python build_site.py check --fix --write SLUG`; it reads UTF-16 and what Excel on Windows writes, too, "
+        "and says how it read them.",
     ),
     Lesson(
         "table-csv",
@@ -106,7 +107,8 @@ TABLE_LESSONS = (
         "all datasets can then be read together.",
         "metric,id,group,arm,...",
         "id,metric,group,arm,...",
-        "copy the header from the message; columns in another order are mended by `python build_site.py check --fix --write`.",
+        "copy the header from the message; semicolons or tabs between the columns, capitals, and columns in another "
+        "order are mended by `python build_site.py check --fix --write SLUG`.",
     ),
     Lesson(
         "table-cells",
@@ -114,7 +116,8 @@ TABLE_LESSONS = (
         "a comma too many shifts all figures behind it.",
         "...,S1,after appeals, final",
         '...,S1,"after appeals, final"',
-        "put a cell that holds a comma in double quotes; an empty cell still needs its comma.",
+        "put a cell that holds a comma in double quotes, and write 1240 without one; an empty cell still needs its "
+        "comma. Empty lines are removed by `python build_site.py check --fix --write SLUG`.",
     ),
     Lesson(
         "table-cell",
@@ -154,7 +157,8 @@ TABLE_LESSONS = (
         "61,5 is sixty-one and a half to some readers and 615 to others.",
         "...,2013-14,61.5%,percent,...",
         "...,2013-14,61.5,percent,...",
-        "write digits only; doubt goes into qualifier and note.",
+        "write digits only; doubt goes into qualifier and note. A hidden figure has an empty value and n "
+        "and the qualifier `suppressed`.",
     ),
     Lesson(
         "table-period",

@@ -7,36 +7,35 @@ from __future__ import annotations
 
 import csv
 import io
-import math
 import re
-import sys
+from itertools import pairwise
 from typing import Any
 
-from proofpoints.columns import Column, Table
-from proofpoints.period import FORMS, parse_period, period_hint
+from proofpoints.columns import Table
 from proofpoints.problems import Problem
-from proofpoints.suggest import did_you_mean, listed, nearest
+from proofpoints.table_cells import read_cell
+from proofpoints.table_header import read_header, separator_of, separator_problem
+from proofpoints.table_text import decode, mend_command
 
-MAX_BYTES = 5_000_000
 MAX_ROWS = 20_000
-MAX_CELL = 4_000
-_NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,10})?")
-_INTEGER = re.compile(r"[0-9]{1,12}")
-_ID = re.compile(r"[a-z][a-z0-9]{0,30}")
-_SOURCE = re.compile(r"S[1-9][0-9]?")
+_THOUSANDS = re.compile(r"[1-9][0-9]{0,2},[0-9]{3}")
 
 Checked = list[tuple[int, dict[str, Any]]]
+Rows = list[tuple[int, list[str]]]  # line and cells
 
 
 def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Problem]]:
     """Rows as (line, cells by column), empty cells None; rows with a problem are left out of the result.
 
-    Line ends and a byte order mark hide nothing: what is wrong with the rows is said in the same run.
+    Line ends, a byte order mark, another separator and capitals in the header hide nothing: what is wrong with the rows is
+    said in the same run.
     """
-    text, problems = _decode(file, raw)
+    text, problems = decode(file, raw)
     if problems and not text:
         return [], problems
-    records, broken = _records(text)
+    separator = separator_of(text, table)
+    problems += separator_problem(file, separator)
+    records, broken = _records(text, separator)
     if broken:
         line, said = broken
         hint = "A quote that is opened must be closed; write a quote inside a cell twice."
@@ -44,14 +43,17 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
             *problems,
             Problem(file, line, None, "", "table-csv", f"the row that begins here is not valid CSV ({said})", hint),
         ]
+    empty = [line for line, record in records if not any(map(str.strip, record))]
+    records = [(line, record) for line, record in records if any(map(str.strip, record))] if empty else records
     if not records:
         hint = f"First line: {','.join(table.header)}; each line below is {table.row}."
         return [], [Problem(file, 1, None, "", "table-empty", "the file must hold rows, it is empty", hint)]
-    (line, header), rows = records[0], records[1:]
-    wrong = _check_header(file, line, header, table)
-    problems += wrong
-    if wrong:
+    header = read_header(file, *records[0], table)
+    problems += header.problems
+    if not header.readable:
         return [], problems
+    rows = records if header.is_row else records[1:]
+    problems += _empty_problem(file, empty)
     if len(rows) > MAX_ROWS:
         return [], [
             Problem(
@@ -67,52 +69,9 @@ def read_table(file: str, raw: bytes, table: Table) -> tuple[Checked, list[Probl
     return _check_rows(file, rows, table, problems)
 
 
-def _decode(file: str, raw: bytes) -> tuple[str, list[Problem]]:
-    def refuse(line: int, message: str, hint: str, column: int = 1, text: str = "") -> tuple[str, list[Problem]]:
-        return text, [Problem(file, line, column, "", "table-encoding", message, hint)]
-
-    if len(raw) > MAX_BYTES:
-        return refuse(
-            1, f"the file must be at most {MAX_BYTES // 1_000_000} MB", "Keep only the rows that the case needs."
-        )
-    if raw.startswith((b"\xff\xfe", b"\xfe\xff", b"\xef\xbb\xbf")):
-        plain = raw.decode("utf-8-sig", "replace") if raw.startswith(b"\xef") else ""
-        return refuse(
-            1,
-            "the file must be UTF-8 without a byte order mark",
-            "In Excel choose 'CSV (comma delimited)'; in an editor 'UTF-8 without BOM'.",
-            text=plain.replace("\r\n", "\n").replace("\x00", ""),
-        )
-    try:
-        text = raw.decode("utf-8")
-    except UnicodeDecodeError as error:
-        return refuse(
-            raw.count(b"\n", 0, error.start) + 1,
-            "the file must be UTF-8, here is a byte that is not",
-            "Save it as 'CSV UTF-8', then remove the byte order mark.",
-            error.start - raw.rfind(b"\n", 0, error.start),
-        )
-    if "\x00" in text:
-        return refuse(
-            text.count("\n", 0, text.index("\x00")) + 1,
-            "the file must be text, here is a NUL byte",
-            "Export the table again as CSV.",
-            text.index("\x00") - text.rfind("\n", 0, text.index("\x00")),
-        )
-    if "\r" in text:
-        return refuse(
-            text.count("\n", 0, text.index("\r")) + 1,
-            "lines must end with LF, here is a carriage return",
-            "Save with line ends 'LF' (Unix); Git does it by itself with our .gitattributes.",
-            text.index("\r") - text.rfind("\n", 0, text.index("\r")),
-            text.replace("\r\n", "\n").replace("\r", "\n"),
-        )
-    return text, []
-
-
-def _records(text: str) -> tuple[list[tuple[int, list[str]]], tuple[int, str] | None]:
+def _records(text: str, separator: str) -> tuple[Rows, tuple[int, str] | None]:
     """Records with the line they begin in; and where the one begins that can't be read, with what is wrong."""
-    reader = csv.reader(io.StringIO(text), strict=True)
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     records = []
     line = 1
     try:
@@ -126,47 +85,7 @@ def _records(text: str) -> tuple[list[tuple[int, list[str]]], tuple[int, str] | 
     return records, None
 
 
-def _check_header(file: str, line: int, header: list[str], table: Table) -> list[Problem]:
-    if header == table.header:
-        return []
-    problems = []
-    header = header[: 2 * len(table.header)]  # a line of commas holds millions
-    for name in header:
-        if name not in table.header:
-            hint = f"{did_you_mean(name, table.header)}Header: {','.join(table.header)}"
-            problems.append(Problem(file, line, None, name, "table-header", f'"{name}" is not a column we know', hint))
-    meant = {nearest(name, table.header) for name in header if name not in table.header}
-    missing = [name for name in table.header if name not in header and name not in meant]
-    if missing:
-        problems.append(
-            Problem(
-                file,
-                line,
-                None,
-                missing[0],
-                "table-header",
-                f"columns are missing: {', '.join(missing)}",
-                f"Header: {','.join(table.header)}",
-            )
-        )
-    if not problems:
-        problems.append(
-            Problem(
-                file,
-                line,
-                None,
-                header[0],
-                "table-header",
-                "columns must stand once each, in our order",
-                f"Header: {','.join(table.header)}",
-            )
-        )
-    return problems
-
-
-def _check_rows(
-    file: str, rows: list[tuple[int, list[str]]], table: Table, problems: list[Problem]
-) -> tuple[Checked, list[Problem]]:
+def _check_rows(file: str, rows: Rows, table: Table, problems: list[Problem]) -> tuple[Checked, list[Problem]]:
     checked: Checked = []
     first_line: dict[str, int] = {}
     sound: list[dict[str, Any]] = [{} for _ in table.columns]  # most cells of a column say the same
@@ -178,7 +97,7 @@ def _check_rows(
         wrong = []
         for column, fine, text in zip(table.columns, sound, record, strict=True):
             if text not in fine:
-                cells[column.name], flaw = _cell(column, text)
+                cells[column.name], flaw = read_cell(column, text)
                 if flaw:
                     wrong.append(Problem(file, line, None, column.name, *flaw))
                     continue
@@ -204,74 +123,20 @@ def _check_rows(
     return checked, problems
 
 
+def _empty_problem(file: str, lines: list[int]) -> list[Problem]:
+    """One for all lines without a word: Excel writes them by the hundred where a sheet was once used."""
+    if not lines:
+        return []
+    others = f", as are {len(lines) - 1} more" if len(lines) > 1 else ""
+    hint = f"Remove it, or run `{mend_command(file)}`."
+    return [Problem(file, lines[0], None, "", "table-cells", f"the line is empty{others}", hint)]
+
+
 def _count_problem(file: str, line: int, record: list[str], table: Table) -> Problem:
     hint = "A cell that holds a comma must stand in double quotes; an empty cell still needs its comma."
+    thousands = next((pair for pair in pairwise(record) if _THOUSANDS.fullmatch(",".join(pair))), None)
+    if thousands and len(record) > len(table.columns):
+        hint = f"If it is {','.join(thousands)}, write {''.join(thousands)}, without the comma. {hint}"
     return Problem(
         file, line, None, "", "table-cells", f"the row must have {len(table.columns)} cells, it has {len(record)}", hint
     )
-
-
-Flaw = tuple[str, str, str]  # rule, message, hint
-
-
-def _cell(column: Column, text: str) -> tuple[Any, Flaw | None]:
-    if text == "":
-        if column.required:
-            return None, ("table-required", f"{column.name} is empty", _required_hint(column))
-        return None, None
-    if len(text) > MAX_CELL or "\n" in text:
-        return None, (
-            "table-cell",
-            f"{column.name} must be one line of at most {MAX_CELL} characters",
-            "Say it shorter; longer text belongs into the case file.",
-        )
-    if text != text.strip():
-        return None, ("table-cell", f"{column.name} must not begin or end with a blank", f'Write "{text.strip()}".')
-    if column.allowed is not None:
-        return _allowed(column, text)
-    if column.type == "string":
-        return sys.intern(text), _string_flaw(column.name, text)
-    return _number(column, text)
-
-
-def _required_hint(column: Column) -> str:
-    return f"{column.description} {listed(column.allowed)}" if column.allowed else column.description
-
-
-def _allowed(column: Column, text: str) -> tuple[Any, Flaw | None]:
-    allowed = column.allowed or {}
-    if text in allowed:
-        return sys.intern(text), None  # thousands of cases share these words
-    hint = f"{did_you_mean(text, allowed)}{listed(allowed)}"
-    return None, ("table-value", f'{column.name} must be one of our values, not "{text[:60]}"', hint)
-
-
-def _string_flaw(name: str, text: str) -> Flaw | None:
-    if text[0] in "=+-@＝＋－＠":  # a spreadsheet would run it as a formula
-        return "table-formula", f"{name} must not begin with {text[0]}", "Begin the text with a word."
-    if name == "period" and parse_period(text) is None:
-        return "table-period", f'period must be a time we can order, not "{text}"', period_hint(text, FORMS)
-    if name == "id" and not _ID.fullmatch(text):
-        return "table-value", f'id must be small letters and digits, not "{text}"', "Write o1, o2 ... or e1, e2 ..."
-    if name == "source" and not _SOURCE.fullmatch(text):
-        return (
-            "table-value",
-            f'source must be a source id, not "{text}"',
-            "Write one id of the case's sources, such as S1.",
-        )
-    return None
-
-
-def _number(column: Column, text: str) -> tuple[Any, Flaw | None]:
-    whole = column.type == "integer"
-    if not (_INTEGER if whole else _NUMBER).fullmatch(text):
-        kind = "a whole number" if whole else "a number"
-        return None, (
-            "table-type",
-            f'{column.name} must be {kind}, not "{text[:60]}"',
-            "Write digits only: 61.5, not 61.5% or 61,5 or about 61. Doubt goes into qualifier and note.",
-        )
-    value = int(text) if whole else float(text)
-    if not math.isfinite(value):
-        return None, ("table-type", f"{column.name} must be a finite number", "Check the figure in its source.")
-    return value, None

@@ -56,8 +56,8 @@ LINES: dict[str, list[Line]] = {
         _line("Percentages beyond 100, n that is no whole number, one measure with two units", "rules/in_bounds.py", "rules/test_in_bounds.py::test_a_small_slip_is_named_and_its_hint_mends_it"),
     ],
     "Tables, workbooks, downloads": [
-        _line("Formulas in cells, also full-width signs; negative numbers stay numbers", _TABLE, "trust/test_hostile_text.py::test_no_cell_of_a_published_table_begins_a_formula", "trust/test_hostile_answers.py::test_no_report_holds_a_live_formula", _SWITCH),
-        _line("Lone carriage returns, NUL, long fields, quotes that do not close", _TABLE, _FILES),
+        _line("Formulas in cells, also full-width signs; negative numbers stay numbers", "table_cells.py", "trust/test_hostile_text.py::test_no_cell_of_a_published_table_begins_a_formula", "trust/test_hostile_answers.py::test_no_report_holds_a_live_formula", _SWITCH),
+        _line("Lone carriage returns, NUL, long fields, quotes that do not close", "table_text.py", _FILES),
         _line("A cell at the end of the sheet, a bomb, a wrong size, entities, odd zips", "intake/sheet.py", _FILES, "survey_import/test_hostile.py::test_a_cell_at_the_end_of_the_world_is_refused", "survey_import/test_hostile.py::test_a_wrong_declared_size_drops_no_row"),
         _line("Formula cells in an export", "../survey_import/workbook_worker.py", "survey_import/test_hostile.py::test_a_formula_without_a_value_is_told"),
     ],

@@ -15,14 +15,15 @@ _WORD = re.compile(r'(?:Did you mean|Write) "([^"]+)"')
 _DESIGN = re.compile(r"^Write ([a-z-]+) \(")
 _REFERENCE = re.compile(r"Write (\{[\w-]+\}), which is")
 _HEADLINE = re.compile(r"Its rows allow - (\{[^}]*\})")
-_COMMAND = re.compile(r"^Run `python build_site.py ([a-z]+)`")
+_COMMAND = re.compile(r"(?:^Run|, or run) `python build_site.py ([a-z0-9 -]+)`")
 _QUOTED = re.compile(r'not "(.*)"$')
 
 
 def follow(root: Path, problem: Problem, defect: Defect) -> str:
     """Mend the repository as the hint of the problem says; how it was done: word, command, edit or restored."""
     if command := _COMMAND.search(problem.hint):
-        assert main([command[1], "--root", str(root)]) == 0
+        name, *options = command[1].split()
+        assert main([name, "--root", str(root), *options]) == 0
         return "command"
     if word := _proposed(problem):
         _put(root / problem.file, problem, word)

@@ -50,7 +50,20 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "-",
         "A case, or what is wrong in our words.",
     ),
-    ("table", "columns period problems suggest", "-", "A CSV file to cells, with problems by line."),
+    ("table_text", "problems", "-", "Bytes of a CSV file to text; it knows no column."),
+    ("table_header", "columns problems suggest table_text", "-", "Names of columns; it reads no row."),
+    (
+        "table_cells",
+        "columns intake.students period suggest",
+        "-",
+        "One cell to its value; what hides a group has one home.",
+    ),
+    (
+        "table",
+        "columns problems table_cells table_header table_text",
+        "-",
+        "A CSV file to cells, with problems by line.",
+    ),
     ("descriptor", "columns problems", "-", "datapackage.json, written and checked."),
     (
         "second_opinion",
@@ -214,13 +227,13 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("issue_form", "intake.answers", "-", "The form on GitHub asks the same questions as `new`."),
     (
         "mend.plan",
-        "columns descriptor load mend.* packages",
+        "columns descriptor load mend.* packages table_text",
         "-",
         "The only part of mending that looks at a repository.",
     ),
     (
         "mend*",
-        "columns intake.cells mend.* model part period shape suggest yamlfile",
+        "columns intake.cells mend.* model part period shape suggest table_header table_text yamlfile",
         "-",
         "Text to mended text, value by value.",
     ),

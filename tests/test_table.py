@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from proofpoints.columns import OUTCOMES, TABLES, Table
 from proofpoints.table import read_table
+from proofpoints.table_text import reading_of
 
 HEADER = ",".join(OUTCOMES.header) + "\n"
 ROW = "o1,graduation-rate,all-students,program,district,,,2013-14,83.4,percent,,,,exact,,federal cohort rate,S1,"
@@ -133,3 +134,49 @@ def test_any_good_row_survives(name: str, data: st.DataObject) -> None:
     for column, cell in zip(table.columns, row, strict=True):
         expected = None if cell == "" else float(cell) if column.type != "string" else cell
         assert cells[column.name] == expected
+
+
+@pytest.mark.parametrize(
+    ("raw", "encoding"),
+    [
+        ("café, José".encode("cp1252"), "cp1252"),
+        ("2012–13, “so” they say…".encode("cp1252"), "cp1252"),
+        ("café".encode("mac_roman"), None),
+        ("the “best” of García".encode("mac_roman"), None),
+        ("student’s".encode("cp1252"), None),  # the same bytes are "studentís" on a Mac
+        ("ÉCOLE".encode("cp1252"), None),
+        (b"\x81", None),
+        ("café".encode("utf-16"), "UTF-16"),
+        ("café".encode("utf-8-sig"), "UTF-8"),
+        (b"\xff\xfe\x00", None),
+    ],
+)
+def test_bytes_are_read_only_if_there_is_one_way(raw: bytes, encoding: str | None) -> None:
+    reading = reading_of(raw)
+    assert (reading and reading.encoding) == encoding
+
+
+def test_a_file_as_excel_writes_it_is_checked_to_its_last_row() -> None:
+    table = "\r\n".join(
+        [HEADER.strip().upper().replace(",", ";"), ROW.replace("83.4", "83.4%").replace(",", ";"), ";" * 17]
+    )
+    _, problems = read_table("datasets/example-valley/outcomes.csv", table.encode("utf-16"), OUTCOMES)
+    assert [(problem.line, problem.rule) for problem in problems] == [
+        (1, "table-encoding"),
+        (1, "table-header"),
+        (1, "table-header"),
+        (3, "table-cells"),
+        (2, "table-type"),
+    ]
+    hints = [problem.hint for problem in problems[:4]]
+    assert all("un `python build_site.py check --fix --write example-valley`" in hint for hint in hints)
+
+
+def test_a_missing_header_is_said_once_and_the_rows_are_read() -> None:
+    rows, problems = read(ROW + "\n" + ROW.replace("o1,", "o2,").replace("83.4", "83.4%") + "\n")
+    assert problems == ["1  table-header", "2 value table-type"]
+    assert [cells["id"] for _, cells in rows] == ["o1"]
+
+
+def test_only_blank_lines_are_an_empty_file() -> None:
+    assert read("\n\n,,\n")[1] == ["1  table-empty"]

@@ -13,10 +13,12 @@ from proofpoints.columns import TABLES
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.load import CASES, DATASETS, DRAFTS
 from proofpoints.mend.case_file import mend_case
-from proofpoints.mend.lines import mend_lines
+from proofpoints.mend.lines import mend_encoding, mend_lines
 from proofpoints.mend.table_file import mend_table
 from proofpoints.packages import tables_in
+from proofpoints.table_text import Reading, reading_of
 
+_SHOWN = 20  # words
 _MOST = 5_000_000  # bytes; a larger file is refused by the check anyway
 
 
@@ -30,13 +32,26 @@ class Mend:
 
     def diff(self) -> str:
         """A unified difference; line ends and marks that can't be seen are said in words."""
-        old, new = (raw.decode("utf-8", "replace") for raw in (self.before, self.after))
-        if old.replace("\r\n", "\n").removeprefix("\ufeff") == new:
-            return f"--- {self.file}\n+++ {self.file}\n  line ends become LF, a byte order mark is removed; no word changes\n"
+        reading = reading_of(self.before) if self.file.endswith(".csv") else None
+        old = reading.text if reading else self.before.decode("utf-8", "replace").removeprefix("\ufeff")
+        new = self.after.decode("utf-8", "replace")
+        head = f"--- {self.file}\n+++ {self.file}\n{_said(reading)}"
+        if old.replace("\r\n", "\n") == new:
+            return f"{head}  line ends become LF, a byte order mark is removed; no word changes\n"
         if self.file.endswith("datapackage.json"):
-            return f"--- {self.file}\n+++ {self.file}\n  written anew from the files of the dataset\n"
-        lines = difflib.unified_diff(old.splitlines(), new.splitlines(), self.file, self.file, lineterm="", n=1)
-        return "\n".join(_printable(line) for line in lines) + "\n"
+            return f"{head}  written anew from the files of the dataset\n"
+        lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]
+        return head + "".join(f"{_printable(line)}\n" for line in lines)
+
+
+def _said(reading: Reading | None) -> str:
+    """How a table in another encoding was read, for a person to judge: the words in question."""
+    if reading is None or reading.encoding == "UTF-8":
+        return ""
+    words = dict.fromkeys(word for word in re.findall(r"[^\s,;]+", reading.text) if not word.isascii())
+    shown = ", ".join(_printable(word[:40]) for word in list(words)[:_SHOWN])
+    name = "text of Windows (cp1252)" if reading.encoding == "cp1252" else reading.encoding
+    return f"  read as {name}, written as UTF-8{f'; look whether these words are right: {shown}' if shown else ''}\n"
 
 
 def plan_mends(root: Path, slugs: Collection[str] | None) -> list[Mend]:
@@ -67,7 +82,7 @@ def _datasets(root: Path, slugs: Collection[str] | None) -> Iterator[Mend]:
         for table in TABLES.values():
             raw = _read(folder / f"{table.name}.csv")
             if raw is not None:
-                after = _by_text(mend_lines(raw), lambda text, table=table: mend_table(text, table))
+                after = _by_text(mend_lines(mend_encoding(raw)), lambda text, table=table: mend_table(text, table))
                 yield Mend(f"{DATASETS}/{folder.name}/{table.name}.csv", raw, after)
         yield _descriptor(folder)
 

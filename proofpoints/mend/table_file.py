@@ -8,41 +8,47 @@ import io
 from proofpoints.columns import Column, Table
 from proofpoints.mend.words import mend_number, mend_term, mend_whole
 from proofpoints.period import mend_period
+from proofpoints.table_header import places_of, separator_of
 
 
 def mend_table(text: str, table: Table) -> str:
-    """The mended text; the same text if it can't be read as CSV."""
+    """The mended text; the same text if it can't be read as CSV, or if its columns are not ours."""
+    separator = separator_of(text, table)
     lines = text.split("\n")
     records: list[tuple[int, int, list[str]]] = []
-    reader = csv.reader(io.StringIO(text), strict=True)
+    reader = csv.reader(io.StringIO(text), delimiter=separator, strict=True)
     start = 0
     try:
         for record in reader:
-            records.append((start, reader.line_num, record))
+            if any(map(str.strip, record)):  # Excel writes lines of commas where a sheet was once used
+                records.append((start, reader.line_num, record))
             start = reader.line_num
     except csv.Error:
         return text
     if not records:
         return text
     header = records[0][2]
-    if sorted(header) != sorted(table.header):
+    places = places_of(header, table)
+    if places is None or (separator != "," and any(len(record) != len(header) for _, _, record in records)):
         return text
-    return "".join(_record(lines[first:last], record, header, table) for first, last, record in records)
+    raw = ["\n".join(lines[first:last]) + "\n" if separator == "," else "" for first, last, _ in records]
+    rows = [_record(record, places, table) for _, _, record in records[1:]]
+    mended = [_written(table.header), *map(_written, rows)]
+    same = [table.header == header, *(row == record for row, (_, _, record) in zip(rows, records[1:], strict=True))]
+    return "".join(old if keep and old else new for keep, old, new in zip(same, raw, mended, strict=True))
 
 
-def _record(raw: list[str], record: list[str], header: list[str], table: Table) -> str:
-    as_it_is = "\n".join(raw) + "\n"
-    if len(record) != len(header):
-        return as_it_is
-    cells = dict(zip(header, record, strict=True))
-    if record == header:
-        mended = table.header
-    else:
-        mended = [_cell(column, cells[column.name], cells.get("unit", "")) for column in table.columns]
-    if mended == record:
-        return as_it_is
+def _record(record: list[str], places: list[int], table: Table) -> list[str]:
+    """The cells in our order and form; a row with another number of cells stays for a person."""
+    if len(record) != len(places):
+        return record
+    cells = {column.name: record[place] for column, place in zip(table.columns, places, strict=True)}
+    return [_cell(column, cells[column.name], cells.get("unit", "")) for column in table.columns]
+
+
+def _written(cells: list[str]) -> str:
     out = io.StringIO()
-    csv.writer(out, lineterminator="\n").writerow(mended)
+    csv.writer(out, lineterminator="\n").writerow(cells)
     return out.getvalue()
 
 

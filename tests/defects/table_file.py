@@ -1,5 +1,8 @@
 """What can be wrong with outcomes.csv and effects.csv."""
 
+import csv
+import io
+from collections.abc import Callable
 from pathlib import Path
 
 from proofpoints.columns import OUTCOMES
@@ -35,6 +38,17 @@ def crlf(raw: bytes) -> bytes:
     return raw.replace(b"\n", b"\r\n")
 
 
+def separated(sign: str) -> Callable[[bytes], bytes]:
+    """The same cells with another sign between them, as Excel writes them in other countries."""
+
+    def turn(raw: bytes) -> bytes:
+        out = io.StringIO()
+        csv.writer(out, delimiter=sign, lineterminator="\n").writerows(csv.reader(io.StringIO(raw.decode("utf-8"))))
+        return out.getvalue().encode("utf-8")
+
+    return turn
+
+
 SUMMIT_ROWS = "datasets/example-summit-school/outcomes.csv"
 REPEATED = "o12,graduation-rate,all-students,program,district,,,2010,72.0,percent,,,,exact,,leaver rate,S3,\n"
 TABLE = [
@@ -56,7 +70,18 @@ TABLE = [
     in_rows("n with a fraction", "percent,412,", "percent,412.0,", 4, "n", "table-type", "n must be a whole number",
             "digits only"),
     in_rows("n with a comma of thousands", "percent,412,", 'percent,"1,412",', 4, "n", "table-type", 'not "1,412"',
-            "digits only"),
+            "If it is 1,412, write 1412"),
+    in_rows("n with a comma of thousands and no quotes", "percent,412,", "percent,1,412,", 4, "", "table-cells",
+            "must have 18 cells, it has 19", "If it is 1,412, write 1412"),
+    in_rows("n of a group too small", "percent,412,", "percent,<10,", 4, "n", "table-type", 'not "<10"',
+            "fewer than ten students, or the source hides how many, leave value and n empty, and write suppressed"),
+    in_rows("hidden n", "percent,412,", "percent,*,", 4, "n", "table-type", 'not "*"', "write suppressed as qualifier"),
+    in_rows("n that is not known", "percent,412,", "percent,N/A,", 4, "n", "table-type", 'not "N/A"', "leave n empty"),
+    in_rows("hidden value", "2008-09,71.2", "2008-09,*", 2, "value", "table-type", 'not "*"',
+            "If the source hides the figure, leave value and n empty, and write suppressed as qualifier"),
+    in_rows("value that is not known", "2008-09,71.2", "2008-09,N/A", 2, "value", "table-type", 'not "N/A"',
+            "if it does not give it, remove the row"),
+    in_rows("value as a bound", "2008-09,71.2", "2008-09,<5", 2, "value", "table-type", 'not "<5"', "at-most or at-least"),
     in_rows("n of three", "percent,412,", "percent,3,", 4, "n", "small-cells", "n must be at least 10, it is 3",
             "suppressed"),
     in_rows("out of bounds", "2008-09,71.2", "2008-09,120", 2, "value", "in-bounds", "value must be at most 100",
@@ -97,26 +122,44 @@ TABLE = [
     in_rows("quote that is not closed in a table", "leaver rate,S3,The method", 'leaver rate,S3,"The method', 2, "", "table-csv",
             "the row that begins here is not valid CSV", "must be closed"),
     in_rows("line break in a cell", "Hidden by the state.", '"Hidden\nby the state."', 11, "note", "table-cell",
-            "must be one line", "Say it shorter"),
+            "must be one line", "Remove the line break"),
     in_rows("misspelt header", "id,metric,group", "id,metrics,group", 1, "metrics", "table-header",
             '"metrics" is not a column we know', 'Did you mean "metric"?'),
     in_rows("columns in another order", "id,metric,group", "id,group,metric", 1, "id", "table-header", "in our order",
-            "Header: id,metric,group"),
+            "check --fix --write example-valley-schools"),
     bad("duplicate row", add(VALLEY_ROWS, REPEATED), (VALLEY_ROWS, 13, "value"), "conflicts-settled", "repeats row o2",
         "Remove one of the two rows"),
-    bad("blank line", add(VALLEY_ROWS, "\n"), (VALLEY_ROWS, 13, ""), "table-cells", "it has 0", "comma"),
+    bad("blank line", add(VALLEY_ROWS, "\n"), (VALLEY_ROWS, 13, ""), "table-cells", "the line is empty",
+        "Remove it, or run"),
+    bad("lines of commas", add(VALLEY_ROWS, f"{',' * 17}\n" * 3), (VALLEY_ROWS, 13, ""), "table-cells",
+        "the line is empty, as are 2 more", "Remove it, or run"),
+    bad("semicolons", recode(VALLEY_ROWS, separated(";")), (VALLEY_ROWS, 1, ""), "table-header",
+        "the columns are separated by semicolons; they must be separated by commas", "Run `python"),
+    bad("tabs", recode(VALLEY_ROWS, separated("\t")), (VALLEY_ROWS, 1, ""), "table-header",
+        "the columns are separated by tabs", "Run `python"),
+    bad("no header", recode(VALLEY_ROWS, lambda raw: raw.partition(b"\n")[2]), (VALLEY_ROWS, 1, ""), "table-header",
+        "the first line is a row, not the names of the columns", "Write this line above it: id,metric,group"),
+    bad("capitals in the header", swap(VALLEY_ROWS, "id,metric,group", "ID,Metric,Group"), (VALLEY_ROWS, 1, "ID"),
+        "table-header", "in small letters, not ID, Metric, Group", "Run `python"),
+    bad("capitals in the header hide no other slip",
+        lambda root: swap(VALLEY_ROWS, "id,metric,group", "ID,Metric,Group")(swapped(root)),
+        (VALLEY_ROWS, 2, "value"), "table-type", 'not "71.2%"', "digits only"),
+    bad("semicolons hide no other slip", lambda root: recode(VALLEY_ROWS, separated(";"))(swapped(root)),
+        (VALLEY_ROWS, 2, "value"), "table-type", 'not "71.2%"', "digits only"),
     bad("CRLF", recode(VALLEY_ROWS, lambda raw: raw.replace(b"\n", b"\r\n")), (VALLEY_ROWS, 1, ""), "table-encoding",
-        "carriage return", "LF"),
+        "carriage return", "Run `python build_site.py check --fix --write example-valley-schools`"),
     bad("a byte order mark hides no other slip", lambda root: recode(VALLEY_ROWS, with_mark)(swapped(root)),
         (VALLEY_ROWS, 2, "value"), "table-type", 'not "71.2%"', "digits only"),
     bad("line ends hide no other slip", lambda root: recode(VALLEY_ROWS, crlf)(swapped(root)), (VALLEY_ROWS, 2, "value"),
         "table-type", 'not "71.2%"', "digits only"),
-    bad("cp1252 table", recode(VALLEY_ROWS, lambda raw: raw + b"caf\xe9\n"), (VALLEY_ROWS, 13, ""), "table-encoding",
-        "a byte that is not", "CSV UTF-8"),
-    bad("UTF-16 table", recode(VALLEY_ROWS, utf16), (VALLEY_ROWS, 1, ""), "table-encoding", "byte order mark",
-        "UTF-8"),
+    bad("cp1252 table", recode(VALLEY_ROWS, lambda raw: raw.replace(b"Hidden", b"caf\xe9")), (VALLEY_ROWS, 11, ""),
+        "table-encoding", "a byte that is not", "words to look at"),
+    bad("table of a Mac", recode(VALLEY_ROWS, lambda raw: raw.replace(b"Hidden", b"caf\x8e")), (VALLEY_ROWS, 11, ""),
+        "table-encoding", "a byte that is not", "CSV UTF-8 (Comma delimited)', then run"),
+    bad("UTF-16 table", recode(VALLEY_ROWS, utf16), (VALLEY_ROWS, 1, ""), "table-encoding", "it is UTF-16",
+        "Run `python build_site.py check --fix --write example-valley-schools`"),
     bad("table with a byte order mark", recode(VALLEY_ROWS, with_mark), (VALLEY_ROWS, 1, ""), "table-encoding",
-        "byte order mark", "UTF-8 without BOM"),
+        "byte order mark", "Run `python build_site.py check --fix --write example-valley-schools`"),
     bad("NUL in a table", add(VALLEY_ROWS, "\0"), (VALLEY_ROWS, 13, ""), "table-encoding", "NUL byte", "Export"),
     bad("huge table", add(VALLEY_ROWS, "x" * 5_000_000), (VALLEY_ROWS, 1, ""), "table-encoding", "at most 5 MB",
         "Keep only the rows"),

@@ -11,11 +11,8 @@ import pytest
 from proofpoints.commands import main
 from proofpoints.mend.plan import plan_mends
 from proofpoints.validate import load_and_validate
-from tests.defect import VALLEY, VALLEY_PACKAGE, VALLEY_ROWS, Edit, apply, problems_in, recode, swap, write
-
-
-def crlf(raw: bytes) -> bytes:
-    return raw.replace(b"\n", b"\r\n")
+from tests.defect import VALLEY, VALLEY_PACKAGE, VALLEY_ROWS, Edit, apply, problems_in, recode, swap, utf16, write
+from tests.defects.table_file import crlf, separated
 
 
 def moved(raw: bytes) -> bytes:
@@ -47,6 +44,14 @@ MENDED: list[tuple[str, Edit]] = [
     ("blank in a table", swap(VALLEY_ROWS, "68.4,percent", "68.4 ,percent")),
     ("capitals in a table", swap(VALLEY_ROWS, "68.4,percent", "68.4,Percent")),
     ("order of columns", recode(VALLEY_ROWS, columns_turned)),
+    ("semicolons", recode(VALLEY_ROWS, separated(";"))),
+    ("tabs", recode(VALLEY_ROWS, separated("\t"))),
+    ("UTF-16", recode(VALLEY_ROWS, utf16)),
+    ("UTF-16 with tabs, as Excel's Unicode text", recode(VALLEY_ROWS, lambda raw: utf16(crlf(separated("\t")(raw))))),
+    ("text of Windows", recode(VALLEY_ROWS, lambda raw: raw.replace(b"a newspaper", b"a caf\xe9 \x96 once"))),
+    ("capitals in the header", swap(VALLEY_ROWS, "id,metric,group", "ID, Metric,GROUP")),
+    ("blank lines", recode(VALLEY_ROWS, lambda raw: raw.replace(b"o3,", b"\no3,") + b"\n\n")),
+    ("lines of commas", recode(VALLEY_ROWS, lambda raw: raw + b",,,,,,,,,,,,,,,,,\n" * 3)),
     ("descriptor", write(VALLEY_PACKAGE, "{}")),
 ]
 LEFT: list[tuple[str, Edit]] = [
@@ -56,6 +61,12 @@ LEFT: list[tuple[str, Edit]] = [
     ("a doubt in words", swap(VALLEY, "value: 5400,", "value: about 5400,")),
     ("open quote", swap(VALLEY_ROWS, "68.4,percent", '"68.4,percent')),
     ("bytes of another encoding", recode(VALLEY, lambda raw: raw.replace(b"teacher says", b"teacher\x92s say"))),
+    ("bytes of a Mac", recode(VALLEY_ROWS, lambda raw: raw.replace(b"a newspaper", b"a caf\x8e"))),
+    (
+        "a quote of Windows, or a letter of a Mac",
+        recode(VALLEY_ROWS, lambda raw: raw.replace(b"newspaper", b"pa\x92s")),
+    ),
+    ("semicolons in some lines", recode(VALLEY_ROWS, lambda raw: separated(";")(raw) + b"o99,x\n")),
     ("unknown part", swap(VALLEY, "doubt:\n", "doubts:\n")),
 ]
 
@@ -116,3 +127,12 @@ def test_a_draft_that_was_moved_names_the_schema_from_its_new_place(repository_c
     case.write_bytes(line + b"who:\n")
     (mend,) = plan_mends(repository_copy, ["example-new"])
     assert mend.after == b"# yaml-language-server: $schema=case.schema.json\nwho:\n"
+
+
+def test_how_bytes_of_windows_were_read_is_said(repository_copy: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    apply(repository_copy, (recode(VALLEY_ROWS, lambda raw: raw.replace(b"a newspaper", b"a caf\xe9 of Jos\xe9")),))
+    assert main(["check", "--root", str(repository_copy), "--fix", "--write", "example-valley-schools"]) == 0
+    assert "read as text of Windows (cp1252), written as UTF-8; look whether these words are right: café, José" in (
+        capsys.readouterr().err
+    )
+    assert "a café of José" in (repository_copy / VALLEY_ROWS).read_text("utf-8")

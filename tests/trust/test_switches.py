@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from proofpoints import casetext, descriptor, field_types, load, packages, table, words, yamlfile
+from proofpoints import casetext, descriptor, field_types, load, packages, table, table_cells, words, yamlfile
 from proofpoints.charts import render
 from proofpoints.columns import OUTCOMES
 from proofpoints.disclosure import recover
@@ -196,12 +196,12 @@ GUARDS = [
         ),
         _replace(packages, "_FILES", {*packages._FILES, "x.txt"}),
     ),
-    Guard("formulas in cells", _cell("=1+1"), _replace(table, "_string_flaw", lambda name, text: None)),
-    Guard("long cells", _cell("x" * 5000), _replace(table, "MAX_CELL", 10**6)),
+    Guard("formulas in cells", _cell("=1+1"), _replace(table_cells, "_string_flaw", lambda name, text: None)),
+    Guard("long cells", _cell("x" * 5000), _replace(table_cells, "MAX_CELL", 10**6)),
     Guard(
         "numbers",
-        lambda root: table._number(OUTCOMES.columns[8], "1_000")[1] is not None,
-        _replace(table, "_NUMBER", re.compile(".*")),
+        lambda root: table_cells._number(OUTCOMES.columns[8], "1_000")[1] is not None,
+        _replace(table_cells, "_NUMBER", re.compile(".*")),
     ),
     Guard("escaping templates", _escapes, _unescaped),
     Guard(
