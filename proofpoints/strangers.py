@@ -20,12 +20,20 @@ def strangers(root: Path, folders: Iterable[str]) -> list[Problem]:
             name,
             "file-unknown",
             f"{name} does not belong into {folder}/",
-            "Cases are .yml files; figures belong into datasets/.",
+            _meant(name),
         )
         for folder in folders
         for name in _inside(root / folder)
         if not _is_case_file(name) and name not in _KNOWN
     ]
+
+
+def _meant(name: str) -> str:
+    """Editors of Windows write maple-ridge.yml.txt and show maple-ridge.yml."""
+    stem, _, ending = name.rpartition(".")
+    if ending.lower() == "txt" and _is_case_file(stem):
+        return f"Rename it to {stem.rpartition('.')[0]}.yml."
+    return "Cases are .yml files; figures belong into datasets/."
 
 
 def orphans(root: Path, folder: str, named: Collection[str]) -> list[Problem]:

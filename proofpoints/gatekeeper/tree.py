@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -20,6 +21,9 @@ _OTHER_SIZE = 1_000_000
 _RAW = (".xlsx", ".xls", ".xlsm", ".ods", ".numbers", ".sav", ".zsav", ".por", ".dta", ".qsf", ".mdb", ".sqlite", ".db")
 _PACKED = (".zip", ".gz", ".tar", ".7z", ".rar", ".bz2", ".xz", ".tgz")
 _MODULES = b".gitmodules"
+_LITTER = re.compile(
+    rb"\.ds_store|\._.*|thumbs\.db|desktop\.ini|~\$.*|\.~lock\..*|.*\.crswap", re.IGNORECASE | re.DOTALL
+)
 
 
 class Kind(StrEnum):
@@ -94,6 +98,8 @@ def _name_flaw(item: Item) -> Flaw | None:
     name = item.path.rsplit(b"/", 1)[-1]
     if name == b".gitkeep" or not name:
         return None
+    if item.content and _LITTER.fullmatch(name):
+        return "tree-name", "this file was made by your computer or by Excel, it is no part of a case", "Delete it."
     said = name_flaw(name, code=not item.content)
     hint = "Use small letters, digits and hyphens: example-valley-schools.yml."
     return ("tree-name", f"the name {said}", hint) if said else None

@@ -176,4 +176,8 @@ CASE = [
         "can't be kept here", "Figures go to outcomes.csv"),
     bad("notes among the cases", write("cases/notes.txt", "a"), ("cases/notes.txt", None, ""), "file-unknown",
         "does not belong into cases/", "figures belong into datasets/"),
+    bad("a case with a second ending", write("cases/example-maple.yml.txt", "a"), ("cases/example-maple.yml.txt", None, ""),
+        "file-unknown", "does not belong into cases/", "Rename it to example-maple.yml."),
+    bad("what a Mac leaves behind", write("cases/.DS_Store", "a"), ("cases/.DS_Store", None, ""), "tree-name",
+        "made by your computer or by Excel", "Delete it."),
 ]  # fmt: skip
