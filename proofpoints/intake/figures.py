@@ -12,7 +12,7 @@ from proofpoints.intake.headings import FigureColumn, Headings, find_headings, m
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sheet import Rows, SheetError
-from proofpoints.intake.students import Students, students_of
+from proofpoints.intake.students import Students, says_small, students_of
 from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean
 from proofpoints.vocabulary import METRICS, UNITS
@@ -37,14 +37,14 @@ def read_figures(
     usable = {name: headings for name, rows in sheets.items() if (headings := find_headings(rows)) is not None}
     if not usable:
         raise SheetError("no sheet has headings of figures", _HEADINGS)
-    first, *others = usable
+    filled = [name for name, headings in usable.items() if len(sheets[name]) > headings.below]
+    first = next(iter([*filled, *usable]))
     figures = _read(first, sheets[first], usable[first], given, Words(choose, said or {}))
-    for name in others:
-        if len(sheets[name]) > usable[name].below:
-            figures.notice(
-                f'The sheet "{name}" holds figures, too, and was not read. Copy its rows below those of "{first}", with what '
-                "they measure in a column Measure, delete what was written, and run this again."
-            )
+    for name in filled[1:]:
+        figures.notice(
+            f'The sheet "{name}" holds figures, too, and was not read. Copy its rows below those of "{first}", with what '
+            "they measure in a column Measure, delete what was written, and run this again."
+        )
     return figures
 
 
@@ -99,11 +99,19 @@ class _Reader:
         cells = {name: row[place] for name, place in self.headings.columns.items() if place < len(row)}
         if filled:
             self._repeat(cells)
+        small = self._small_elsewhere(row)
         for one in filled:
             own = {name: text for name, text in (("period", one.period), ("arm", one.arm)) if text}
             if one.n_place is not None:
                 own["n"] = row[one.n_place] if one.n_place < len(row) else ""
+            if small and not students_of(own.get("n", cells.get("n", ""))).hidden:
+                own["n"] = small
             self._add(cells | own, one, row[one.place])
+
+    def _small_elsewhere(self, row: list[str]) -> str:
+        """What a note, or a column that was not understood, says of a small group; empty if none does."""
+        own = {place for one in self.headings.figures for place in (one.place, one.n_place)}
+        return next((cell for place, cell in enumerate(row) if place not in own and says_small(cell)), "")
 
     def _repeat(self, cells: dict[str, str]) -> None:
         """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""

@@ -41,6 +41,11 @@ _MEANING = {word: column for column, words in _WORDS.items() for word in [column
 # a heading of several words, by the one that tells; the first that fits counts
 _TELLING = (
     ("n", r"^#|^n\b|\bn$|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
+    (
+        "n",
+        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b|\b(?:cell|group|sample) size\b"
+        r"|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
+    ),
     ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
     ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),
     ("instrument", r"\bassessment\b|\bexam\b|\btest\b"),

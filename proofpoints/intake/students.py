@@ -19,6 +19,11 @@ _HIDDEN = re.compile(
     r"|(?:n )?too small|small n",
     re.IGNORECASE,
 )
+_SAYS_SMALL = re.compile(
+    r"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*(?:<=?|≤|fewer than|less than|under|below)\s*\d{1,2}\s*(?:students?|pupils?)?"
+    r"(?: tested)?\.?\)?",
+    re.IGNORECASE,
+)
 
 
 @dataclass(frozen=True)
@@ -41,6 +46,11 @@ def students_of(text: str) -> Students:
         return Students(hidden=_SMALL)
     whole = _WHOLE.fullmatch(plain)
     return Students(number=whole[1] if whole else "")
+
+
+def says_small(text: str) -> bool:
+    """True for a cell of any column, also a note, that says only that a group is small: n<10, fewer than 10 students."""
+    return bool(_SAYS_SMALL.fullmatch(text))
 
 
 def _fewer_than(bound: int) -> str:

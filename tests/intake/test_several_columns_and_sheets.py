@@ -87,8 +87,9 @@ def test_a_row_that_ends_early_has_no_number_of_students(tmp_path: Path) -> None
 def test_every_sheet_with_figures_that_was_not_read_is_named(tmp_path: Path) -> None:
     book = openpyxl.Workbook()
     book.worksheets[0].title = "Math"
-    for name in ("ELA", "Science", "Read me", "Empty"):
+    for name in ("ELA", "Science", "Read me"):
         book.create_sheet(name)
+    book.create_sheet("Empty", 0)
     for name in ("Math", "ELA", "Science", "Empty"):
         book[name].append(["Measure", "Year", "Percent"])
     for name in ("Math", "ELA", "Science"):

@@ -83,3 +83,26 @@ def test_a_small_number_beside_several_years_hides_them_all(tmp_path: Path) -> N
 def test_a_dash_beside_the_whole_state_hides_nothing(tmp_path: Path) -> None:
     figures = read(tmp_path, "Measure,Subgroup,Year,Percent,N\nGraduation rate,State average,2014,81%,--\n")
     assert [(row["value"], row["n"], row["qualifier"]) for row in figures.rows] == [("81", "", "exact")]
+
+
+@pytest.mark.parametrize(
+    "heading", ["Student count", "Denominator", "Test takers", "Cell size", "Example heading", "Comments"]
+)
+def test_a_small_group_is_hidden_whatever_the_heading(tmp_path: Path, heading: str) -> None:
+    text = f"Measure,Subgroup,Year,Percent,{heading}\nGraduation rate,Native American,2014,100%,n < 10\n"
+    (row,) = read(tmp_path, text).rows
+    assert (row["value"], row["qualifier"]) == ("", "suppressed")
+    assert row["note"].endswith("fewer than ten students")
+
+
+@pytest.mark.parametrize("note", ["<5%", "Schools with fewer than 10 teachers are left out.", "under review"])
+def test_other_notes_hide_nothing(tmp_path: Path, note: str) -> None:
+    text = f"Measure,Year,Percent,N,Comments\nGraduation rate,2014,81%,410,{note}\n"
+    (row,) = read(tmp_path, text).rows
+    assert (row["value"], row["n"], row["note"]) == ("81", "410", note)
+
+
+@pytest.mark.parametrize("heading", ["Student count", "Count of students", "Total students", "Number of test takers"])
+def test_more_headings_of_numbers_of_students(tmp_path: Path, heading: str) -> None:
+    (row,) = read(tmp_path, f"Measure,Year,Percent,{heading}\nGraduation rate,2014,81%,410\n").rows
+    assert row["n"] == "410"
