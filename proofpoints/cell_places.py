@@ -28,7 +28,9 @@ def _column(problem: Problem, lines: list[str]) -> int:
     if not problem.field or problem.line > len(lines):
         return 1
     header = cell_starts(lines[0])
-    place = next((number for number, (_, name) in enumerate(header) if name == problem.field), None)
+    place = next(
+        (number for number, (_, name) in enumerate(header) if name.strip().lower() == problem.field.lower()), None
+    )
     row = cell_starts(lines[problem.line - 1])
     return row[place][0] if place is not None and place < len(row) else 1
 
