@@ -41,7 +41,7 @@ def settle(outcome: Outcome) -> None:
         ask("program", "these figures describe the whole state; what are those of the students in the program?")
     _ask_values(outcome)
     _ask_periods(outcome)
-    if outcome.n is None and not outcome.n_unpublished:
+    if outcome.n is None and not (outcome.n_unpublished or outcome.n_withheld):
         ask("n", "how many students are behind these figures (or is the number not published)?")
     elif outcome.n is not None and outcome.n.doubt:
         ask("n", outcome.n.doubt)

@@ -6,6 +6,7 @@ from typing import Any
 
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.evidence.contrasts import differences, program_changes, usable_effect
+from proofpoints.model import MINIMUM
 from proofpoints.period import UNSTATED, parse_period
 from proofpoints.rows import Effect, make_row
 from proofpoints.rows import Outcome as Row
@@ -59,7 +60,7 @@ def _levels(answer: Answer, outcome: Outcome) -> list[Cells]:
             | {
                 "value": tidy(quantity.value),
                 "unit": outcome.unit,
-                "n": _n(outcome) if what != "comparison" else None,
+                "n": _n_behind(outcome, what, quantity),
                 "n_scope": None,
                 "sd": None,
                 "qualifier": quantity.qualifier,
@@ -130,6 +131,13 @@ def _n(outcome: Outcome) -> int | None:
     )
 
 
+def _n_behind(outcome: Outcome, what: str, quantity: Quantity) -> int | None:
+    """The number a level was counted from; else the one stated for the program."""
+    if quantity.of is not None and not outcome.n_withheld:
+        return quantity.of
+    return _n(outcome) if what != "comparison" else None
+
+
 def _note(answer: Answer, outcome: Outcome, what: str, period: str, quantity: Quantity) -> str:
     origin = next((one for one in outcome.origins if one.what == what), None) or next(iter(outcome.origins), None)
     place = f", column {origin.column}" if origin else ""
@@ -139,7 +147,9 @@ def _note(answer: Answer, outcome: Outcome, what: str, period: str, quantity: Qu
         parts.append("The answer does not state the time.")
     if not answer.text("covers") and what != "comparison":
         parts.append("Whom it covers is not stated.")
-    if outcome.n_unpublished and outcome.n is None:
+    if outcome.n_withheld:
+        parts.append(f"The number of students is withheld: it would tell of fewer than {MINIMUM}.")
+    elif outcome.n_unpublished and outcome.n is None:
         parts.append("The number of students is not published.")
     elif outcome.n is not None and _n(outcome) is None:
         parts.append("The number of students is stated only roughly.")

@@ -44,6 +44,6 @@ def shelter(outcome: Outcome) -> None:
     for quantity in figures(outcome).values() if n and outcome.unit == "percent" else ():
         count = (quantity.value or 0) * (n or 0) / 100
         if any(0.5 <= part < MINIMUM - 0.5 for part in (count, (n or 0) - count)):
-            outcome.n, outcome.n_unpublished = None, True
+            outcome.n, outcome.n_withheld = None, True
             outcome.origins = [origin for origin in outcome.origins if origin.what != "n"]
             return

@@ -41,6 +41,7 @@ class Outcome:
     n: Quantity | None = None
     n_unpublished: bool = False
     few: bool = False  # it says, in whatever form, that ten students or fewer stand behind it
+    n_withheld: bool = False  # by us: with the figures it would tell of a few students
     source: str = ""
     raw: str = ""
     words: str = ""  # the clause it stands in; shown only if the answer is a published page

@@ -2,27 +2,30 @@
 
 from __future__ import annotations
 
+import math
 import re
 from dataclasses import replace
 
 from survey_import.values.measures import read_arm, read_metric
+from survey_import.values.number_words import WORDS
 from survey_import.values.outcome import Outcome
 from survey_import.values.periods import Found, blank_out, find_periods
-from survey_import.values.quantities import NUMBER, read_quantity
+from survey_import.values.quantities import NUMBER, PART_OF, PEOPLE, Quantity, read_number, read_quantity
 from survey_import.values.text import plain
 
 PRE = (
     r"(?:(?:~|about|approximately|approx\.?|around|nearly|almost|roughly|over|above|more than|at "
     r"least|under|below|less than|"
-    r"fewer than|>=?|<=?|≥|≤)\s*)?"
+    r"fewer than|(?<!-)>=?|<=?|≥|≤)\s*)?"
 )
 SHARE = r"(?:\s?(?:%|percent\b|per cent\b|pct\b))"
 WORDY = (
     r"(?:half|(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)|two-thirds|three-quarters|one-third|one-half|"
-    r"(?:\d|one) in (?:\d+|four|five|three))"
+    r"(?:(?<![\d.,])\d|one) in (?:\d+|four|five|three))"
 )
-_Q = rf"{PRE}(?:{WORDY}|(?<![\d./])\$?(?:{NUMBER}){SHARE}?\+?(?!/\d))"
-_NOUN = r"(?:\s+(?:students?|points?|of students|of our students|of the students|proficien\w+))?"
+_END = r"(?!\d|[.,/]\d)"
+_Q = rf"{PRE}(?:{WORDY}|(?<![\d./])(?:{PART_OF}{_END}(?!{SHARE})|\$?(?:{NUMBER}){SHARE}?\+?{_END}))"
+_NOUN = rf"(?:\s+(?:{PEOPLE}|points?|of students|of our students|of the students|proficien\w+))?"
 _GAP = r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:in|on|for|during|by)(?:\s+the)?(?=\s))?\s*,?\s*"
 _ARROW = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}->\s*(?P<b>{_Q})", re.IGNORECASE)
 _FROM = re.compile(
@@ -47,7 +50,20 @@ _VERBS = re.compile(
     r"|climb\w+|gain\w*|decreas\w+|reduc\w+)\b",
     re.IGNORECASE,
 )
-
+_OF_WHOLE = r"(?:out of|of)\s+(?:the |our )?"
+_WORDS_OF_PART = r"(?:\s*\([^()]*\))?(?:\s+(?!an?\b)[a-z]+){0,2}\s+"
+# two blanks: a number that was taken for a year
+_PART_BEFORE = re.compile(
+    rf"(?:(?:\d|\b(?:{'|'.join(WORDS)})){_WORDS_OF_PART}|\s\s)(?:{_OF_WHOLE}|in )$", re.IGNORECASE
+)
+_WHOLE_AFTER = re.compile(
+    rf"{_WORDS_OF_PART}(?:{_OF_WHOLE}(?:(?P<whole>{NUMBER}){_END}(?!{SHARE})|\s)"
+    rf"|in (?P<among>{NUMBER}){_END}(?!{SHARE}|\s+(?!in\b)[a-z]))",
+    re.IGNORECASE,
+)
+_COUNTED = re.compile(
+    rf"\s*\(\s*(?P<count>{NUMBER}\s*(?:/|out of|of)\s*{NUMBER})(?:\s+{PEOPLE})?\s*[),]", re.IGNORECASE
+)
 
 Spans = list[tuple[Outcome, tuple[int, int]]]
 
@@ -68,7 +84,7 @@ def find_pairs(clause: str, figures: str, periods: list[Found]) -> Spans:
 
 
 def _pair(match: re.Match[str], clause: str, periods: list[Found]) -> Outcome | None:
-    first, second = read_quantity(match["a"]), read_quantity(match["b"])
+    first, second = _stated(match, "a"), _stated(match, "b")
     if first is None or second is None:
         return None
     if second.unit == "percent" and not first.unit:
@@ -88,6 +104,21 @@ def _pair(match: re.Match[str], clause: str, periods: list[Found]) -> Outcome | 
     outcome.baseline = first
     _date(outcome, near, match)
     return outcome
+
+
+def _stated(match: re.Match[str], which: str) -> Quantity | None:
+    """One figure of a pair; None if it is only a part or a whole of "40 of 80"."""
+    found, text, end = read_quantity(match[which]), match.string, match.end(which)
+    if found is None or found.of is not None:
+        return found
+    if found.unit:
+        counted = _COUNTED.match(text, end)
+        told = read_quantity(counted["count"]) if counted else None
+        return replace(found, count=told.count, of=told.of) if told else found
+    whole = _WHOLE_AFTER.match(text, end)
+    is_part = whole and (read_number(whole["whole"] or whole["among"] or "")[0] or math.inf) > (found.value or 0)
+    before = text[max(0, match.start(which) - 80) : match.start(which)]
+    return None if is_part or _PART_BEFORE.search(before) else found
 
 
 def _span_text(clause: str, match: re.Match[str]) -> str:

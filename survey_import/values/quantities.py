@@ -38,10 +38,16 @@ _RANGE = re.compile(
     rf"(?P<high>{NUMBER})\s*(?P<percent>{_SHARE})?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+PEOPLE = r"(?:students?|pupils|learners|seniors|children|participants)"
+PART_OF = rf"{NUMBER}(?:\s+{PEOPLE})?\s+(?:out of|of)\s+(?:the |our )?{NUMBER}"
 _OF = re.compile(
-    rf"(?P<part>{NUMBER})\s*(?:out of|of|/)\s*(?:the |our )?(?P<whole>{NUMBER})(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+    rf"{_HEAD}(?P<part>{NUMBER})(?:\s+{PEOPLE})?\s*(?:out of|of|/)\s*(?:the |our )?(?P<whole>{NUMBER})"
+    rf"(?!\d|[.,]\d|\s*{_SHARE})(?P<rest>.*)",
+    re.IGNORECASE | re.DOTALL,
 )
-_ONE_IN = re.compile(r"(?:1|one) in (\d+|four|five|three|ten|two)\b.*", re.IGNORECASE)
+_ONE_IN = re.compile(
+    rf"{_HEAD}(?P<part>\d|one) in (?P<whole>\d+|four|five|three|ten|two)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
+)
 _SHARE_WORDS = re.compile(
     rf"{_HEAD}(?P<share>{'|'.join(sorted(SHARES, key=len, reverse=True))})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
@@ -121,8 +127,13 @@ def _one_in(text: str) -> Quantity | None:
     match = _ONE_IN.fullmatch(text)
     if not match:
         return None
-    whole = WORDS.get(match[1].lower()) or float(match[1])
-    return Quantity(text, 100 / whole, APPROXIMATE, "percent") if whole else None
+    part, whole = (WORDS.get(word.lower()) or float(word) for word in (match["part"], match["whole"]))
+    if part > whole or not whole:
+        return None
+    if whole >= 1000:
+        return Quantity(text, doubt=f'"{match["part"]} in {match["whole"]}" could be a share or a year')
+    qualifier = AT_LEAST if match["least"] else AT_MOST if match["most"] else APPROXIMATE
+    return Quantity(text, round(100 * part / whole, 1), qualifier, "percent")
 
 
 def _shares(text: str) -> Quantity | None:
@@ -138,8 +149,12 @@ def _part_of(text: str) -> Quantity | None:
     if not match:
         return None
     part, whole = read_number(match["part"])[0], read_number(match["whole"])[0]
-    if part is None or not whole or part > whole or part != int(part) or whole != int(whole):
+    if part is None or not whole or part != int(part) or whole != int(whole):
         return None
+    if part > whole:
+        return Quantity(
+            text, doubt=f'"{match["part"]} of {match["whole"]}" counts more than there are', rest=match["rest"]
+        )
     doubt = (
         f'"{match["part"]}/{match["whole"]}" could be a fraction, a date or grades'
         if whole < 13 and "/" in text[:6]
@@ -148,7 +163,7 @@ def _part_of(text: str) -> Quantity | None:
     return Quantity(
         text,
         round(100 * part / whole, 1),
-        EXACT,
+        _qualifier(match),
         "percent",
         count=int(part),
         of=int(whole),

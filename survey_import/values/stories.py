@@ -178,15 +178,16 @@ def _is_outcome(outcome: Outcome, clause: str, story: Story) -> bool:
 
 def _count(outcome: Outcome, clause: str, figures: str) -> None:
     """How many students, where the clause says so; a number that is the figure itself is none."""
+    counted = outcome.followup
+    if counted is not None and counted.of:
+        outcome.n = Quantity(counted.raw, float(counted.of))
+        return
     for match in _N.finditer(figures):
         quantity = read_quantity(match["eq"] or match["count"])
         used = {part.raw for part in (outcome.baseline, outcome.followup, outcome.comparison) if part}
         if quantity and quantity.value and (match["eq"] or match["count"]) not in used:
             outcome.n = replace(quantity, raw=match[0].strip())
             return
-    counted = outcome.followup
-    if counted is not None and counted.of:
-        outcome.n = Quantity(counted.raw, float(counted.of))
 
 
 def _kinds(clause: str, story: Story) -> None:
