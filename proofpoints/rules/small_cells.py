@@ -1,7 +1,9 @@
 """No figure may describe fewer than ten students (or the `smallest_group` of the case), nor let such a number be computed.
 
 Why: in a group of nine, neighbors know who the students are. Forty states hide groups below some number, most often ten
-(NCES 2011-603). A percentage and its n together give a count: 97 percent of 60 tells that two students failed.
+(NCES 2011-603). A percentage and its n together give a count: 97 percent of 60 tells that two students failed. The students
+enrolled and served are counts, too. The published share of a student group in a whole district or school stays: it says
+who lives there and nothing that any of them achieved.
 
 Bad:
 
@@ -17,14 +19,17 @@ history too if such a number was already sent: ask a maintainer.
 
 from collections.abc import Iterator
 
+from proofpoints.model import MINIMUM
 from proofpoints.problems import Problem
-from proofpoints.rows import Outcome, Package, Repository
+from proofpoints.rows import Entry, Outcome, Package, Repository
 
 ID = "small-cells"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """n itself, counts of students, and counts that follow from a percentage and n."""
+    """n itself, counts of students in rows and cases, and counts that follow from a percentage and n."""
+    for entry in repository.entries:
+        yield from _stated(entry, max(MINIMUM, entry.case.result.smallest_group))
     for package in repository.packages:
         minimum = repository.smallest_group(package)
         for row in package.rows:
@@ -38,6 +43,25 @@ def check(repository: Repository) -> Iterator[Problem]:
                 )
         for row in package.outcomes:
             yield from _counts(package, row, minimum)
+
+
+def _stated(entry: Entry, minimum: int) -> Iterator[Problem]:
+    """Counts of students that the case itself states."""
+    who = entry.case.who
+    served = who.students_served if isinstance(who.students_served, tuple) else ()
+    hints = (
+        ("students_served", served, f"Write none-published, or the count of a group of at least {minimum} students."),
+        ("enrollment", who.enrollment, "Remove it, or state the enrollment of the district."),
+    )
+    for name, facts, hint in hints:
+        for number, fact in enumerate(facts):
+            if 0 < fact.value < minimum:
+                yield entry.problem(
+                    ("who", name, number, "value"),
+                    ID,
+                    f"a count of students must be at least {minimum}, it is {fact.value}",
+                    hint,
+                )
 
 
 def _counts(package: Package, row: Outcome, minimum: int) -> Iterator[Problem]:

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from proofpoints.rules import small_cells
-from tests.defect import RIDGE_EFFECTS, VALLEY, VALLEY_ROWS, Defect, add, problems_in, swap, verify
+from tests.defect import RIDGE, RIDGE_EFFECTS, VALLEY, VALLEY_ROWS, Defect, add, problems_in, swap, verify
 
 DEFECTS = [
     Defect(
@@ -39,6 +39,22 @@ DEFECTS = [
         (swap(VALLEY_ROWS, "7,students,,,,exact,,state count,S3,", "19,students,,,,exact,,state count,S3,both years"),),
     ),
     Defect(
+        "four students served",
+        (swap(RIDGE, "{value: 118, year: 2013-14, source: S1}", "{value: 4, year: 2013-14, source: S1}"),),
+        (RIDGE, 8, "who.students_served[1].value"),
+        "a count of students must be at least 10, it is 4",
+        "Write none-published",
+        (swap(RIDGE, "\n    - {value: 4, year: 2013-14, source: S1}", " none-published"),),
+    ),
+    Defect(
+        "nine students enrolled",
+        (swap(VALLEY, "{value: 5400, year: 2013-14, source: S3}", "{value: 9, year: 2013-14, source: S3}"),),
+        (VALLEY, 12, "who.enrollment[1].value"),
+        "a count of students must be at least 10, it is 9",
+        "Remove it, or state the enrollment of the district",
+        (swap(VALLEY, "  enrollment:\n    - {value: 9, year: 2013-14, source: S3}\n", ""),),
+    ),
+    Defect(
         "n of a published difference",
         (swap(RIDGE_EFFECTS, ",239,", ",9,"),),
         (RIDGE_EFFECTS, 2, "n"),
@@ -69,6 +85,21 @@ def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defe
 def test_counts_that_follow_from_a_percentage_and_n(repository_copy: Path, value: int, n: int, told: bool) -> None:
     swap(VALLEY_ROWS, "68.4,percent,412", f"{value},percent,{n}")(repository_copy)
     assert [problem.rule for problem in problems_in(repository_copy)] == ["small-cells"] * told
+
+
+def test_students_served_are_held_to_what_the_case_asks_for(repository_copy: Path) -> None:
+    swap(RIDGE, "  dataset: example-ridge-academy\n", "  dataset: example-ridge-academy\n  smallest_group: 119\n")(
+        repository_copy
+    )
+    found = [
+        problem for problem in problems_in(repository_copy) if problem.file == RIDGE and problem.rule == "small-cells"
+    ]
+    assert [problem.message for problem in found] == ["a count of students must be at least 119, it is 118"]
+
+
+def test_nobody_served_is_no_small_group(repository_copy: Path) -> None:
+    swap(RIDGE, "{value: 118, year: 2013-14, source: S1}", "{value: 0, year: 2013-14, source: S1}")(repository_copy)
+    assert not problems_in(repository_copy)
 
 
 @pytest.mark.parametrize(
