@@ -32,7 +32,7 @@ def check(repository: Repository) -> Iterator[Problem]:
 
 def _outcome(package: Package, row: Outcome) -> Iterator[Problem]:
     low, high = row.about.low, row.about.high
-    if row.unit == "percentile":
+    if row.unit in ("percent", "percentile"):  # a count of students may have no upper bound; its share has
         low, high = 0, 100
     if row.value is not None and (low is not None and row.value < low):
         yield package.problem(

@@ -5,7 +5,8 @@ from pathlib import Path
 import pytest
 
 from proofpoints.rules import in_bounds
-from tests.defect import HARBOR_EFFECTS, RIDGE_EFFECTS, RIDGE_ROWS, VALLEY_ROWS, Defect, problems_in, swap, verify
+from proofpoints.vocabulary import METRICS
+from tests.defect import HARBOR_EFFECTS, RIDGE_EFFECTS, RIDGE_ROWS, VALLEY_ROWS, Defect, add, problems_in, swap, verify
 
 DEFECTS = [
     Defect(
@@ -57,6 +58,19 @@ DEFECTS = [
         (swap(HARBOR_EFFECTS, "-680,percentage-points", "-6.8,percentage-points"),),
     ),
 ]
+
+
+UNBOUNDED = sorted(id_ for id_, metric in METRICS.items() if "percent" in metric.units and metric.high is None)
+
+
+@pytest.mark.parametrize("metric", UNBOUNDED)
+@pytest.mark.parametrize(
+    ("value", "said"), [("834", "must be at most 100, it is 834"), ("-4", "must be at least 0, it is -4")]
+)
+def test_a_percentage_is_a_share_in_every_measure(repository_copy: Path, metric: str, value: str, said: str) -> None:
+    row = f"o12,{metric},all-students,program,district,,,2013-14,{value},percent,,,,exact,,district count,S3,\n"
+    add(VALLEY_ROWS, row)(repository_copy)
+    assert [problem.message for problem in problems_in(repository_copy)] == [f"row o12: value {said}"]
 
 
 @pytest.mark.parametrize("defect", DEFECTS, ids=str)
