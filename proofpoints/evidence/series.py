@@ -8,7 +8,7 @@ from functools import cached_property, lru_cache
 from operator import attrgetter
 
 from proofpoints.model import Preference
-from proofpoints.rows import Outcome
+from proofpoints.rows import Outcome, Row
 
 UNSTATED_INSTRUMENT = "unstated"
 MIXED_INSTRUMENT = "more than one method"  # a published difference that itself crosses methods
@@ -37,17 +37,17 @@ def is_point(row: Outcome) -> bool:
     return row.value is not None and row.qualifier in ("exact", "approximate") and row.when.start is not None
 
 
-def instrument_key(row: Outcome) -> str:
+def instrument_key(row: Row) -> str:
     """An unstated instrument is the same one only within a source: two sources may each mean another."""
     return f"unstated in {row.source}" if row.instrument == UNSTATED_INSTRUMENT else row.instrument.casefold()
 
 
-def measure_key(row: Outcome) -> Key:
+def measure_key(row: Row) -> Key:
     """What two figures must share to be compared across arms (time apart)."""
     return (*_MEASURED(row), instrument_key(row))
 
 
-def series_key(row: Outcome) -> Key:
+def series_key(row: Row) -> Key:
     """What two figures must share to be one series over time."""
     return (*measure_key(row), *_WHOSE(row))
 

@@ -17,10 +17,10 @@ Mend: keep both rows and say under `result.prefer` which one the page leads with
 
 from collections.abc import Iterator
 
-from proofpoints.evidence.series import find_conflicts, settle
+from proofpoints.evidence.series import find_conflicts, series_key, settle
 from proofpoints.model import Preference
 from proofpoints.problems import Problem
-from proofpoints.rows import Entry, Outcome, Repository
+from proofpoints.rows import Effect, Entry, Outcome, Repository, Row
 
 ID = "conflicts-settled"
 
@@ -61,19 +61,26 @@ def _said(entry: Entry, first: Outcome, row: Outcome) -> tuple[str, str]:
     )
 
 
+def _thing(row: Row) -> tuple[object, ...]:
+    """What a row is a figure for, time apart; of a published difference also between whom."""
+    between = (row.contrast, row.versus) if isinstance(row, Effect) else ()
+    return (*series_key(row), *between)
+
+
 def _check_pair(entry: Entry, number: int, preference: Preference) -> Iterator[Problem]:
-    """A published case sets aside only what disagrees: a figure of another time can't be hidden this way."""
+    """A published case sets aside only what disagrees: a figure of other students or another time can't be hidden."""
     assert entry.package is not None
     used = entry.package.by_id.get(preference.row)
     for other in map(entry.package.by_id.get, preference.over):
         if used is None or other is None or entry.draft:
             continue
-        alike = (used.metric, used.group, used.arm) == (other.metric, other.group, other.arm)
+        alike = _thing(used) == _thing(other)
         times = used.when.start is None or other.when.start is None or used.when.same_time(other.when)
         if used is other or not alike or not times:
             yield entry.problem(
                 ("result", "prefer", number),
                 ID,
                 f"row {other.id} is not another figure for the same thing as row {used.id}",
-                "over names rows of the same measure, group, arm and time; others need no preference.",
+                "over names rows with the same metric, group, population, unit, instrument, arm, covers, site and period; "
+                "others need no preference.",
             )
