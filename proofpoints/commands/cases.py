@@ -240,7 +240,7 @@ class _Maker:
 
     def shares_names(self) -> bool:
         """Whether two cases have one slug or one dataset: the rule one-dataset-one-case says which."""
-        slugs = [_slug(made) for made in self.made if not made.sketch]
+        slugs = [_slug(made) for made in self.made]
         datasets = [made.dataset for made in self.made if not made.sketch]
         return len({*slugs}) < len(slugs) or len({*datasets}) < len(datasets)
 

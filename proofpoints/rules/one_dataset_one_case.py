@@ -43,3 +43,7 @@ def check(repository: Repository) -> Iterator[Problem]:
             )
         by_dataset.setdefault(dataset, entry)
         by_slug.setdefault(entry.slug, entry)
+    for sketch in repository.sketches:
+        if sketch.slug in by_slug:
+            message = f"{sketch.slug} must be published or a draft, {by_slug[sketch.slug].file} exists too"
+            yield Problem(sketch.file, 1, 1, "", ID, message, "Remove one of the two files.")

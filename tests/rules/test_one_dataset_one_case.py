@@ -36,6 +36,18 @@ DEFECTS = [
         also=frozenset({"measurable"}),
     ),
     Defect(
+        "published and an unfinished draft",
+        (
+            copy(HARBOR, "cases/drafts/example-harbor-study.yml"),
+            swap("cases/drafts/example-harbor-study.yml", "  level: program\n", ""),
+        ),
+        ("cases/drafts/example-harbor-study.yml", 1, ""),
+        "example-harbor-study must be published or a draft, cases/example-harbor-study.yml exists too",
+        "Remove one of the two",
+        (remove("cases/drafts/example-harbor-study.yml"),),
+        also=frozenset({"measurable", "shape-missing"}),
+    ),
+    Defect(
         "a dataset without a case",
         (write("datasets/example-orphan/outcomes.csv", "id\n"),),
         ("datasets/example-orphan", None, ""),
