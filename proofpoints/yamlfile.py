@@ -187,6 +187,8 @@ class _Reader:
                     "a key must be plain text",
                     "Write `key: value`; braces and brackets can't be keys.",
                 )
+            if event.anchor or event.tag:
+                self._guard(event, path)
             key = str(event.value)
             here: Path = (*path, key)
             if key == "<<":

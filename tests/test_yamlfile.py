@@ -143,6 +143,21 @@ def test_limits(text: str, fine: bool) -> None:
 
 
 @pytest.mark.parametrize(
+    ("key", "rule"),
+    [
+        ("&a who", "yaml-alias"),
+        ("!!python/object:os.system who", "yaml-tag"),
+        ("!x who", "yaml-tag"),
+        ('!!str "who"', "yaml-tag"),
+        ("*a ", "yaml-key"),
+    ],
+)
+def test_a_key_is_as_plain_as_a_value(key: str, rule: str) -> None:
+    (flaw,) = read_yaml(f"what: x\nhow:\n  {key}: y\n".encode()).flaws
+    assert (flaw.line, flaw.column, flaw.field, flaw.rule) == (3, 3, "how", rule)
+
+
+@pytest.mark.parametrize(
     "text", ["[" * 65_000, "{a: " * 16_000, "- " * 30_000, "? " * 30_000, "a: &a [*a]", "!!binary x", "%YAML 3.0"]
 )
 def test_hostile_files_are_refused_at_once(text: str) -> None:
