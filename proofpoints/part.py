@@ -1,6 +1,6 @@
 """What a part of a case file is: a frozen value with keys, each with its meaning for whoever fills it in.
 
-Parts are ordinary dataclasses. Pydantic can read them (`careful_reader.py`), and nothing here loads it: importing it takes
+Parts are ordinary dataclasses. Pydantic can read them (`careful_case.py`), and nothing here loads it: importing it takes
 longer than checking a case.
 """
 

@@ -41,8 +41,6 @@ four five six percent points observation observations ratings surveys logs
 """
 _SMALL = set(_SMALL_WORDS.split())
 
-_HARMLESS = _SMALL | _OURS | _SCHOOL
-
 
 def safe_span(text: str, most: int = 90) -> str:
     """The words around a figure without any that could be a name: capitalised words that are not ours become [...]."""

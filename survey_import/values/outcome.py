@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 from survey_import.values.changes import Change
 from survey_import.values.quantities import Quantity
 
-PROGRAM_ARMS = ("", "program")
-
 
 @dataclass(frozen=True, slots=True)
 class Origin:
