@@ -17,7 +17,7 @@ from proofpoints.loose_text import check_loose_text
 from proofpoints.model_keys import meaning
 from proofpoints.packages import read_package
 from proofpoints.problems import Problem, has_errors
-from proofpoints.rows import Entry, Package, Repository, Sketch
+from proofpoints.rows import Entry, Package, Repository, Sketch, Unshaped
 from proofpoints.shape import shape_case
 from proofpoints.strangers import orphans, strangers
 from proofpoints.whole_file import Read, read_below
@@ -83,6 +83,7 @@ def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -
         tuple(found.sketches),
         frozenset(found.broken),
         tuple({package.folder: package for package in found.packages}.values()),
+        tuple(found.unshaped),
     )
     return Found(repository, found.problems, found.folders)
 
@@ -127,6 +128,7 @@ class _Files:
     barred: frozenset[str]
     entries: list[Entry] = field(default_factory=list)
     sketches: list[Sketch] = field(default_factory=list)
+    unshaped: list[Unshaped] = field(default_factory=list)
     broken: set[str] = field(default_factory=set)
     packages: list[Package] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
@@ -175,12 +177,15 @@ def _read_case(file: str, slug: str, files: _Files) -> None:
     files.problems += problems
     files.packages += [package] if package else []
     whole = None if flaws else package
-    if case is None and readable and not has_errors(problems):
-        files.sketches.append(_sketch(slug, file, document, whole, problems))
-    elif case is None or document.flaws:
-        files.broken.add(slug)
-    else:
+    if case is not None and not document.flaws:
         files.entries.append(Entry(slug, file, draft, case, whole, document))
+        return
+    if isinstance(document.data, dict):
+        files.unshaped.append(Unshaped(slug, file, folder, document))
+    if readable and not has_errors(problems):
+        files.sketches.append(_sketch(slug, file, document, whole, problems))
+    else:
+        files.broken.add(slug)
 
 
 def _sketch(slug: str, file: str, document: Document, package: Package | None, problems: list[Problem]) -> Sketch:

@@ -118,6 +118,11 @@ class Entry:
     package: Package | None
     document: Document = field(repr=False, compare=False)
 
+    @property
+    def dataset(self) -> str:
+        """The dataset it names."""
+        return self.case.result.dataset
+
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the case with its path: one walk for all rules."""
@@ -136,8 +141,31 @@ class Entry:
 
     def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
         """A problem at a path of the case file."""
-        line, column = self.document.place(path)
-        return Problem(self.file, line, column, dotted(path), rule, message, hint, level)
+        return _problem_at(self.file, self.document, path, rule, message, hint, level)
+
+
+@dataclass(frozen=True)
+class Unshaped:
+    """A case file that could be read and makes no case: that of a sketch, or one with a mistake in it."""
+
+    slug: str
+    file: str
+    dataset: str
+    document: Document = field(repr=False, compare=False)
+
+    @cached_property
+    def texts(self) -> tuple[tuple[Path, str], ...]:
+        """Every text that stands in the file with its path, under whatever key."""
+        return tuple(texts(self.document.data))
+
+    def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
+        """A problem at a path of the case file."""
+        return _problem_at(self.file, self.document, path, rule, message, hint, level)
+
+
+def _problem_at(file: str, document: Document, path: Path, *said: Any) -> Problem:
+    line, column = document.place(path)
+    return Problem(file, line, column, dotted(path), *said)
 
 
 @dataclass(frozen=True)
@@ -160,6 +188,12 @@ class Repository:
     sketches: tuple[Sketch, ...]
     broken: frozenset[str]
     packages: tuple[Package, ...] = ()  # every dataset with the rows that could be read, also of a broken case
+    unshaped: tuple[Unshaped, ...] = ()  # what was written in the files of the sketches and of broken cases
+
+    @property
+    def written(self) -> tuple[Entry | Unshaped, ...]:
+        """Every case file that could be read, whether or not it makes a case."""
+        return (*self.entries, *self.unshaped)
 
     @property
     def published(self) -> tuple[Entry, ...]:

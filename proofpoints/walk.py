@@ -1,4 +1,4 @@
-"""Every text of a case with its path in the file: the one walk that rules and pages share."""
+"""Every text of a case, or of a file that makes none, with its path: the one walk that rules and pages share."""
 
 from __future__ import annotations
 
@@ -34,7 +34,7 @@ def _gather(value: Any, path: Path, found: list[tuple[Path, str]]) -> None:
     kind = type(value)
     if kind is str:
         found.append((path, value))
-    elif kind is tuple:
+    elif kind is tuple or kind is list:  # a list stands in a file that makes no case
         for number, child in enumerate(value):
             _gather(child, (*path, number), found)
     elif kind is dict:

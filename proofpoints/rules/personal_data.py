@@ -29,16 +29,25 @@ _NAMES = "what looks like the name of a person"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """Every text of a case, every free cell of a dataset. The message does not repeat what it found."""
-    cited = {}
-    for entry in repository.entries:
-        sources = " ".join(f"{source.title} {source.publisher}" for source in entry.case.sources.values())
-        cited[entry.case.result.dataset] = sources
-        for path, text in entry.texts if _may_tell(entry.texts, sources) else ():
+    """Every text of a case file, also of one that is no case yet; every free cell of a dataset.
+
+    The message does not repeat what it found.
+    """
+    cited: dict[str, list[str]] = {}
+    for file in repository.written:
+        sources = _cited(file.texts)
+        cited.setdefault(file.dataset, []).append(sources)
+        for path, text in file.texts if _may_tell(file.texts, sources) else ():
             if kind := _kind(path, text, sources):
-                yield entry.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")
+                yield file.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")
     for package in repository.packages:
-        yield from _cells(package, cited.get(package.folder.rsplit("/", 1)[-1], ""))
+        for known in cited.get(package.folder.rsplit("/", 1)[-1], [""]):
+            yield from _cells(package, known)
+
+
+def _cited(said: tuple[tuple[Path, str], ...]) -> str:
+    """Titles and publishers of the sources."""
+    return " ".join(text for path, text in said if path[0] == "sources" and path[-1] in ("title", "publisher"))
 
 
 def _cells(package: Package, known: str) -> Iterator[Problem]:

@@ -24,11 +24,11 @@ _COLUMNS = ("site", "population", "instrument", "note")
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """Every text of a case and every free cell of its dataset."""
-    for entry in repository.entries:
-        for path, text in entry.texts:
+    """Every text of a case file, also of one that is no case yet, and every free cell of its dataset."""
+    for file in repository.written:
+        for path, text in file.texts:
             if sign := hidden_sign(text):
-                yield entry.problem(
+                yield file.problem(
                     path,
                     ID,
                     f"here stands an invisible sign ({sign})",
