@@ -6,12 +6,13 @@ because it may quote an answer.
 
 from __future__ import annotations
 
+import importlib
 import platform
 import sys
 import traceback
 from pathlib import Path
 
-from survey_import.command import parser, run
+from proofpoints.surroundings import READER_LEFT, reader_left, without_package
 from survey_import.problem import Refused, Usage
 
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
@@ -20,7 +21,11 @@ FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
 def main(arguments: list[str]) -> int:
     """Run the import; returns the exit code."""
     try:
-        return run(parser().parse_intermixed_args(arguments))
+        # loaded here, because a Python without our packages is told so
+        command = importlib.import_module("survey_import.command")
+        code: int = command.run(command.parser().parse_intermixed_args(arguments))
+        sys.stdout.flush()
+        return code
     except SystemExit as stop:
         return USAGE if stop.code else FINE
     except Usage as wrong:
@@ -31,8 +36,20 @@ def main(arguments: list[str]) -> int:
         return PROBLEMS
     except KeyboardInterrupt:
         return 130
+    except BrokenPipeError as error:
+        return READER_LEFT if reader_left() else _crashed(error)
+    except ModuleNotFoundError as error:
+        return _lacking(error, arguments) or _crashed(error)
     except Exception as error:
         return _crashed(error)
+
+
+def _lacking(error: ModuleNotFoundError, arguments: list[str]) -> int:
+    """Wrong usage, if it is a package of others that this Python lacks."""
+    said = without_package(error, "-m survey_import", arguments)
+    if said:
+        print(said, file=sys.stderr)
+    return USAGE if said else FINE
 
 
 def _crashed(error: Exception) -> int:

@@ -4,6 +4,7 @@
 # "-" stands for nothing; a pattern ends a name like a folder does: "evidence.*".
 ALLOWED: list[tuple[str, str, str, str]] = [
     ("vocabulary*", "vocabulary*", "-", "The allowed values stand at the bottom: everything may lean on them."),
+    ("surroundings", "-", "-", "What is told before any package is loaded."),
     ("problems", "-", "-", "A problem is a value; whoever finds one makes it."),
     ("period", "-", "-", "Reading a period needs no other knowledge."),
     ("accepted_forms", "-", "-", "What may stand under a key that holds parts, as a person would type it."),

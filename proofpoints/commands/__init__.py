@@ -10,6 +10,8 @@ import sys
 import traceback
 from pathlib import Path
 
+from proofpoints.surroundings import READER_LEFT, reader_left, without_package
+
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
 COMMANDS = ("build", "check", "new", "serve", "schema", "review", "release")
 ROOT = Path(__file__).resolve().parents[2]
@@ -17,6 +19,30 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(arguments: list[str]) -> int:
     """Run one command; `build` if none is named. Returns the exit code."""
+    try:
+        code = _run(arguments)
+        sys.stdout.flush()
+    except SystemExit as stop:
+        return USAGE if stop.code else FINE
+    except KeyboardInterrupt:
+        return 130
+    except BrokenPipeError:
+        return READER_LEFT if reader_left() else _crashed()
+    except ModuleNotFoundError as error:
+        return _refused(without_package(error, "build_site.py", arguments)) or _crashed()
+    except Exception:
+        return _crashed()
+    return code
+
+
+def _refused(said: str) -> int:
+    """Wrong usage, if there is something to say about it."""
+    if said:
+        print(said, file=sys.stderr)
+    return USAGE if said else FINE
+
+
+def _run(arguments: list[str]) -> int:
     named = arguments and arguments[0] in COMMANDS
     if arguments and not named and not arguments[0].startswith("-"):
         print(f"build_site.py: {arguments[0]!r} is no command; choose {', '.join(COMMANDS)}", file=sys.stderr)
@@ -32,14 +58,7 @@ def main(arguments: list[str]) -> int:
     parser = argparse.ArgumentParser(prog=f"build_site.py {command}", description=module.__doc__)
     parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where build_site.py is)")
     module.add_arguments(parser)
-    try:
-        return int(module.run(parser.parse_args(rest)))
-    except SystemExit as stop:
-        return USAGE if stop.code else FINE
-    except KeyboardInterrupt:
-        return 130
-    except Exception:
-        return _crashed()
+    return int(module.run(parser.parse_args(rest)))
 
 
 def _crashed() -> int:

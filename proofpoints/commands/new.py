@@ -44,13 +44,18 @@ def run(options: argparse.Namespace) -> int:
     """Write into cases/ if there are figures, else into cases/drafts/; nothing that exists is touched."""
     with tempfile.TemporaryDirectory() as folder:
         if options.issue:
-            _take_issue(options, Path(folder))
+            try:
+                text = options.issue.read_text("utf-8")
+            except (OSError, UnicodeDecodeError):
+                there = "is no text in UTF-8" if options.issue.is_file() else "is no file"
+                return _refuse(f"{options.issue} {there}\n    hint: Name a file that holds the text of the issue.")
+            _take_issue(options, text, Path(folder))
         return _run(options)
 
 
-def _take_issue(options: argparse.Namespace, folder: Path) -> None:
+def _take_issue(options: argparse.Namespace, text: str, folder: Path) -> None:
     """Answers of the issue as if they were given as options; its figures as a file. An answer that does not fit is left out."""
-    answers, figures = read_issue(options.issue.read_text("utf-8"))
+    answers, figures = read_issue(text)
     for question in (*QUESTIONS, COVERS_QUESTION):
         texts = [text for text in answers.get(question.option, []) if not question.check(text)]
         if texts:

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 
 from proofpoints.commands import COMMANDS, CRASH, FINE, ROOT, USAGE, main
+from proofpoints.surroundings import READER_LEFT
 from tests.site.built import contents, leftovers, run
 
 
@@ -92,3 +93,64 @@ def test_a_pipe_gets_no_progress(root: Path) -> None:
     done = run("build", "--root", root)
     assert done.stderr == ""
     assert done.stdout.count("\n") == 1
+
+
+@pytest.mark.parametrize(
+    "command",
+    [
+        ["build_site.py"],
+        ["build_site.py", "check"],
+        ["build_site.py", "--help"],
+        ["-m", "survey_import", "answers.csv"],
+    ],
+    ids=" ".join,
+)
+def test_a_python_without_our_packages_is_told_which_one_to_use(command: list[str]) -> None:
+    """`-S` leaves out what is installed, so it is such a Python."""
+    done = subprocess.run([sys.executable, "-S", *command], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == USAGE
+    assert "lacks the package" in done.stderr
+    assert f"hint: Run `make check` once (or `make site`), then `.venv/bin/python {' '.join(command)}`." in done.stderr
+    assert "Traceback" not in done.stderr
+    assert "mistake of ours" not in done.stderr
+
+
+_LACKING_OURS = """
+import sys
+from proofpoints.commands import main
+sys.modules["proofpoints.slices"] = None
+sys.exit(main(["check"]))
+"""
+
+
+def test_a_module_of_ours_that_is_missing_is_a_crash() -> None:
+    done = subprocess.run([sys.executable, "-c", _LACKING_OURS], capture_output=True, text=True, check=False, cwd=ROOT)
+    assert done.returncode == CRASH
+    assert "mistake of ours" in done.stderr
+
+
+@pytest.mark.parametrize("command", [["build_site.py", "check"], ["-m", "survey_import"]], ids=" ".join)
+def test_a_reader_that_leaves_is_no_mistake(command: list[str], tmp_path: Path) -> None:
+    """As with `| head -1`: what would be said after that is said to nobody."""
+    answers = tmp_path / "answers.csv"
+    answers.write_text("Agency,Kind of result\n" + "Example Valley Schools,Math proficiency\n" * 3, "utf-8")
+    more = [] if "check" in command else [str(answers)]
+    process = subprocess.Popen(
+        [sys.executable, "-u", *command, *more], stdout=subprocess.PIPE, stderr=subprocess.PIPE, cwd=ROOT
+    )
+    assert process.stdout is not None
+    assert process.stderr is not None
+    process.stdout.close()
+    said = process.stderr.read().decode()
+    assert process.wait() == READER_LEFT
+    assert "Traceback" not in said
+    assert "mistake of ours" not in said
+    assert "BrokenPipe" not in said
+
+
+def test_output_that_fails_for_another_reason_is_still_told(tmp_path: Path) -> None:
+    script = _CRASH.replace("ZeroDivisionError", "BrokenPipeError")
+    done = subprocess.run(
+        [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False, cwd=ROOT
+    )
+    assert (done.returncode, "mistake of ours" in done.stderr) == (CRASH, True)

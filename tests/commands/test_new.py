@@ -36,6 +36,18 @@ def sheet(root: Path, text: str, name: str = "figures.csv") -> str:
     return str(path)
 
 
+@pytest.mark.parametrize(("name", "said"), [("nothing.md", "is no file"), ("", "is no file"), ("raw.md", "is no text")])
+def test_an_issue_that_cannot_be_read_is_wrong_usage(
+    tmp_path: Path, capsys: pytest.CaptureFixture[str], name: str, said: str
+) -> None:
+    (tmp_path / "raw.md").write_bytes(b"\xff\xfe")
+    assert new(tmp_path, "example-river", "--issue", str(tmp_path / name)) == 2
+    err = capsys.readouterr().err
+    assert f"{tmp_path / name} {said}" in err
+    assert "hint: Name a file that holds the text of the issue" in err
+    assert not (tmp_path / "cases").exists()
+
+
 def test_a_new_draft_names_every_part_that_a_case_needs(repository_copy: Path) -> None:
     assert new(repository_copy, "example-river") == 0
     _, problems = load_and_validate(repository_copy, ["example-river"])
