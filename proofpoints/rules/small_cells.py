@@ -84,6 +84,11 @@ def _counts(package: Package, row: Outcome, minimum: int) -> Iterator[Problem]:
                     "n",
                     ID,
                     f"value and n together tell that {part:.0f} students are in one group, fewer than {minimum}",
-                    "Leave n empty and say in note that it is withheld.",
+                    f"{_if_share(row.value)}Leave n empty and say in note that it is withheld.",
                 )
                 return
+
+
+def _if_share(value: float) -> str:
+    """A share of 0.482 looks like a handful of students; emptying n would only hide the slip."""
+    return f"If {value:g} is a share, write {value * 100:g} and keep n. Otherwise: " if 0 < value < 1 else ""
