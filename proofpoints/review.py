@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import dataclasses
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from urllib.parse import quote
+from functools import cached_property
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.evidence.gate import passes
-from proofpoints.intake.cells import plain
+from proofpoints.evidence.gate import passes, still_missing
+from proofpoints.intake.cells import plain as spelled
 from proofpoints.model import Step
 from proofpoints.problems import Level, Problem
 from proofpoints.report import summary
-from proofpoints.rows import Entry, Repository, Row
-from proofpoints.words import row_text, sentence
-
-_MOST = 200  # figures listed for one case
+from proofpoints.review_rows import code, figures, plain, rows_of
+from proofpoints.rows import Entry, Repository, Sketch
+from proofpoints.words import sentence
+from proofpoints.yamlfile import Path
 
 
 @dataclass(frozen=True)
@@ -26,44 +25,64 @@ class Tree:
     repository: Repository
     problems: list[Problem]
 
-    @property
+    @cached_property
     def entries(self) -> dict[str, Entry]:
         """Cases and drafts that could be read, by slug."""
         return {entry.slug: entry for entry in self.repository.entries}
+
+    @cached_property
+    def sketches(self) -> dict[str, Sketch]:
+        """Drafts that still lack parts, by slug."""
+        return {sketch.slug: sketch for sketch in self.repository.sketches}
+
+    @cached_property
+    def known(self) -> dict[str, Entry | Sketch]:
+        """Both, by slug."""
+        return {**self.sketches, **self.entries}
+
+    def said(self, one: Entry | Sketch) -> dict[Path, str]:
+        """The texts of its file, by their path."""
+        return dict(self._texts[one.file])
+
+    @cached_property
+    def _texts(self) -> dict[str, tuple[tuple[Path, str], ...]]:
+        return {file.file: file.texts for file in self.repository.written}
 
 
 def review_text(before: Tree, after: Tree) -> str:
     """Markdown for a person who reviews the change; contributed text is escaped."""
     changed = sorted(slug for slug, entry in after.entries.items() if _differs(before.entries.get(slug), entry))
-    gone = sorted(before.entries.keys() - after.entries.keys() - after.repository.broken)
+    sketched = sorted(slug for slug in after.sketches.keys() - after.entries.keys() if _redrawn(slug, before, after))
+    gone = sorted(before.known.keys() - after.known.keys() - after.repository.broken)
     parts = ["## Review", f"{summary(after.problems, after.repository)}."]
     parts += _problems(after)
     headlines = _headlines(before), _headlines(after)
     for slug in changed:
-        parts += _case(slug, before.entries.get(slug), after.entries[slug], headlines)
+        parts += _case(slug, before, after, headlines)
         parts += _duplicates(after.entries[slug], after.entries)
+    for slug in sketched:
+        parts += _sketch(slug, before, after)
     parts += [f"### {slug}\n\nRemoved, or it waits to be read again." for slug in gone]
-    if not changed and not gone:
+    if not changed and not sketched and not gone:
         parts.append("No case and no figure changed.")
     return "\n\n".join(parts) + "\n"
 
 
 def _differs(old: Entry | None, new: Entry) -> bool:
-    return old is None or old.case != new.case or old.draft != new.draft or _rows(old) != _rows(new)
+    return old is None or old.case != new.case or old.draft != new.draft or rows_of(old.package) != rows_of(new.package)
 
 
-def _all(entry: Entry) -> tuple[Row, ...]:
-    return entry.package.rows if entry.package else ()
-
-
-def _rows(entry: Entry | None) -> dict[str, Row]:
-    """Rows by id, without the line they stand in."""
-    return {} if entry is None else {row.id: dataclasses.replace(row, line=0) for row in _all(entry)}
+def _redrawn(slug: str, before: Tree, after: Tree) -> bool:
+    """Whether an incomplete draft is new, or says something else than before."""
+    old, new = before.sketches.get(slug), after.sketches[slug]
+    if old is None or rows_of(old.package) != rows_of(new.package):
+        return True
+    return before.said(old) != after.said(new) or old.lacks != new.lacks
 
 
 def _problems(tree: Tree) -> list[str]:
     errors = [problem for problem in tree.problems if problem.level is Level.ERROR]
-    lines = [f"- `{_code(p.file)}:{p.line or 1}` {_plain(p.message)}. {_plain(p.hint)} ({p.rule})" for p in errors[:50]]
+    lines = [f"- `{code(p.file)}:{p.line or 1}` {plain(p.message)}. {plain(p.hint)} ({p.rule})" for p in errors[:50]]
     return ["**To mend first:**", "\n".join(lines)] if lines else []
 
 
@@ -80,49 +99,25 @@ def _passes(entry: Entry) -> bool:
     return entry.package is not None and passes(entry.case, entry.package)
 
 
-def _case(slug: str, old: Entry | None, new: Entry, headlines: tuple[Mapping[str, list[str]], ...]) -> Iterator[str]:
+def _case(slug: str, before: Tree, after: Tree, headlines: tuple[Mapping[str, list[str]], ...]) -> Iterator[str]:
+    old, new = before.known.get(slug), after.entries[slug]
     where = "draft" if new.draft else "published"
     verdict = "passes" if _passes(new) else "does not pass"
     yield f"### {slug}"
-    yield f"{_plain(new.case.who.name)} ({where}{', new' if old is None else ''}). It {verdict} the gate. {_record(new)}"
-    before, after = (state.get(slug, []) for state in headlines)
-    if before != after:
-        lines = [f"- before: {_plain(text)}" for text in before if text not in after]
-        yield "\n".join([*lines, *(f"- now: {_plain(text)}" for text in after if text not in before)])
-    yield from _figures(old, new)
+    yield f"{plain(new.case.who.name)} ({where}{', new' if old is None else ''}). It {verdict} the gate. {_record(new)}"
+    was, now = (state.get(slug, []) for state in headlines)
+    if was != now:
+        lines = [f"- before: {plain(text)}" for text in was if text not in now]
+        yield "\n".join([*lines, *(f"- now: {plain(text)}" for text in now if text not in was)])
+    yield from figures(old.package if old else None, new.package, after.said(new))
 
 
-def _figures(old: Entry | None, new: Entry) -> Iterator[str]:
-    known, now = _rows(old), _rows(new)
-    earlier = {row.id: row for row in _all(old)} if old else {}
-    changed = [row for row in _all(new) if known.get(row.id) != now[row.id]]
-    lines = [_figure(row, earlier.get(row.id), new) for row in changed[:_MOST]]
-    lines += [
-        f"| {_code(gone)} | removed | {_plain(row_text(earlier[gone]))} | | |" for gone in known if gone not in now
-    ]
-    if lines:
-        head = "| Row | What | Before | Now | Look it up |\n|---|---|---|---|---|"
-        yield "\n".join([head, *lines])
-    if len(changed) > _MOST:
-        yield f"{len(changed) - _MOST} more rows changed."
-
-
-def _figure(row: Row, earlier: Row | None, entry: Entry) -> str:
-    about = ", ".join(
-        part for part in (row.metric, row.group, row.arm, row.site, row.population, row.when.text) if part
-    )
-    was = _plain(row_text(earlier)) if earlier else "new"
-    return f"| {_code(row.id)} | {_plain(about)} | {was} | {_plain(row_text(row))} | {_source(row, entry)} |"
-
-
-def _source(row: Row, entry: Entry) -> str:
-    """The source as a link that opens at the figure where the browser can find it."""
-    source = entry.case.sources.get(row.source)
-    if source is None:
-        return f"{row.source} is missing"
-    value = getattr(row, "value", None)
-    fragment = f"#:~:text={quote(f'{value:g}')}" if value is not None and "#" not in source.url else ""
-    return f"[{row.source}: {_plain(source.title)}](<{source.url}{fragment}>)"
+def _sketch(slug: str, before: Tree, after: Tree) -> Iterator[str]:
+    old, new = before.known.get(slug), after.sketches[slug]
+    yield f"### {slug}"
+    yield f"`{code(new.file)}` (incomplete draft{', new' if old is None else ''}). It lacks:"
+    yield "\n".join(f"- {plain(lack)}" for lack in (*new.lacks, *(still_missing(new.package) if new.package else ())))
+    yield from figures(old.package if old else None, new.package, after.said(new))
 
 
 def _record(entry: Entry) -> str:
@@ -140,19 +135,8 @@ def _duplicates(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
         if slug == entry.slug:
             continue
         same = entry.case.who.place.state == other.case.who.place.state
-        if same and plain(entry.case.who.name) == plain(other.case.who.name):
+        if same and spelled(entry.case.who.name) == spelled(other.case.who.name):
             yield f"**Possibly the same as {slug}:** same name and state."
         shared = urls & {source.url.rstrip("/") for source in other.case.sources.values()}
         if shared:
             yield f"Shares {len(shared)} source{'s' if len(shared) > 1 else ''} with {slug}."
-
-
-def _plain(text: str) -> str:
-    """Contributed text inside Markdown: no markup, no mention, one line."""
-    one_line = " ".join(text.split())
-    escaped = "".join(f"\\{sign}" if sign in "\\`*_[]<>|#!~" else sign for sign in one_line)
-    return escaped.replace("@", "@\u200b")
-
-
-def _code(text: str) -> str:
-    return "".join(sign for sign in text if sign not in "`|\n\r")

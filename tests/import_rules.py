@@ -212,9 +212,10 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     ("reading_rules*", "lesson reading_rules*", "-", "Lessons about rules that have no file of their own."),
     ("report", "lesson problems", "-", "Problems as text, annotations and JSON."),
+    ("review_rows", "rows words yamlfile", "-", "Rows of two states side by side, in words."),
     (
         "review",
-        "analyse evidence.gate intake.cells model problems report rows words",
+        "analyse evidence.gate intake.cells model problems report review_rows rows words yamlfile",
         "-",
         "What a change does to figures, in words; both states are given to it.",
     ),

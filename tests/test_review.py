@@ -1,25 +1,93 @@
-"""The review comment: it says in its own words only what the check has accepted."""
+"""`review`: what a change brings, also in a draft that still lacks parts; in its own words only what the check has accepted."""
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
 
 from proofpoints.review import Tree, review_text
 from proofpoints.validate import load_and_validate
-from tests.defect import GOOD, RIDGE, RIDGE_ROWS, Edit, swap
+from tests.defect import GOOD, MEADOW, RIDGE, RIDGE_ROWS, SUMMIT, Edit, add, apply, remove, swap
 
+ROWS = "datasets/example-summit-school/outcomes.csv"
+NEW = "o2,course-pass-rate,all-students,program,school,,,2015,91,percent,,,,exact,,report cards,S1,\n"
+NOTHING = "No case and no figure changed."
 HEADLINE = "\n- now:"
+OTHER_LEVEL = swap(RIDGE_ROWS, "2013-14,62.7,percent", "2013-14,64.4,percent")
 
 
-def review(root: Path) -> str:
-    return review_text(Tree(*load_and_validate(GOOD)), Tree(*load_and_validate(root)))
+def review(root: Path, *edits: Edit, before: Path = GOOD) -> str:
+    """What is said of these edits."""
+    old = Tree(*load_and_validate(before))
+    apply(root, edits)
+    return review_text(old, Tree(*load_and_validate(root)))
+
+
+def test_nothing_changed(repository_copy: Path) -> None:
+    assert NOTHING in review(repository_copy)
+
+
+def test_new_figures_of_an_incomplete_draft_are_listed_with_what_it_lacks(repository_copy: Path) -> None:
+    text = review(repository_copy, add(ROWS, NEW))
+    assert f"### example-summit-school\n\n`{SUMMIT}` (incomplete draft). It lacks:\n\n- " in text
+    assert "(doubt)." in text
+    assert (
+        "| o2 | course-pass-rate, all-students, program, 2015 | new | 91 percent | [S1: Answer to the survey](" in text
+    )
+    assert "| o1 |" not in text
+    assert NOTHING not in text
+
+
+def test_a_draft_that_was_not_there_is_new(repository_copy: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    before.mkdir()
+    text = review(repository_copy, before=before)
+    assert f"`{SUMMIT}` (incomplete draft, new). It lacks:" in text
+    assert "| o1 | course-pass-rate, all-students, program, 2014 | new | about 88 percent |" in text
+
+
+def test_only_words_of_a_draft_changed(repository_copy: Path) -> None:
+    text = review(repository_copy, swap(SUMMIT, "at home", "at home by video"))
+    assert f"`{SUMMIT}` (incomplete draft). It lacks:" in text
+    assert "| o1 |" not in text
+    assert NOTHING not in text
+
+
+def test_a_draft_that_lost_a_part_was_not_removed(repository_copy: Path) -> None:
+    text = review(repository_copy, swap(MEADOW, "  program: Reading lab\n", "  program:\n"))
+    assert f"`{MEADOW}` (incomplete draft). It lacks:" in text
+    assert "(what.program)." in text
+    assert "Removed" not in text
+    assert "| o1 |" not in text
+
+
+def test_a_draft_that_is_complete_now_shows_only_what_changed(repository_copy: Path) -> None:
+    swap(MEADOW, "  program: Reading lab\n", "  program:\n")(repository_copy)
+    text = review_text(Tree(*load_and_validate(repository_copy)), Tree(*load_and_validate(GOOD)))
+    assert "Example Meadow Schools (draft). It does not pass the gate." in text
+    assert "| o1 |" not in text
+
+
+def test_a_draft_that_is_gone_is_said_to_be(repository_copy: Path) -> None:
+    text = review(
+        repository_copy, remove(SUMMIT), remove(ROWS), remove(ROWS.replace("outcomes.csv", "datapackage.json"))
+    )
+    assert "### example-summit-school\n\nRemoved" in text
+
+
+@pytest.mark.parametrize("name", ["Example Summit School | @everyone <b>", "Example <img>"])
+def test_what_a_draft_says_does_not_become_markup(repository_copy: Path, name: str) -> None:
+    edits = swap(SUMMIT, "title: Answer to the survey", f'title: "{name}"'), add(ROWS, NEW)
+    text = review(repository_copy, *edits)
+    assert "[S1: Example" in text
+    assert "@everyone" not in text
+    assert not re.search(r"(?<!\\)[<|](?:b|img|\s*@)", text)
 
 
 def test_a_changed_headline_is_told(repository_copy: Path) -> None:
-    swap(RIDGE_ROWS, "2013-14,62.7,percent", "2013-14,64.4,percent")(repository_copy)
-    assert HEADLINE in review(repository_copy)
+    assert HEADLINE in review(repository_copy, OTHER_LEVEL)
 
 
 @pytest.mark.parametrize(
@@ -31,8 +99,6 @@ def test_a_changed_headline_is_told(repository_copy: Path) -> None:
     ids=["in the dataset", "in the case"],
 )
 def test_nothing_is_said_of_the_results_of_a_case_with_an_error(repository_copy: Path, error: Edit) -> None:
-    swap(RIDGE_ROWS, "2013-14,62.7,percent", "2013-14,64.4,percent")(repository_copy)
-    error(repository_copy)
-    text = review(repository_copy)
+    text = review(repository_copy, OTHER_LEVEL, error)
     assert "To mend first" in text
     assert HEADLINE not in text
