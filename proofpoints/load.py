@@ -166,6 +166,7 @@ def _read_case(file: str, slug: str, files: _Files) -> None:
     readable = not problems or document.data is not None
     case, found = shape_case(file, document) if readable else (None, [])
     problems += found
+    mistaken, refused = has_errors(problems), frozenset(problem.field for problem in problems)
     folder = case.result.dataset if case else _dataset_of(document, slug)
     package: Package | None = None
     flaws: list[Problem] = []
@@ -181,7 +182,7 @@ def _read_case(file: str, slug: str, files: _Files) -> None:
         files.entries.append(Entry(slug, file, draft, case, whole, document))
         return
     if isinstance(document.data, dict):
-        files.unshaped.append(Unshaped(slug, file, folder, document))
+        files.unshaped.append(Unshaped(slug, file, folder, whole, document, refused, draft and not mistaken))
     if readable and not has_errors(problems):
         files.sketches.append(_sketch(slug, file, document, whole, problems))
     else:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, field, fields, replace
 from functools import cached_property
@@ -123,6 +124,16 @@ class Entry:
         """The dataset it names."""
         return self.case.result.dataset
 
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Ids of its sources."""
+        return tuple(self.case.sources)
+
+    @property
+    def smallest_group(self) -> int:
+        """Fewest students a figure may describe, as it asks for."""
+        return self.case.result.smallest_group
+
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text of the case with its path: one walk for all rules."""
@@ -151,16 +162,39 @@ class Unshaped:
     slug: str
     file: str
     dataset: str
+    package: Package | None
     document: Document = field(repr=False, compare=False)
+    refused: frozenset[str]  # the fields of which it is said already what is wrong
+    waits: bool  # a draft that only lacks parts; its sentences may be unfinished as well
 
     @cached_property
     def texts(self) -> tuple[tuple[Path, str], ...]:
         """Every text that stands in the file with its path, under whatever key."""
         return tuple(texts(self.document.data))
 
+    @cached_property
+    def prose(self) -> tuple[tuple[Path, str], ...]:
+        """Every sentence that stands in the file with its path."""
+        return tuple(prose_of(self.texts))
+
+    @property
+    def source_ids(self) -> tuple[str, ...]:
+        """Ids of the sources as far as there are any."""
+        sources = self.document.data.get("sources")
+        return tuple(sources) if isinstance(sources, dict) else ()
+
+    @property
+    def smallest_group(self) -> int:
+        """Fewest students a figure may describe, if the file asks for more than the usual number."""
+        asked = dict(self.texts).get(("result", "smallest_group"), "")
+        return int(asked) if re.fullmatch("[0-9]{1,4}", asked) else MINIMUM
+
     def problem(self, path: Path, rule: str, message: str, hint: str, level: Level = Level.ERROR) -> Problem:
         """A problem at a path of the case file."""
         return _problem_at(self.file, self.document, path, rule, message, hint, level)
+
+
+CaseFile = Entry | Unshaped
 
 
 def _problem_at(file: str, document: Document, path: Path, *said: Any) -> Problem:
@@ -191,9 +225,14 @@ class Repository:
     unshaped: tuple[Unshaped, ...] = ()  # what was written in the files of the sketches and of broken cases
 
     @property
-    def written(self) -> tuple[Entry | Unshaped, ...]:
+    def written(self) -> tuple[CaseFile, ...]:
         """Every case file that could be read, whether or not it makes a case."""
         return (*self.entries, *self.unshaped)
+
+    @property
+    def told(self) -> tuple[CaseFile, ...]:
+        """Those whose sentences are judged, so that one misspelt word elsewhere does not hide what is wrong with them."""
+        return (*self.entries, *(file for file in self.unshaped if not file.waits))
 
     @property
     def published(self) -> tuple[Entry, ...]:
@@ -213,8 +252,8 @@ class Repository:
     def _asked(self) -> dict[int, int]:
         """What the cases of each dataset ask for. The dataset itself is meant: two cases may have read one folder twice."""
         asked: dict[int, int] = {}
-        for entry in self.entries:
-            asked[id(entry.package)] = max(asked.get(id(entry.package), 0), entry.case.result.smallest_group)
+        for file in self.written:
+            asked[id(file.package)] = max(asked.get(id(file.package), 0), file.smallest_group)
         return asked
 
 

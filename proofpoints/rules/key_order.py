@@ -28,8 +28,8 @@ _ORDER = [key.written for key in keys_of(Case)]
 
 def check(repository: Repository) -> Iterator[Problem]:
     """The top level of each case."""
-    for entry in repository.entries:
-        keys = list(entry.document.data)
+    for entry in repository.told:
+        keys = [key for key in entry.document.data if key in _ORDER]
         ordered = sorted(keys, key=_ORDER.index)
         if keys != ordered:
             first = next(key for key, right in zip(keys, ordered, strict=True) if key != right)

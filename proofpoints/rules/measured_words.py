@@ -50,7 +50,7 @@ _PARTS = (
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field but the words of a third-party review."""
-    for entry in repository.entries:
+    for entry in repository.told:
         said = [(path, text) for path, text in entry.prose if path[-1] != "says"]
         parts = words_in(together(text for _, text in said), _PARTS)
         for path, text in said if parts else ():

@@ -20,7 +20,7 @@ from collections.abc import Iterator
 from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
 from proofpoints.references import PATTERN, Reference, parse_reference
-from proofpoints.rows import Entry, Outcome, Package, Repository
+from proofpoints.rows import CaseFile, Outcome, Package, Repository
 from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
@@ -30,7 +30,7 @@ _FORMS = "Write {o12} for a value, {o12.n} for its number of students, {o2-o1} f
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field of every case, and every note of its dataset."""
-    for entry in repository.entries:
+    for entry in repository.told:
         if entry.package is None:
             continue
         for path, text in entry.prose:
@@ -41,7 +41,7 @@ def check(repository: Repository) -> Iterator[Problem]:
         yield from _notes(entry, entry.package)
 
 
-def _notes(entry: Entry, package: Package) -> Iterator[Problem]:
+def _notes(entry: CaseFile, package: Package) -> Iterator[Problem]:
     """Notes stand on the page as sentences do: a reference that leads nowhere would end the build."""
     for row in package.rows:
         for inner in PATTERN.findall(row.note) if "{" in row.note else ():
@@ -49,7 +49,7 @@ def _notes(entry: Entry, package: Package) -> Iterator[Problem]:
                 yield package.problem(row, "note", ID, problem.message, problem.hint)
 
 
-def _check(entry: Entry, path: Path, inner: str) -> Iterator[Problem]:
+def _check(entry: CaseFile, path: Path, inner: str) -> Iterator[Problem]:
     assert entry.package is not None
     reference = parse_reference(inner)
     if reference is None:
@@ -69,7 +69,7 @@ def _ids(package: Package) -> str:
     return ", ".join(ids) if len(ids) <= _MOST_IDS else f"{', '.join(ids[:3])} ... {ids[-1]}"
 
 
-def _check_rows(entry: Entry, path: Path, reference: Reference, inner: str) -> Iterator[Problem]:
+def _check_rows(entry: CaseFile, path: Path, reference: Reference, inner: str) -> Iterator[Problem]:
     assert entry.package is not None
     rows = [entry.package.by_id[row] for row in reference.rows]
     if reference.part == "n" and rows[0].n is None:

@@ -24,25 +24,27 @@ Mend: add the source under `sources`, or cite one that stands there.
 from collections.abc import Iterator
 
 from proofpoints.problems import Level, Problem
-from proofpoints.rows import Entry, Repository
+from proofpoints.rows import CaseFile, Repository, Unshaped
 from proofpoints.suggest import did_you_mean
 from proofpoints.walk import cited_of
+from proofpoints.yamlfile import dotted
 
 ID = "sources-resolve"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
     """In the case file and in the dataset; an unused source is a warning."""
-    for entry in repository.entries:
-        known = entry.case.sources
+    for entry in repository.told:
+        known = entry.source_ids
+        refused = entry.refused if isinstance(entry, Unshaped) else ()
         used = set()
         for path, source in cited_of(entry.texts):
             used.add(source)
-            if source not in known:
+            if known and source not in known and dotted(path) not in refused:
                 yield entry.problem(path, ID, f"source {source} must stand under sources", _hint(source, entry))
         for row in entry.package.rows if entry.package else ():
             used.add(row.source)
-            if row.source not in known:
+            if known and row.source not in known:
                 assert entry.package is not None
                 yield entry.package.problem(
                     row,
@@ -52,7 +54,7 @@ def check(repository: Repository) -> Iterator[Problem]:
                     _hint(row.source, entry),
                 )
         for source in known:
-            if source not in used and entry.package is not None:
+            if source not in used and entry.package is not None and not refused:
                 yield entry.problem(
                     ("sources", source),
                     ID,
@@ -62,5 +64,5 @@ def check(repository: Repository) -> Iterator[Problem]:
                 )
 
 
-def _hint(source: str, entry: Entry) -> str:
-    return f"{did_you_mean(source, entry.case.sources)}Add {source} under sources, or cite one of those that are there."
+def _hint(source: str, entry: CaseFile) -> str:
+    return f"{did_you_mean(source, entry.source_ids)}Add {source} under sources, or cite one of those that are there."

@@ -23,7 +23,7 @@ from proofpoints.evidence.series import measure_key
 from proofpoints.problems import Problem
 from proofpoints.quick_look import together, words_in
 from proofpoints.references import PATTERN
-from proofpoints.rows import Effect, Entry, Outcome, Repository
+from proofpoints.rows import CaseFile, Effect, Outcome, Repository
 from proofpoints.yamlfile import Path
 
 ID = "typed-figures"
@@ -47,7 +47,7 @@ _ADD_ROW = (
 
 def check(repository: Repository) -> Iterator[Problem]:
     """Every sentence field of every case."""
-    for entry in repository.entries:
+    for entry in repository.told:
         typed_in = [(path, PATTERN.sub(" ", text) if "{" in text else text) for path, text in entry.prose]
         units = words_in(together(own for _, own in typed_in), _UNITS)
         values = _values(entry) if units else set()
@@ -63,7 +63,7 @@ def typed(text: str) -> list[str]:
     return [match[0] for match in _FIGURE.finditer(text)]
 
 
-def _values(entry: Entry) -> set[float | None]:
+def _values(entry: CaseFile) -> set[float | None]:
     rows = entry.package.rows if entry.package else ()
     return {abs(value) for row in rows if row.about.outcome and (value := _value(row)) is not None}
 
@@ -79,7 +79,7 @@ def _as_number(text: str) -> float | None:
         return None
 
 
-def _reference(entry: Entry, number: float | None, unit: str) -> str:
+def _reference(entry: CaseFile, number: float | None, unit: str) -> str:
     """What to write instead, with the row it names; empty if no row and no difference of two rows has this value."""
     rows = [row for row in (entry.package.rows if entry.package else ()) if row.about.outcome]
     same = [row for row in rows if number is not None and _value(row) is not None and abs(_value(row) or 0) == number]
@@ -104,6 +104,6 @@ def _about(row: Outcome | Effect) -> str:
     return f"{_value(row):g} {row.unit} ({', '.join(part for part in parts if part)})"
 
 
-def _problem(entry: Entry, path: Path, figure: str, reference: str) -> Problem:
+def _problem(entry: CaseFile, path: Path, figure: str, reference: str) -> Problem:
     hint = f"Write {reference}. {_QUOTES}" if reference else _ADD_ROW
     return entry.problem(path, ID, f'"{figure}" is typed; an outcome figure must be a reference', hint)
