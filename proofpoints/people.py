@@ -43,7 +43,7 @@ ORGANIZATION = re.compile(
 # Kinds that need no knowledge of the text. The rule's page lists them.
 KINDS = {
     "a mail address": re.compile(
-        r"[\w.+%-]+\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]+ at [\w-]+ dot (?:com|org|edu|net|gov|us)\b",
+        r"[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]{1,64} at [\w-]+ dot (?:com|org|edu|net|gov|us)\b",
         re.IGNORECASE,
     ),
     "a phone number": re.compile(

@@ -1,6 +1,7 @@
 """personal_data: what it names, and that its hint mends it."""
 
 import re
+import time
 from pathlib import Path
 
 import pytest
@@ -198,3 +199,12 @@ def test_names_are_sought_wherever_they_could_be(texts: list[str]) -> None:
         if match["given"].lower() in GIVEN_NAMES and not ORGANIZATION.search(after) and not _PLACE.search(after):
             expected.append(match[0])
     assert [*names_in(whole)] == expected
+
+
+@pytest.mark.parametrize("text", ["a" * 60_000 + " @", "a.b" * 20_000 + " @", "a" * 60_000 + " dot "])
+def test_a_long_text_that_only_looks_like_an_address_is_read_in_no_time(repository_copy: Path, text: str) -> None:
+    """It took minutes; a file that is no case may hold a text as long as a file may be."""
+    swap(VALLEY, "  description: Students", f"  descriptions: {text} Students")(repository_copy)
+    start = time.perf_counter()
+    assert "personal-data" not in {problem.rule for problem in problems_in(repository_copy)}
+    assert time.perf_counter() - start < 15
