@@ -35,7 +35,7 @@ ID = "sources-resolve"
 def check(repository: Repository) -> Iterator[Problem]:
     """In the case file and in the dataset; an unused source is a warning."""
     for entry in repository.told:
-        known = entry.source_ids
+        known = dict.fromkeys(entry.source_ids)
         refused = entry.refused if isinstance(entry, Unshaped) else ()
         used = set()
         for path, source in cited_of(entry.texts):
