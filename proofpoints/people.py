@@ -114,10 +114,16 @@ def names_in(text: str, cited: str = "") -> Iterator[str]:
     """What looks like a person's name. A family name that stands in `cited`, the sources of a case, is that of an author."""
     if _TITLE.search(text):
         yield from (match[0] for match in _TITLED.finditer(text))
-    if GIVEN_NAMES.isdisjoint(map(str.lower, _CAPITALIZED.findall(text))):
-        return
-    for match in _NAMED.finditer(text):
+    end = 0
+    for word in _CAPITALIZED.finditer(
+        text
+    ):  # at each given name, because the word before it has a capital, too: Ask Jane Doe
+        named = word[0].lower() in GIVEN_NAMES and word.start() >= end
+        match = _NAMED.match(text, word.start()) if named else None
+        if match is None:
+            continue
+        end = match.end()
         after = f"{match['family']}{match['more']}"
-        person = match["given"].lower() in GIVEN_NAMES and not ORGANIZATION.search(after) and not _PLACE.search(after)
+        person = not ORGANIZATION.search(after) and not _PLACE.search(after)
         if person and not re.search(rf"\b{re.escape(match['family'])}\b", cited):
             yield match[0]

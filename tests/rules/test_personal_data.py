@@ -136,7 +136,17 @@ def test_what_no_field_holds_is_read_as_well(repository_copy: Path, file: str, l
     assert "jane" not in f"{problem.message}{problem.hint}".lower()
 
 
-@pytest.mark.parametrize("text", ["Susan Quimby", "Ms. Quimby", "Dr. S. Quimby", "Susan B. Quimby-Jones"])
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Susan Quimby",
+        "Ask Susan Quimby",
+        "Principal Susan Quimby",
+        "Ms. Quimby",
+        "Dr. S. Quimby",
+        "Susan B. Quimby-Jones",
+    ],
+)
 def test_a_name_is_refused_unless_a_source_has_it(repository_copy: Path, text: str) -> None:
     swap(VALLEY, "who is stuck.", f"who is stuck; {text} told it.")(repository_copy)
     assert [problem.rule for problem in problems_in(repository_copy)] == ["personal-data"]
@@ -198,7 +208,7 @@ def test_names_are_sought_wherever_they_could_be(texts: list[str]) -> None:
         after = f"{match['family']}{match['more']}"
         if match["given"].lower() in GIVEN_NAMES and not ORGANIZATION.search(after) and not _PLACE.search(after):
             expected.append(match[0])
-    assert [*names_in(whole)] == expected
+    assert {*expected} <= {*names_in(whole)}
 
 
 @pytest.mark.parametrize("text", ["a" * 60_000 + " @", "a.b" * 20_000 + " @", "a" * 60_000 + " dot "])
