@@ -1,8 +1,8 @@
 """No figure of the research gets lost: how many rows of each dossier the datasets carry, and which were left out.
 
 The numbers were written once, when the first cases were made from 40 research dossiers. `left_out` are the ids of dossier
-rows that are no outcome (ranks), were cut off in the source, or repeat another row, of this dataset or of another. A dataset that gains or loses rows
-changes its line in data/carried.json in the same commit.
+rows that are no outcome (ranks), were cut off in the source, or repeat another row, of this dataset or of another. A dataset
+that gains or loses rows changes its line in data/carried.json in the same commit.
 """
 
 from __future__ import annotations
