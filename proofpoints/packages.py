@@ -104,8 +104,9 @@ def _folder_hint(path: Path, slug: str) -> str:
     """The folder that is meant, or how to make the missing one."""
     there = sorted(folder.name for folder in path.parent.iterdir()) if path.parent.is_dir() else []
     near = f'Did you mean "{slug}"? ' if slug in there else did_you_mean(path.name, there)
+    named = "" if path.name == slug else f"Write `dataset: {slug}` in the case. "
     return (
-        f"{near}Name the right folder in result.dataset; or write datasets/{path.name}/outcomes.csv with the header "
+        f"{near}{named}The figures belong into datasets/{slug}/outcomes.csv with the header "
         f"{','.join(OUTCOMES.header)}, and run `python build_site.py schema` for its datapackage.json."
     )
 

@@ -1,6 +1,6 @@
-"""Each case has its own dataset, and each dataset its case; a case is published or a draft, not both.
+"""Each case has its own dataset of the same name, and each dataset its case; a case is published or a draft, not both.
 
-Why: a dataset without a case is read by nobody and checked by nobody.
+Why: a dataset without a case is read by nobody and checked by nobody, and one under another name is easily overlooked.
 
 Bad:
 
@@ -22,17 +22,16 @@ ID = "one-dataset-one-case"
 
 
 def check(repository: Repository) -> Iterator[Problem]:
-    """Two cases on one dataset, or one slug twice; folders without a case are found when the tree is loaded."""
-    by_dataset: dict[str, Entry] = {}
+    """A dataset of another name, or one slug twice; folders without a case are found when the tree is loaded."""
     by_slug: dict[str, Entry] = {}
     for entry in repository.entries:
         dataset = entry.case.result.dataset
-        if dataset in by_dataset and by_dataset[dataset].slug != entry.slug:
+        if dataset != entry.slug:
             yield entry.problem(
                 ("result", "dataset"),
                 ID,
-                f"dataset {dataset} belongs to {by_dataset[dataset].file} already",
-                f"Give this case a folder of its own: datasets/{entry.slug}/.",
+                f'dataset must be "{entry.slug}", the name of the case file, not "{dataset}"',
+                f"Write `dataset: {entry.slug}`, and keep its figures in datasets/{entry.slug}/.",
             )
         if entry.slug in by_slug:
             yield entry.problem(
@@ -41,7 +40,6 @@ def check(repository: Repository) -> Iterator[Problem]:
                 f"{entry.slug} must be published or a draft, {by_slug[entry.slug].file} exists too",
                 "Remove one of the two files.",
             )
-        by_dataset.setdefault(dataset, entry)
         by_slug.setdefault(entry.slug, entry)
     for sketch in repository.sketches:
         if sketch.slug in by_slug:

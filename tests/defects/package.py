@@ -41,7 +41,7 @@ PACKAGE = [
         "datapackage.json is missing", "build_site.py schema"),
     bad("missing folder", swap(VALLEY, "dataset: example-valley-schools", "dataset: example-dale"),
         ("datasets/example-dale", None, ""), "package-missing", "the dataset folder of cases/example-valley-schools.yml",
-        "Name the right folder in result.dataset; or write datasets/example-dale/outcomes.csv"),
+        "Write `dataset: example-valley-schools` in the case. The figures belong into datasets/example-valley-schools/"),
     bad("misspelt folder", swap(VALLEY, "dataset: example-valley-schools", "dataset: example-valley-school"),
         ("datasets/example-valley-school", None, ""), "package-missing", "the dataset folder of cases/example-valley-schools.yml",
         'Did you mean "example-valley-schools"?'),

@@ -5,15 +5,16 @@ from pathlib import Path
 import pytest
 
 from proofpoints.rules import one_dataset_one_case
-from tests.defect import HARBOR, RIDGE, RIDGE_EFFECTS, RIDGE_ROWS, Defect, copy, remove, swap, verify, write
+from tests.defect import HARBOR, RIDGE, RIDGE_EFFECTS, RIDGE_ROWS, Defect, copy, move, remove, swap, verify, write
 
+FIGURES = "datasets/example-ridge-figures/datapackage.json"
 DEFECTS = [
     Defect(
         "two cases on one dataset",
         (copy(RIDGE, "cases/example-ridge-annex.yml"),),
         ("cases/example-ridge-annex.yml", 25, "result.dataset"),
-        "dataset example-ridge-academy belongs to cases/example-ridge-academy.yml already",
-        "datasets/example-ridge-annex/",
+        'dataset must be "example-ridge-annex", the name of the case file, not "example-ridge-academy"',
+        "Write `dataset: example-ridge-annex`, and keep its figures in datasets/example-ridge-annex/.",
         (
             copy(RIDGE_ROWS, "datasets/example-ridge-annex/outcomes.csv"),
             copy(RIDGE_EFFECTS, "datasets/example-ridge-annex/effects.csv"),
@@ -24,6 +25,26 @@ DEFECTS = [
                 '"name": "example-ridge-annex"',
             ),
             swap("cases/example-ridge-annex.yml", "dataset: example-ridge-academy", "dataset: example-ridge-annex"),
+        ),
+    ),
+    Defect(
+        "a dataset of another name",
+        (
+            swap(RIDGE, "dataset: example-ridge-academy", "dataset: example-ridge-figures"),
+            move("datasets/example-ridge-academy", "datasets/example-ridge-figures"),
+            swap(FIGURES, '"name": "example-ridge-academy"', '"name": "example-ridge-figures"'),
+        ),
+        (RIDGE, 25, "result.dataset"),
+        'dataset must be "example-ridge-academy", the name of the case file, not "example-ridge-figures"',
+        "keep its figures in datasets/example-ridge-academy/",
+        (
+            swap(RIDGE, "dataset: example-ridge-figures", "dataset: example-ridge-academy"),
+            move("datasets/example-ridge-figures", "datasets/example-ridge-academy"),
+            swap(
+                "datasets/example-ridge-academy/datapackage.json",
+                '"name": "example-ridge-figures"',
+                '"name": "example-ridge-academy"',
+            ),
         ),
     ),
     Defect(
