@@ -252,7 +252,8 @@ class _Maker:
         sketches = tuple(one.sketch for one in self.made if one.sketch)
         problems = [problem for one in self.made for problem in one.problems]
         named = {one.dataset for one in made}
-        seen = {*self.around.files, *(f"{DATASETS}/{name}" for name in named)}
+        # what was read with a sketch may be another folder than the one that is its own
+        seen = {*self.around.files, *(f"{DATASETS}/{one.dataset}" for one in made if not one.sketch)}
         problems += problems_around(self.around, named, seen)
         return Cases(
             in_order(problems),

@@ -21,6 +21,13 @@ APART = (
     move(DATASET, "datasets/example-valley-figures"),
     swap("datasets/example-valley-figures/datapackage.json", '"example-valley-schools"', '"example-valley-figures"'),
 )
+SKETCH = (
+    write(
+        "cases/drafts/example-sketch.yml",
+        "who:\n  name: Example Sketch Schools\nresult:\n  dataset: example-valley-schools\n",
+    ),
+    write("datasets/example-sketch/README.md", PERSON),
+)
 LOOSE = [
     ("a page", (write("docs/guides/new.md", PERSON),)),
     ("notes of a dataset", (write(f"{DATASET}/README.md", PERSON),)),
@@ -28,6 +35,7 @@ LOOSE = [
     ("a descriptor", (add(VALLEY_PACKAGE, PERSON),)),
     ("notes of a dataset with another name than its case", (*APART, write("datasets/example-valley-figures/README.md", PERSON))),
     ("notes of a draft", (write("datasets/example-summit-school/README.md", PERSON),)),
+    ("notes beside a sketch that names the dataset of another case", SKETCH),
     ("a dataset of no case", (write("datasets/example-nowhere/README.md", PERSON),)),
 ]  # fmt: skip
 
