@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import hashlib
 import os
-from dataclasses import dataclass
+from contextlib import suppress
+from dataclasses import dataclass, field
 from pathlib import Path
 
 from proofpoints.store import code_version, digest
@@ -22,10 +23,19 @@ FOLDER = "folder"  # and of one where a folder stands
 
 @dataclass(frozen=True)
 class Sources:
-    """What stands at each path below the root, as `said_of` says it, and the paths below each folder."""
+    """What stands at each path below the root, as `_said` says it, and the paths below each folder.
+
+    `touched` tells by the times that the disk keeps whether anything was saved between two looks, even if it was undone. It is a
+    reason to doubt what was read in between, and never one to believe it.
+    """
 
     said: dict[str, str]
     below: dict[str, tuple[str, ...]]
+    touched: list[int] = field(default_factory=list)
+
+    def touch(self, about: os.stat_result) -> None:
+        """Note when something was last changed; Windows keeps the time of making in the place of the first."""
+        self.touched.append(hash((about.st_ctime_ns, about.st_mtime_ns)))
 
     def of(self, place: str) -> list[str]:
         """A file, or a folder and what stands right in it: each path with what is said of it, one after the other."""
@@ -77,24 +87,26 @@ def _add(path: str, name: str, sources: Sources) -> None:
         sources.said[name] = f"link to {os.readlink(path)}"
     elif os.path.isdir(path):
         sources.said[name] = FOLDER
-        _add_all(path, name, sources)
+        with suppress(FileNotFoundError, NotADirectoryError):  # moved away at this moment
+            _add_all(path, name, sources)
     else:
-        sources.said[name] = _said_of_file(path) if os.path.isfile(path) else "neither file nor folder"
+        sources.said[name] = _said_of_file(path, sources) if os.path.isfile(path) else "neither file nor folder"
 
 
 def _add_all(path: str, name: str, sources: Sources) -> None:
     """The same for a folder's entries, without asking the disk again what they are."""
+    sources.touch(os.stat(path))
     with os.scandir(path) as found:
         entries = sorted(found, key=lambda entry: entry.name)
     sources.below[name] = tuple(f"{name}/{entry.name}" for entry in entries)
     for entry, inside in zip(entries, sources.below[name], strict=True):
         if entry.is_file(follow_symlinks=False):
-            sources.said[inside] = _said_of_file(entry.path)
+            sources.said[inside] = _said_of_file(entry.path, sources)
         else:
             _add(entry.path, inside, sources)
 
 
-def _said_of_file(path: str) -> str:
+def _said_of_file(path: str, sources: Sources) -> str:
     """What is said of an ordinary file, which may be larger than anything that will be read."""
     hashed = hashlib.sha256()
     try:
@@ -102,12 +114,13 @@ def _said_of_file(path: str) -> str:
     except OSError as error:  # the check says it in words
         return f"can't be read: {error.errno}"
     try:
-        mode = os.fstat(file).st_mode
+        about = os.fstat(file)
+        sources.touch(about)
         while part := os.read(file, _AT_ONCE):
             hashed.update(part)
     finally:
         os.close(file)
-    return _said(mode, hashed)
+    return _said(about.st_mode, hashed)
 
 
 def _said(mode: int, hashed: hashlib._Hash) -> str:

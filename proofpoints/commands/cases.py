@@ -58,7 +58,8 @@ class Cases:
     store: Store = field(default_factory=lambda: Store(Path()))
     history: History = field(default_factory=History)
     site: Site = field(default_factory=Site)
-    made_of: str = ""  # what all of it was made of
+    made_of: str = ""  # what all of it was made of; nothing, if a case was read that is none of it
+    touched: list[int] = field(default_factory=list)  # as in its sources
 
     def searched(self, slug: str) -> dict[str, bytes]:
         """What the search engine reads of one case."""
@@ -153,6 +154,7 @@ class _Maker:
         self.made: list[Made] = []
         self.keys: dict[str, str] = {}
         self.waiting: list[_Waiting] = []
+        self.sure = True  # no case was read otherwise than it stood when the build began
         self.aside: list[str] = []  # made and put into the store, and not in memory
 
     def take(self, file: str) -> bool:
@@ -189,6 +191,7 @@ class _Maker:
         before, read = (self._key(file, note, sources) for sources in (self.sources, reading.sources()))
         # a file saved since the build began: what was made has a key that nobody asks for
         key = before if before == read else f"{before} {read}"
+        self.sure &= before == read or not repository.entries
         return _Read(repository, problems, key, note, tables)
 
     def _stored(self, file: str, name: str) -> Made | None:
@@ -266,7 +269,8 @@ class _Maker:
             self.store,
             self.history,
             self.site,
-            made_of(self.sources, self.site.base),
+            made_of(self.sources, self.site.base) if self.sure else "",
+            self.sources.touched,
         )
 
 

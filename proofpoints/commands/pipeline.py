@@ -86,8 +86,9 @@ def make_site(root: Path, site: Path, cases: Cases, say: Say, shown: Shown = Non
                 file.write(picture)
 
     def claim() -> Claim | None:
-        """Nothing, if a file was saved while the site was made: who could say which of it was seen?"""
-        sure = made_of(read_sources(root), cases.site.base) == cases.made_of
+        """Nothing, if a file was saved while the site was made, even if that was undone: who could say which of it was seen?"""
+        now = read_sources(root)
+        sure = now.touched == cases.touched and made_of(now, cases.site.base) == cases.made_of
         return Claim(cases.made_of, summary(cases.problems, cases.tally), _warned(cases)) if sure else None
 
     content = Content(
