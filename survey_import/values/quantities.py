@@ -207,9 +207,10 @@ def _number_words(text: str) -> Quantity | None:
 
 
 def _qualifier(match: re.Match[str]) -> str:
-    if match["least"] or match["plus"]:
+    said = {name for name, words in match.groupdict().items() if words}
+    if said & {"least", "plus"}:
         return AT_LEAST
-    return AT_MOST if match["most"] or match["minus"] else APPROXIMATE if match["about"] else EXACT
+    return AT_MOST if said & {"most", "minus"} else APPROXIMATE if "about" in said else EXACT
 
 
 def _unit(match: re.Match[str]) -> str:
