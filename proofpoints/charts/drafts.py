@@ -13,6 +13,7 @@ import altair as alt
 from proofpoints.charts.exhibit import FONT, FONT_SIZE, GRID, INK, LINE, OTHER, PROGRAM, QUIET, WIDTH
 
 HEIGHT = 240  # of a trend
+TREND = WIDTH - 8  # its width: ticks up to 100 stand beside it, and on a phone letters must not shrink below ten pixels
 WHOLE_YEARS = "datum.value % 1 === 0 ? format(datum.value, 'd') : ''"
 BAR = 44  # height of a bar of a comparison whose label has one line
 DOWN = 9  # its mark stands below the middle of its band, under its label
@@ -96,11 +97,11 @@ def _trend() -> dict[str, Any]:
     target_text = (
         alt.Chart(data["goal"])
         .mark_text(align="right", dy=-6, fontSize=11)
-        .encode(x=alt.value(WIDTH), y="y:Q", text="text:N")
+        .encode(x=alt.value(TREND), y="y:Q", text="text:N")
     )
     return finish(
         alt.layer(frame, rules, why, target, target_text, line, dots, above, below).properties(
-            width=WIDTH, height=HEIGHT
+            width=TREND, height=HEIGHT
         )
     )
 
