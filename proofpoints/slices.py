@@ -14,6 +14,7 @@ from proofpoints.load import Around, look, named_by, problems_around, read_cases
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.validate import in_order, placed, validate
+from proofpoints.whole_file import once_more
 
 SLICE = 200  # cases; about 20 MB of them, and more at a time would be no faster
 
@@ -42,6 +43,10 @@ class Tally:
 
 def check_in_slices(root: Path, only: list[str] | None = None, *, size: int = SLICE) -> tuple[Tally, list[Problem]]:
     """What `load_and_validate` says of the same files, without having all of them in memory."""
+    return once_more(lambda: _check_in_slices(root, only, size))
+
+
+def _check_in_slices(root: Path, only: list[str] | None, size: int) -> tuple[Tally, list[Problem]]:
     around = look(root, only)
     found = _Found(around)
     for start in range(0, len(around.files), size):

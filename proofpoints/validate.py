@@ -9,7 +9,7 @@ from proofpoints.load import Around, load, read_cases, text_of
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.rules import RULES
-from proofpoints.whole_file import Read
+from proofpoints.whole_file import Read, once_more
 
 
 def validate(repository: Repository) -> list[Problem]:
@@ -19,6 +19,10 @@ def validate(repository: Repository) -> list[Problem]:
 
 def load_and_validate(root: Path, only: list[str] | None = None) -> tuple[Repository, list[Problem]]:
     """The stage that every command begins with: all problems of all files, in one run, sorted by place."""
+    return once_more(lambda: _load_and_validate(root, only))
+
+
+def _load_and_validate(root: Path, only: list[str] | None) -> tuple[Repository, list[Problem]]:
     repository, problems = load(root, only)
     return repository, in_order(placed(root, problems + validate(repository)))
 

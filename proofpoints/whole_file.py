@@ -5,12 +5,22 @@ from __future__ import annotations
 import os
 from collections.abc import Callable, Iterable
 from pathlib import Path
+from typing import TypeVar
 
 _BINARY = getattr(os, "O_BINARY", 0)
 _READ = os.O_RDONLY | _BINARY
 _WRITE = os.O_WRONLY | os.O_CREAT | _BINARY
 
 Read = Callable[[str], bytes]  # the bytes of a file, by its path below the repository
+Made = TypeVar("Made")
+
+
+def once_more(read: Callable[[], Made]) -> Made:
+    """What is made of files, at the second try if one of them vanished while they were read: editors save in steps."""
+    try:
+        return read()
+    except (FileNotFoundError, NotADirectoryError):
+        return read()
 
 
 def read_below(root: Path) -> Read:

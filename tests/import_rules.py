@@ -111,7 +111,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("cell_places", "problems", "-", "Finds a cell in the text of a line."),
     ("validate", "cell_places load problems rows rules whole_file", "-", "Runs the rules."),
     ("evidence*", "evidence.* model part period rows vocabulary*", "-", "Arithmetic over rows; no words, no drawing."),
-    ("slices", "load problems rows validate", "-", "The same over some cases at a time."),
+    ("slices", "load problems rows validate whole_file", "-", "The same over some cases at a time."),
     ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
     ("pipe", "-", "-", "Bytes from process to process; it knows nothing of what they say."),
     ("other_process", "pipe", "-", "Starts and ends a process; it knows none by name."),

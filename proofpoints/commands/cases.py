@@ -30,7 +30,7 @@ from proofpoints.slices import Tally, check_in_slices
 from proofpoints.sources import Reading, Sources, made_of, read_sources
 from proofpoints.store import Store, code_version, digest, freeze, thaw
 from proofpoints.validate import check_case, in_order
-from proofpoints.whole_file import Read
+from proofpoints.whole_file import Read, once_more
 
 CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
 STORE = "build/cache/cases"
@@ -87,23 +87,26 @@ def make_cases(
     *,
     sources: Sources | None = None,
     careful: bool = False,
+    again: bool = False,
 ) -> Cases:
     """Read, check, compute and draw. With an error in any file, all problems of all files and nothing else.
 
     `check` reads a case file and its dataset, and says what is wrong with them. `sources`: all files as they are now.
     `careful`: what is remembered of a case is good only if all of it is whole, and not only what is looked at now.
+    `again`: these sources have been read before, and one case was no case then.
     """
-    sources = sources or read_sources(root)
-    cases = _made(_Maker(root, site, check, sources, careful), say)
+    read = sources or read_sources(root)
+    cases = once_more(lambda: _made(_Maker(root, site, check, read, careful), say))
     if cases:
         return cases
     tally, problems = check_in_slices(root)
     if has_errors(problems):
         return Cases(problems, tally)
     now = read_sources(root)
-    if now == sources:
+    if again and now == read:
         raise RuntimeError("a case alone has an error that it does not have among all others")
-    return make_cases(root, site, say, check, sources=now, careful=careful)  # somebody has just mended it
+    # somebody has just mended it, or it was read while it was half saved
+    return make_cases(root, site, say, check, sources=now, careful=careful, again=now == read)
 
 
 def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:

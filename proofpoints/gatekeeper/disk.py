@@ -1,4 +1,7 @@
-"""The paths of a working tree, without following a link and without opening anything but what may be a pointer."""
+"""The paths of a working tree, without following a link and without opening anything but what may be a pointer.
+
+What vanishes between being listed and being looked at, as when an editor saves, is left out.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +12,7 @@ from pathlib import Path
 
 from proofpoints.gatekeeper.tree import CONTENT, POINTER, POINTER_SIZE, Item, Kind
 
+_GONE = (FileNotFoundError, NotADirectoryError)
 MAX_DEPTH = 6  # folders below the repository; deeper ones are left to the check that knows what belongs there
 
 
@@ -23,20 +27,35 @@ def items_on_disk(root: Path, places: Iterable[str] = CONTENT) -> Iterator[Item]
 
 
 def _walk(path: bytes, name: bytes, depth: int) -> Iterator[Item]:
-    item = _item(path, name)
-    yield item
-    if item.kind is not Kind.FOLDER or depth > MAX_DEPTH:
+    for item in _item(path, name):
+        yield item
+        if item.kind is Kind.FOLDER and depth <= MAX_DEPTH:
+            yield from _inside(path, name, depth)
+
+
+def _inside(path: bytes, name: bytes, depth: int) -> Iterator[Item]:
+    try:
+        entries = os.scandir(path)
+    except _GONE:
         return
-    with os.scandir(path) as entries:
+    with entries:
         for entry in entries:
             inside = name + b"/" + entry.name
             if entry.is_dir(follow_symlinks=False):
                 yield from _walk(entry.path, inside, depth + 1)
             else:
-                yield _item(entry.path, inside)
+                yield from _item(entry.path, inside)
 
 
-def _item(path: bytes, name: bytes) -> Item:
+def _item(path: bytes, name: bytes) -> Iterator[Item]:
+    """What stands at a path, if anything does."""
+    try:
+        yield _look(path, name)
+    except _GONE:
+        return
+
+
+def _look(path: bytes, name: bytes) -> Item:
     found = os.lstat(path)
     kind = Kind.SUBMODULE if name.endswith(b"/.git") else _kind(found.st_mode)
     if kind is not Kind.FILE:

@@ -167,6 +167,19 @@ def test_this_repository_passes_as_a_commit_and_on_the_disk() -> None:
     assert check_items(items_on_disk(ROOT)) == []
 
 
+@pytest.mark.parametrize("gone", ["cases/a.yml", "cases"])
+def test_what_vanishes_while_it_is_looked_at_is_left_out(tmp_path: Path, gone: str) -> None:
+    for name in ("a.yml", "b.yml"):
+        (tmp_path / "cases").mkdir(exist_ok=True)
+        (tmp_path / "cases" / name).write_bytes(b"who:\n")
+    items = items_on_disk(tmp_path, ["cases", "datasets"])
+    seen = [next(items).path]
+    (tmp_path / gone).rename(tmp_path / "elsewhere")
+    seen += [item.path for item in items]
+    assert gone.encode() not in seen[1:]
+    assert (b"cases/b.yml" in seen) == (gone != "cases")
+
+
 def test_an_unknown_revision_is_wrong_usage(capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["--root", str(ROOT), "no-such-revision"]) == 2
     assert "git:" in capsys.readouterr().err

@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import dataclasses
 import functools
-from collections.abc import Iterator
+import os
+import shutil
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from types import SimpleNamespace
 
 import pytest
 
+from proofpoints import whole_file
 from proofpoints.commands import FINE, main, pipeline
 from proofpoints.commands.cases import make_cases
 from proofpoints.load import Around
@@ -82,3 +86,43 @@ def test_what_is_read_for_all_cases_is_not_believed_either(tmp_path: Path, monke
     monkeypatch.undo()
     assert made_again(root)
     assert not made_again(root)
+
+
+def test_a_case_read_while_it_is_half_saved_is_built(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = small_repository(tmp_path / "repository")
+    case, seen = root / "cases" / f"{VALLEY}.yml", []
+
+    def check(around: Around, file: str, read: Read) -> tuple[Repository, list[Problem]]:
+        if VALLEY not in file or seen:
+            return check_case(around, file, read)
+        seen.append(file)
+        with otherwise(case, b""):
+            return check_case(around, file, read)
+
+    monkeypatch.setattr(pipeline, "make_cases", functools.partial(make_cases, check=check))
+    assert f"cases/{VALLEY}/index.html" in build(root)
+    assert seen
+
+
+@pytest.mark.parametrize("command", ["build", "check"])
+@pytest.mark.parametrize("file", [f"cases/{VALLEY}.yml", f"datasets/{VALLEY}/outcomes.csv", f"datasets/{VALLEY}"])
+def test_a_file_that_vanishes_for_a_moment_stops_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, command: str, file: str
+) -> None:
+    """Some editors move the old file away before they write the new one; programs that fetch a folder do so, too."""
+    root = small_repository(tmp_path / "repository")
+    path, aside = root / file, tmp_path / "aside"
+
+    def opened_once_too_early(opened: Callable[..., int], *arguments: object) -> int:
+        if not str(arguments[0]).startswith(str(path)) or aside.exists():
+            return opened(*arguments)
+        path.rename(aside)
+        try:
+            return opened(*arguments)
+        finally:
+            shutil.copytree(aside, path) if aside.is_dir() else shutil.copyfile(aside, path)
+
+    early = functools.partial(opened_once_too_early, os.open)
+    monkeypatch.setattr(whole_file, "os", SimpleNamespace(**{**vars(os), "open": early}))
+    assert main([command, "--root", str(root)]) == FINE
+    assert aside.exists()
