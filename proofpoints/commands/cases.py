@@ -88,15 +88,16 @@ def make_cases(
     sources: Sources | None = None,
     careful: bool = False,
     again: bool = False,
+    store: Path | None = None,
 ) -> Cases:
     """Read, check, compute and draw. With an error in any file, all problems of all files and nothing else.
 
     `check` reads a case file and its dataset, and says what is wrong with them. `sources`: all files as they are now.
     `careful`: what is remembered of a case is good only if all of it is whole, and not only what is looked at now.
-    `again`: these sources have been read before, and one case was no case then.
+    `again`: these sources have been read before, and one case was no case then. `store`: a folder in the place of the usual one.
     """
     read = sources or read_sources(root)
-    cases = once_more(lambda: _made(_Maker(root, site, check, read, careful), say))
+    cases = once_more(lambda: _made(_Maker(root, site, check, read, careful, store or root / STORE), say))
     if cases:
         return cases
     tally, problems = check_in_slices(root)
@@ -106,7 +107,7 @@ def make_cases(
     if again and now == read:
         raise RuntimeError("a case alone has an error that it does not have among all others")
     # somebody has just mended it, or it was read while it was half saved
-    return make_cases(root, site, say, check, sources=now, careful=careful, again=now == read)
+    return make_cases(root, site, say, check, sources=now, careful=careful, again=now == read, store=store)
 
 
 def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
@@ -148,12 +149,12 @@ class _Read:
 
 
 class _Maker:
-    def __init__(self, root: Path, site: Site, check: Check, sources: Sources, careful: bool) -> None:
+    def __init__(self, root: Path, site: Site, check: Check, sources: Sources, careful: bool, store: Path) -> None:
         self.root, self.site, self.check, self.sources = root, site, check, sources
         self.around = look(root)
         self.first = None if careful else _MADE + 1  # parts of an entry to look at
         self.history = read_history(root)
-        self.store = Store(root / STORE)
+        self.store = Store(store)
         self.made: list[Made] = []
         self.keys: dict[str, str] = {}
         self.waiting: list[_Waiting] = []

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 import sys
+import tempfile
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import suppress
 from pathlib import Path
 
 from proofpoints.charts.picture import pictures
@@ -36,10 +38,14 @@ def build(
     root: Path, site: Path, sources: Sources, address: Site, *, strict: bool, say: Say, shown: Shown = None
 ) -> int:
     """Check, compute, write and report. With `shown`, the search index comes last, as `write_site` says."""
-    try:
+    with suppress(Damaged):  # found only when it was wanted; nothing was changed yet
         return _build(root, site, make_cases(root, address, say, sources=sources), strict, say, shown)
-    except Damaged:  # found only when it was wanted; nothing was changed yet
+    with suppress(Damaged):
         cases = make_cases(root, address, say, sources=read_sources(root), careful=True)
+        return _build(root, site, cases, strict, say, shown)
+    # another build makes the same cases for another address at the same time
+    with tempfile.TemporaryDirectory() as own:
+        cases = make_cases(root, address, say, sources=read_sources(root), store=Path(own))
         return _build(root, site, cases, strict, say, shown)
 
 

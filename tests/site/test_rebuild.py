@@ -137,6 +137,23 @@ def test_what_did_not_change_is_taken_over_and_what_did_is_new(tmp_path: Path) -
     assert "Flex afternoons" in (root / PAGE).read_text("utf-8")
 
 
+def test_while_another_build_puts_its_own_into_the_store_the_site_is_that_of_a_clean_build(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    root = small_repository(tmp_path / "repository")
+    expected, keep = build(root), Store.keep
+
+    def then_another(store: Store, name: str, key: str, parts: list[bytes], note: str = "") -> None:
+        keep(store, name, key, parts, note)
+        if store.folder == root / CACHE / "cases":
+            keep(Store(store.folder), name, "of another address", [b"of another address"] * len(parts), note)
+
+    shutil.rmtree(root / CACHE / "cases")
+    shutil.rmtree(root / "site")
+    monkeypatch.setattr(Store, "keep", then_another)
+    assert build(root) == expected
+
+
 def test_a_case_made_a_link_is_refused_although_its_bytes_are_known(tmp_path: Path) -> None:
     root = small_repository(tmp_path / "repository")
     build(root)
