@@ -6,6 +6,7 @@ import hashlib
 import os
 from contextlib import suppress
 from dataclasses import dataclass, field
+from functools import cache
 from pathlib import Path
 
 from proofpoints.store import code_version, digest
@@ -67,9 +68,25 @@ class Reading:
 
 
 def made_of(sources: Sources, base: str) -> str:
-    """A hash of everything that a whole site is made of: what was read, our code, its address, what the tools are told."""
+    """A hash of all that a whole site is made of: what was read, our code, its address, what the tools are told, its rights."""
     told = (f"{name}={os.environ.get(name, default)}" for name, default in _TOLD.items())
-    return digest([code_version(), base, *told, *(part for pair in sorted(sources.said.items()) for part in pair)])
+    return digest(
+        [
+            code_version(),
+            base,
+            f"umask={_umask():o}",
+            *told,
+            *(part for pair in sorted(sources.said.items()) for part in pair),
+        ]
+    )
+
+
+@cache
+def _umask() -> int:
+    """The rights that files of this process don't get; to be told them it must be set."""
+    found = os.umask(0o077)
+    os.umask(found)
+    return found
 
 
 def read_sources(root: Path, places: tuple[str, ...] = PLACES) -> Sources:

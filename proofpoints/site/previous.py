@@ -1,8 +1,8 @@
 """The site as it stands: files that would come out the same are taken over into the new one by a second link to them.
 
 A record says for which key each group of files was written, and size and time of each file: a line for each group, which stays
-text until it is asked for. A file that anything has touched since does not fit its record and is written again; so is everything
-if the record is gone, damaged or of another site.
+text until it is asked for. A file that anything has touched since does not fit its record and is written again, and so is one
+with other rights than what is written now; so is everything if the record is gone, damaged or of another site.
 """
 
 from __future__ import annotations
@@ -40,7 +40,7 @@ class Previous:
             for path, seen in group["files"].items():
                 old = f"{self.site}/{path}"
                 found = os.stat(old, follow_symlinks=False)
-                if [found.st_size, found.st_mtime_ns] != seen:
+                if [found.st_size, found.st_mtime_ns] != seen or found.st_mode != (self.new.mode or found.st_mode):
                     raise OSError(f"{old} was changed")
                 self.new.link(old, path, found)
                 linked.append(path)

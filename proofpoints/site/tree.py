@@ -51,6 +51,7 @@ class Tree:
         self.counted = Mark()  # of files; those that others write are counted at the end
         self.opened: set[str] = set()
         self.device = os.stat(folder).st_dev
+        self.mode: int | None = None  # kind and rights of the files that are written here, once there is one
 
     def put(self, name: str, data: bytes) -> Seen:
         """Write one file, in one piece."""
@@ -61,6 +62,7 @@ class Tree:
             self.drop(name)
             about = write_file(path, [data], new=True)
         self.counted.add(name, about)
+        self.mode = about.st_mode
         return _seen(about)
 
     def open(self, name: str) -> IO[bytes]:

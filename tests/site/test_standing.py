@@ -178,3 +178,18 @@ def test_a_build_reads_nothing_that_is_not_looked_at(root: Path) -> None:
     own = (*PLACES, "build", "site", ".site-work-", ".site.lock")
     assert len(opened) > 50
     assert [path for path in opened if not path.startswith(own)] == []
+
+
+def test_rights_of_a_site_are_those_of_the_build_that_made_it_last(root: Path) -> None:
+    """After a build that kept everything to itself, a web server must be able to read what an ordinary one takes over."""
+
+    def rights(folder: Path) -> dict[str, int]:
+        return {str(path.relative_to(folder)): path.stat().st_mode for path in (folder, *folder.rglob("*"))}
+
+    ordinary = rights(root / "site")
+    close = ["sh", "-c", 'umask 077; exec "$@"', "sh"]
+    assert run("build", "--root", root, before=close).returncode == FINE
+    assert {mode & 0o077 for mode in rights(root / "site").values()} == {0}
+    assert made_again(root)
+    assert rights(root / "site") == ordinary
+    assert not made_again(root)
