@@ -6,9 +6,7 @@ cases it shows, and for what their results say only when they come into view.
 
 from __future__ import annotations
 
-import gzip
 import json
-import os
 import subprocess
 from collections import Counter
 from collections.abc import Iterable
@@ -26,15 +24,14 @@ from proofpoints.pages.cards import STUDENTS
 from proofpoints.pages.page import Page
 from proofpoints.pages.searchtext import COMMON
 from proofpoints.site.packed import pack
+from proofpoints.site.whole_index import read_index
 from proofpoints.sorting import SORTINGS, order
 from proofpoints.vocabulary import DESIGNS, STATES
-from proofpoints.whole_file import read_file
 
 ROWS = 50  # cases in a part: name, place, direction, design
 SAYS = 20  # cases in a part with the sentence and the drawing of the first result
 WORDS = "find/words.json"
 _SHARED = 50  # one in so many entries of the full-text index may need its whole name
-_FRAGMENT_START = "pagefind_dcd"  # every fragment of the index begins with this
 _DIRECTIONS = [str(direction) for direction in Direction]
 _STATES = list(STATES)
 
@@ -169,15 +166,16 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
     command = [str(get_executable()), "--site", str(tree), "--output-path", str(out), "--quiet"]
     done = subprocess.run(command, capture_output=True, text=True, check=False)
     if done.returncode:
-        raise RuntimeError(f"pagefind failed: {done.stderr or done.stdout}")
-    folder = f"{out}/fragment"
-    return {} if empty else dict(_case_of(folder, name) for name in sorted(entry.name for entry in os.scandir(folder)))
+        said = (done.stderr or done.stdout).strip() or f"it ended with {done.returncode}"
+        raise OSError(
+            f"the search index could not be made; free some space on the disk and build again (Pagefind: {said})"
+        )
+    found = read_index(str(out))
+    return {} if empty else {name: _slug(found[name]) for name in sorted(found)}
 
 
-def _case_of(folder: str, name: str) -> tuple[str, str]:
-    text = gzip.decompress(read_file(f"{folder}/{name}")).decode("utf-8").removeprefix(_FRAGMENT_START)
-    address: str = json.loads(text)["url"]
-    return name.removesuffix(".pf_fragment"), address.rpartition("/")[2].removesuffix(".html")
+def _slug(address: str) -> str:
+    return address.rpartition("/")[2].removesuffix(".html")
 
 
 def _minimal(page: Page) -> str:
