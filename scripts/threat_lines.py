@@ -104,7 +104,7 @@ LINES: dict[str, list[Line]] = {
         _line("One broken case of many; hand-written pages that can't be built", "site/write.py", "building/test_all_or_nothing.py::test_a_broken_case_leaves_the_site_as_it_was", "building/test_all_or_nothing.py::test_a_broken_page_of_the_docs_leaves_the_site_as_it_was"),
         _line("Two builds at once", "site/write.py", "building/test_all_or_nothing.py::test_a_second_build_at_the_same_time_is_refused"),
         _line("Disk full, read-only, a file that may not grow, a file or link in the way", "site/faults.py", "trust/test_disk_faults.py::test_a_full_disk", "trust/test_disk_faults.py::test_a_disk_that_may_only_be_read", "trust/test_disk_faults.py::test_a_file_that_may_not_grow"),
-        _line("A broken entry of the cache", "charts/render.py", "charts/test_render.py::test_a_broken_cache_file_is_drawn_again", _SWITCH),
+        _line("A broken entry of the cache", "charts/drawn.py", "charts/test_render.py::test_a_broken_cache_file_is_drawn_again", _SWITCH),
         _line("Clock, locale, time zone, hash seed, order of files, umask, folder", "commands/pipeline.py", "building/test_same_bytes.py::test_two_builds_of_one_state_are_byte_equal"),
         _line("No network", "commands/pipeline.py", "building/test_same_bytes.py::test_the_build_needs_no_network", "building/test_same_bytes.py::test_the_build_asks_for_no_network"),
         _line("Links that rot", "../scripts/ci/links.py", "ci/test_scripts.py::test_dead_links_are_reported_and_break_nothing"),

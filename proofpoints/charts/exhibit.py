@@ -6,13 +6,13 @@ Colors are CSS variables, so the same SVG serves light, dark and print.
 
 from __future__ import annotations
 
-import hashlib
 import json
 from dataclasses import dataclass
 from functools import cached_property
-from importlib.metadata import version
 from textwrap import wrap
 from typing import Any
+
+from proofpoints.charts.drawn import key_of
 
 WIDTH = 400
 FONT_SIZE = 13
@@ -22,7 +22,6 @@ FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 INK, QUIET, GRID = "var(--pp-ink,#1c2024)", "var(--pp-quiet,#55606a)", "var(--pp-grid,#d5dade)"
 PROGRAM, OTHER, THIRD = "var(--pp-program,#0b6e77)", "var(--pp-other,#8a4b08)", "var(--pp-third,#5b4b8a)"
 
-_ENGINE = f"vl-convert {version('vl-convert-python')}; post 2"  # what draws, and what render.py makes of it
 _json = json.JSONEncoder(sort_keys=True, ensure_ascii=False).encode
 
 Cells = tuple[str, ...]
@@ -80,7 +79,7 @@ class Exhibit:
     @cached_property
     def key(self) -> str:
         """Name of its drawing: hash of its specification and of the engine that draws it."""
-        return hashlib.sha256((self.text + _ENGINE).encode()).hexdigest()[:32]
+        return key_of(self.text)
 
 
 def stacked(labels: list[str]) -> tuple[list[str], int]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import importlib
 import json
-import os
 import re
-from contextlib import suppress
 from html import escape
 from pathlib import Path
 from typing import Any
 
 from proofpoints.charts.drawers import COUNT, Drawers
+from proofpoints.charts.drawn import find, keep
 from proofpoints.charts.exhibit import Exhibit
-from proofpoints.whole_file import read_file
 
 _NAMES = ('id="', "url(#", 'href="#')  # without these a drawing has no inner ids
 _DRAWERS_FROM = 8  # below this many charts processes that draw cost more than they save
@@ -26,29 +24,14 @@ def render_all(exhibits: list[Exhibit], cache: Path) -> dict[str, str]:
     missing = [key for key in wanted if key not in done]
     drawn = _draw([wanted[key].spec for key in missing]) if missing else []
     for key, svg in zip(missing, drawn, strict=True):
-        _keep(svg, cache / f"{key}.svg")
+        keep(svg.encode("utf-8"), cache / f"{key}.svg")
         done[key] = svg
     return done
 
 
-def _keep(svg: str, path: Path) -> None:
-    """Put a drawing into the cache; where that can't be written, the next build draws again."""
-    part = path.with_name(f"{path.stem}.part{os.getpid()}")
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        part.write_text(svg, "utf-8")
-        part.replace(path)
-    except OSError:
-        with suppress(OSError):
-            part.unlink(missing_ok=True)
-
-
 def _cached(path: Path) -> str | None:
-    try:
-        svg = read_file(path).decode("utf-8")
-    except (OSError, UnicodeDecodeError):
-        return None
-    return svg if svg.startswith("<svg ") and svg.endswith("</svg>") else None
+    svg = find(path)
+    return None if svg is None else svg.decode("utf-8")
 
 
 def _draw(specs: list[dict[str, Any]]) -> list[str]:

@@ -45,6 +45,15 @@ def test_twice_the_same_bytes_and_the_second_time_from_the_cache(tmp_path: Path)
     assert dict(pictures([("a", SVG), ("b", SVG.replace("83", "84"))], tmp_path)) == first
 
 
+def test_zeros_inside_a_kept_picture_are_drawn_again(tmp_path: Path) -> None:
+    first = dict(pictures([("a", SVG)], tmp_path))
+    (kept,) = tmp_path.iterdir()
+    data = kept.read_bytes()
+    kept.write_bytes(data[:200] + bytes(64) + data[264:])
+    assert dict(pictures([("a", SVG)], tmp_path)) == first
+    assert kept.read_bytes() == data
+
+
 def test_a_cache_that_cannot_be_written_stops_nothing(tmp_path: Path) -> None:
     (tmp_path / "cache").write_text("a file in the place of the folder")
     assert [name for name, _ in pictures([("a", SVG)], tmp_path / "cache")] == ["a"]
