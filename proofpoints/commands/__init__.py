@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import argparse
 import importlib
+import io
 import os
 import platform
 import sys
@@ -19,6 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(arguments: list[str]) -> int:
     """Run one command; `build` if none is named. Returns the exit code."""
+    _speak_utf8()
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -59,6 +61,13 @@ def _run(arguments: list[str]) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where build_site.py is)")
     module.add_arguments(parser)
     return int(module.run(parser.parse_args(rest)))
+
+
+def _speak_utf8() -> None:
+    """A pipe on Windows is cp1252, one without a locale ASCII: neither can hold every name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _crashed() -> int:

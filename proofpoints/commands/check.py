@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import io
 import sys
 from pathlib import Path
 
@@ -46,8 +45,6 @@ def run(options: argparse.Namespace) -> int:
     for slug in only:
         if slug not in there:
             return _wrong(f"no case is named {slug}. {did_you_mean(slug, _names(options.root))}".strip())
-    if isinstance(sys.stdout, io.TextIOWrapper):  # a pipe on Windows is cp1252 and can't hold every name
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.stdout.write(FORMATS[options.format](problems, tally))
     return PROBLEMS if has_errors(problems) else FINE
 

@@ -30,8 +30,6 @@ def run(options: argparse.Namespace) -> int:
             return _wrong(options.base)
         before = Tree(*load_and_validate(Path(folder)))
     after = Tree(*load_and_validate(options.root))
-    if isinstance(sys.stdout, io.TextIOWrapper):
-        sys.stdout.reconfigure(encoding="utf-8", errors="backslashreplace")
     sys.stdout.write(review_text(before, after))
     return FINE
 

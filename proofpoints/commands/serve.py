@@ -127,7 +127,7 @@ class _Builder:
         while True:
             self.wanted.wait()
             self.wanted.clear()
-            with subprocess.Popen(self.command, stdout=subprocess.PIPE, text=True) as process:
+            with subprocess.Popen(self.command, stdout=subprocess.PIPE, encoding="utf-8") as process:
                 for line in process.stdout or ():
                     if line.startswith("Wrote "):
                         self.board.rebuilt()

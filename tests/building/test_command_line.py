@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import shutil
 import subprocess
 import sys
@@ -9,9 +10,10 @@ from pathlib import Path
 
 import pytest
 
-from proofpoints.commands import COMMANDS, CRASH, FINE, ROOT, USAGE, main
+from proofpoints.commands import COMMANDS, CRASH, FINE, PROBLEMS, ROOT, USAGE, main
 from proofpoints.surroundings import READER_LEFT
-from tests.site.built import contents, leftovers, run
+from tests.defect import VALLEY, swap
+from tests.site.built import COMMAND, contents, leftovers, run
 
 
 @pytest.mark.parametrize(
@@ -154,3 +156,17 @@ def test_output_that_fails_for_another_reason_is_still_told(tmp_path: Path) -> N
         [sys.executable, "-c", script, str(tmp_path)], capture_output=True, text=True, check=False, cwd=ROOT
     )
     assert (done.returncode, "mistake of ours" in done.stderr) == (CRASH, True)
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+@pytest.mark.parametrize("command", ["build", "check"])
+def test_a_pipe_that_cannot_hold_a_name_gets_it_all_the_same(root: Path, command: str, encoding: str) -> None:
+    swap(VALLEY, "level: district", "level: Łódź")(root)
+    done = subprocess.run(
+        [*COMMAND, command, "--root", str(root)],
+        capture_output=True,
+        check=False,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert done.returncode == PROBLEMS, done.stderr
+    assert "Łódź" in done.stdout.decode("utf-8")
