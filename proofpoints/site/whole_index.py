@@ -24,7 +24,7 @@ def read_index(folder: str) -> dict[str, str]:
             if path.endswith(_PACKED):
                 data = _unpacked(data)
             if path.endswith(".pf_fragment"):
-                found[os.path.basename(path).removesuffix(".pf_fragment")] = str(json.loads(data)["url"])
+                found[path.rpartition("/")[2].removesuffix(".pf_fragment")] = str(json.loads(data)["url"])
             elif path.endswith("pagefind-entry.json"):
                 promised = sum(one["page_count"] for one in json.loads(data)["languages"].values())
             elif path.endswith((".js", ".css")) and len(data) % _BLOCK == 0:
