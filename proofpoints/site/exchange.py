@@ -9,6 +9,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
+from proofpoints.site.leftovers import aside_of
+
 _EXCHANGE = 2  # RENAME_EXCHANGE of renameat2(2)
 _AT_FDCWD = -100
 
@@ -27,9 +29,9 @@ def swap(new: Path, site: Path) -> None:
     if not site.exists():
         new.rename(site)
     elif not _exchange(new, site):
-        site.rename(_aside(site))
+        site.rename(aside_of(site))
         new.rename(site)
-        _aside(site).rename(new)
+        aside_of(site).rename(new)
 
 
 def recover(site: Path) -> None:
@@ -37,7 +39,7 @@ def recover(site: Path) -> None:
 
     Does nothing while another build holds the lock: it will finish by itself.
     """
-    if not _aside(site).exists():
+    if not aside_of(site).exists():
         return
     try:
         with lock_of(site).acquire(timeout=0):
@@ -48,13 +50,9 @@ def recover(site: Path) -> None:
 
 def recover_locked(site: Path) -> None:
     """The same for whoever holds the lock."""
-    if _aside(site).exists() and not site.exists():
-        _aside(site).rename(site)
-    shutil.rmtree(_aside(site), ignore_errors=True)
-
-
-def _aside(site: Path) -> Path:
-    return site.with_name(f".{site.name}-previous")
+    if aside_of(site).exists() and not site.exists():
+        aside_of(site).rename(site)
+    shutil.rmtree(aside_of(site), ignore_errors=True)
 
 
 def _exchange(one: Path, other: Path) -> bool:

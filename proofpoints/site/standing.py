@@ -12,8 +12,8 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from proofpoints.site.leftovers import aside_of, work_folders
 from proofpoints.site.mark import mark_of
-from proofpoints.site.spare import spare_of
 from proofpoints.store import digest
 
 
@@ -62,6 +62,4 @@ def recall(place: Path, site: Path, made_of: str) -> Claim | None:
 
 def _killed_beside(site: Path) -> bool:
     """Whether a build died beside a site and left its work."""
-    spare = spare_of(site).name
-    with os.scandir(site.parent) as entries:
-        return any(entry.name.startswith(f".{site.name}-") and entry.name != spare for entry in entries)
+    return bool(work_folders(site)) or aside_of(site).exists()
