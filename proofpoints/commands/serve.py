@@ -8,6 +8,8 @@ import sys
 import tempfile
 import threading
 import traceback
+from collections.abc import Callable
+from itertools import count
 from pathlib import Path
 
 from proofpoints.commands import FINE, ROOT, USAGE
@@ -50,25 +52,42 @@ def run(options: argparse.Namespace) -> int:
 def _follow(root: Path, board: Board, work: Path) -> None:
     """Put up every case with a problem, then whatever is saved."""
     watch = Watch(root)
-    _shell(root, board, work / "0")
+    go_on(_begin, root, board, work / "0")
+    builder = _Builder(root, board)
+    builder.want()
+    for number in count(1):
+        go_on(_show, root, board, watch.next(), work / str(number))
+        builder.want()
+
+
+def go_on(turn: Callable[..., None], *what: object) -> None:
+    """Do one thing; whatever goes wrong with it is told, and a later save is still seen."""
+    try:
+        turn(*what)
+    except Exception:
+        traceback.print_exc()
+        print(
+            "This is a mistake of ours; please open an issue. What is saved from now on is still shown.",
+            file=sys.stderr,
+        )
+
+
+def _begin(root: Path, board: Board, work: Path) -> None:
+    _shell(root, board, work)
     for path in sorted((root / "cases").glob("**/*.yml")):
         preview = look(root, path.stem)
         if preview is not None and preview.problems:
             board.show(preview)
-    builder = _Builder(root, board)
-    builder.want()
-    number = 0
-    while True:
-        slugs = watch.next()
-        if EVERYTHING in slugs:
-            number += 1
-            _shell(root, board, work / str(number))
-        for slug in sorted(slugs - {EVERYTHING}):
-            preview = look(root, slug)
-            if preview is not None:
-                board.show(preview)
-                print(_said(preview), flush=True)
-        builder.want()
+
+
+def _show(root: Path, board: Board, slugs: set[str], work: Path) -> None:
+    if EVERYTHING in slugs:
+        _shell(root, board, work)
+    for slug in sorted(slugs - {EVERYTHING}):
+        preview = look(root, slug)
+        if preview is not None:
+            board.show(preview)
+            print(_said(preview), flush=True)
 
 
 def look(root: Path, slug: str) -> Preview | None:
@@ -91,7 +110,7 @@ def _shell(root: Path, board: Board, work: Path) -> None:
     try:
         shell = build_shell(root, work)
         board.use_shell(shell, unpack(shell.files, work / "pages"))
-    except (ShellError, OSError) as error:
+    except (ShellError, OSError, UnicodeError) as error:
         print(f"The hand-written pages can't be built: {error}", file=sys.stderr)
 
 
@@ -127,13 +146,17 @@ class _Builder:
         while True:
             self.wanted.wait()
             self.wanted.clear()
-            with subprocess.Popen(self.command, stdout=subprocess.PIPE, encoding="utf-8") as process:
-                for line in process.stdout or ():
-                    if line.startswith("Wrote "):
-                        self.board.rebuilt()
-                        self._index(process)
+            go_on(self._build)
             with self.state:
                 self.indexing = None
+
+    def _build(self) -> None:
+        since = self.board.changes
+        with subprocess.Popen(self.command, stdout=subprocess.PIPE, encoding="utf-8") as process:
+            for line in process.stdout or ():
+                if line.startswith("Wrote "):
+                    self.board.rebuilt(since)
+                    self._index(process)
 
     def _index(self, process: subprocess.Popen[str]) -> None:
         with self.state:

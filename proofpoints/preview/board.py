@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from dataclasses import replace
 from pathlib import Path
 
 from proofpoints.preview.pages import Preview, notice
@@ -22,6 +23,8 @@ class Board:
         self.shell: Shell | None = None
         self.behind: Path | None = None  # the hand-written pages, shown where the site has none yet
         self.previews: dict[str, Preview] = {}
+        self.old: set[str] = set()  # slugs of previews put up before the site was built: its pages are newer
+        self.put_up: dict[str, int] = {}  # the number of the change that each came with
         self.changes = 0
         self.built = False
         self._changed = threading.Condition()
@@ -33,6 +36,8 @@ class Board:
                 self.previews.pop(preview.slug, None)
             else:
                 self.previews[preview.slug] = preview
+            self.old.discard(preview.slug)
+            self.put_up[preview.slug] = self.changes + 1
             self._wake()
 
     def use_shell(self, shell: Shell, pages: Path) -> None:
@@ -41,10 +46,14 @@ class Board:
             self.shell, self.behind = shell, pages
             self._wake()
 
-    def rebuilt(self) -> None:
-        """The whole site was built anew."""
+    def rebuilt(self, since: int) -> None:
+        """The whole site was built of files as they were after so many changes: there was no error in any of them."""
         with self._changed:
             self.built = True
+            self.old = {slug for slug in self.previews if self.put_up[slug] <= since}
+            for slug in self.old:
+                left = tuple(one for one in self.previews[slug].problems if one.level is not Level.ERROR)
+                self.previews[slug] = replace(self.previews[slug], problems=left)
             self._wake()
 
     def _wake(self) -> None:
@@ -69,13 +78,12 @@ class Board:
         return self._with_notice(text, preview)
 
     def _text(self, place: str, preview: Preview | None) -> str | None:
+        stamped = None
         if preview is not None and preview.page is not None and self.shell is not None:
-            return self.shell.stamp(printed(preview.page)).decode("utf-8")
-        for folder in filter(None, (self.site, self.behind)):
-            file = (folder / place / "index.html").resolve()
-            if file.is_relative_to(folder.resolve()) and file.is_file():
-                return file.read_text("utf-8")
-        return None
+            stamped = self.shell.stamp(printed(preview.page)).decode("utf-8")
+        old = preview is not None and preview.slug in self.old
+        built = _page_in(self.site, place) if old or not stamped else None
+        return built or stamped or (_page_in(self.behind, place) if self.behind else None)
 
     def _with_notice(self, text: str, preview: Preview | None) -> str:
         others = tuple(
@@ -91,3 +99,8 @@ class Board:
             else text.replace("<article", f"{shown}<article", 1)
         )
         return marked.replace("</head>", f"{script}</head>", 1)
+
+
+def _page_in(folder: Path, place: str) -> str | None:
+    file = (folder / place / "index.html").resolve()
+    return file.read_text("utf-8") if file.is_relative_to(folder.resolve()) and file.is_file() else None

@@ -15,14 +15,15 @@ _SETTLED = 0.05  # seconds without a further event: editors write a file in seve
 EVERYTHING = ""
 
 
-def changed_slug(root: Path, path: str) -> str | None:
-    """The slug whose page a file belongs to; EVERYTHING for docs; None for what is no source (swap files of editors)."""
+def changed_slug(root: Path, path: str, *, folder: bool = False) -> str | None:
+    """The slug whose page a file or folder belongs to; EVERYTHING for docs; None for no source (swap files of editors)."""
     parts = Path(path).relative_to(root).parts
     if parts[0] in _OTHER:
         return EVERYTHING
-    if parts[0] == "datasets" and len(parts) == 3 and parts[2].endswith((".csv", ".json")):
-        return parts[1]
-    return parts[-1].removesuffix(".yml") if parts[0] == "cases" and parts[-1].endswith(".yml") else None
+    if parts[0] == "datasets":
+        own = len(parts) == 2 if folder else len(parts) == 3 and parts[2].endswith((".csv", ".json"))
+        return parts[1] if own else None
+    return parts[-1].removesuffix(".yml") if parts[-1].endswith(".yml") else None
 
 
 class Watch(FileSystemEventHandler):
@@ -38,11 +39,12 @@ class Watch(FileSystemEventHandler):
         self.observer.start()
 
     def on_any_event(self, event: FileSystemEvent) -> None:
-        """Reading and opening are no changes."""
-        if event.event_type not in ("modified", "created", "moved", "deleted") or event.is_directory:
+        """Reading and opening are no changes, and a folder is said to be modified with each file in it."""
+        kinds = ("created", "moved", "deleted") if event.is_directory else ("modified", "created", "moved", "deleted")
+        if event.event_type not in kinds:
             return
         for path in (event.src_path, event.dest_path):
-            if path and (slug := changed_slug(self.root, str(path))) is not None:
+            if path and (slug := changed_slug(self.root, str(path), folder=event.is_directory)) is not None:
                 self.slugs.put(slug)
 
     def next(self) -> set[str]:

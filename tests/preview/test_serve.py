@@ -152,6 +152,7 @@ def test_a_case_that_can_not_be_looked_at_is_named_and_stops_nothing(
         ("cases/.x.yml.swp", None),
         ("datasets/x/outcomes.csv", "x"),
         ("datasets/x/outcomes.csv~", None),
+        ("datasets/.gitkeep", None),
         ("docs/methods.md", EVERYTHING),
     ],
 )
