@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
 
+from proofpoints.kept_file import read_kept
+
 FOLDER = "survey_import/funnels"
+_HINT = "correct it, or take it away; the others in the folder show the form"
 
 
 @dataclass(frozen=True)
@@ -48,10 +50,10 @@ class Funnel:
 def read_funnels(root: Path) -> tuple[Funnel, ...]:
     """All funnels by file name. That of the original survey is told by hand in docs/survey.md.
 
-    Raises ValueError or TypeError if a file is not what the import writes.
+    Raises BrokenFile if one is not what the import writes.
     """
-    paths = sorted((root / FOLDER).glob("*.json"))
-    return tuple(_funnel(json.loads(path.read_bytes())) for path in paths)
+    names = sorted(path.name for path in (root / FOLDER).glob("*.json"))
+    return tuple(read_kept(root, f"{FOLDER}/{name}", _funnel, _HINT) for name in names)
 
 
 def _funnel(data: dict[str, Any]) -> Funnel:

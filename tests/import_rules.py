@@ -78,7 +78,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "-",
         "A dataset folder to rows.",
     ),
-    ("funnels", "-", "-", "Counts of surveys; it knows no case and never an answer."),
+    ("kept_file", "-", "-", "Reads a file that we have written; it knows none by name."),
+    ("funnels", "kept_file", "-", "Counts of surveys; it knows no case and never an answer."),
     (
         "load",
         "gatekeeper.* loose_text model_keys packages problems rows shape strangers whole_file yamlfile",
@@ -183,7 +184,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("opendata.parquet", "opendata.fields", "pyarrow", "The only door to typed tables and Parquet."),
     (
         "opendata*",
-        "analyse charts.exhibit charts.render columns descriptor evidence.* facets gist model opendata.* pages.* "
+        "analyse charts.exhibit charts.render columns descriptor evidence.* facets gist kept_file model opendata.* pages.* "
         "reference_pages references rows site.policy vocabulary* walk words yamlfile",
         "markupsafe pydantic_core",
         "Results to open data; it reads no case and computes no figure of its own.",
@@ -348,5 +349,6 @@ ANSWERS = {"preview.server": ("http", "answers browsers on this machine and asks
 NEITHER = {
     "commands.release": ("datetime", "today now", "checks the date it is given; it asks no clock"),
     "intake.sheet": ("datetime", "today now", "dates are cells of a workbook"),
+    "opendata.history": ("datetime", "today", "sees whether a date is one; it asks no clock"),
     "opendata.feed": ("uuid", "uuid1 uuid4 uuid6 uuid7 uuid8 getnode", "a UUID of version 5 is a hash of a name"),
 }

@@ -10,6 +10,7 @@ import pytest
 
 from proofpoints.commands import ROOT
 from proofpoints.funnels import FOLDER, Lack, Stage, read_funnels
+from proofpoints.kept_file import BrokenFile
 
 GOOD = {
     "title": "Example survey",
@@ -36,12 +37,12 @@ def test_a_funnel_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("count", [-1, "3", 2.5, True, [1]])
 def test_what_is_no_count_is_refused(tmp_path: Path, count: Any) -> None:
-    with pytest.raises(ValueError, match="is no count"):
+    with pytest.raises(BrokenFile, match="example.json.*is no count"):
         read(tmp_path, {**GOOD, "lacking": [{"what": "a source", "count": count}]})
 
 
 def test_an_answer_among_the_counts_is_refused(tmp_path: Path) -> None:
-    with pytest.raises(TypeError, match="answer"):
+    with pytest.raises(BrokenFile, match="answer"):
         read(tmp_path, {**GOOD, "stages": [{"label": "Asked", "count": 1, "answer": "We think so"}]})
 
 

@@ -11,6 +11,7 @@ import sys
 import traceback
 from pathlib import Path
 
+from proofpoints.kept_file import BrokenFile
 from proofpoints.surroundings import READER_LEFT, reader_left, without_package
 
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
@@ -30,6 +31,9 @@ def main(arguments: list[str]) -> int:
         return 130
     except BrokenPipeError:
         return READER_LEFT if reader_left() else _crashed()
+    except BrokenFile as broken:
+        print(broken, file=sys.stderr)
+        return PROBLEMS
     except ModuleNotFoundError as error:
         return _refused(without_package(error, "build_site.py", arguments)) or _crashed()
     except Exception:

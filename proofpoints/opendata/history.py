@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import json
 from dataclasses import dataclass, field
+from datetime import date
 from pathlib import Path
 from typing import Any
 
+from proofpoints.kept_file import read_kept
 from proofpoints.opendata.corpus import Record
 
 FILE = "docs/releases.json"
+_HINT = f"take {FILE} as it was committed last (git checkout -- {FILE}); `build_site.py release` writes it"
 # what a change that is no figure is called: by its table, in the table of cases by its field
 _CALLED = {
     "design": "design",
@@ -98,10 +101,14 @@ class History:
 
 
 def read_history(root: Path) -> History:
-    """The releases so far; none if the file is missing."""
-    path = root / FILE
-    found = json.loads(path.read_text("utf-8")) if path.exists() else []
-    return History(tuple(_release(entry) for entry in found))
+    """The releases so far; none if the file is missing. Raises BrokenFile if it is not what `release` writes."""
+    return read_kept(root, FILE, _history, _HINT) if (root / FILE).exists() else History()
+
+
+def _history(found: Any) -> History:
+    if not isinstance(found, list):
+        raise TypeError("it must be a list of releases")
+    return History(tuple(map(_release, found)))
 
 
 def _release(entry: dict[str, Any]) -> Release:
@@ -109,6 +116,7 @@ def _release(entry: dict[str, Any]) -> Release:
         Revision(one["case"], _made(one["figures"]), one["text"], _made(one.get("about", [])))
         for one in entry["changed"]
     )
+    date.fromisoformat(entry["date"])
     return Release(entry["date"], tuple(entry["new"]), tuple(entry["gone"]), changed)
 
 

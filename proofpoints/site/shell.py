@@ -16,7 +16,7 @@ from html import escape
 from pathlib import Path
 from typing import Any
 
-from jinja2 import Environment
+from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
 from proofpoints.pages.compiled import Compiled
 from proofpoints.site.policy import inline_hashes, with_policy
@@ -177,6 +177,11 @@ def _mkdocs(root: Path, docs: Path, out: Path) -> None:
         mkdocs.build(settings)
     except (exceptions.MkDocsException, SystemExit) as error:
         raise ShellError("; ".join(complaints) or str(error)) from error
+    except UnicodeDecodeError as error:
+        raise ShellError(f"a page in docs/ is not UTF-8: {'; '.join(complaints) or error}; save it as UTF-8") from error
+    except TemplateError as error:
+        place = f"{error.filename}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else "proofpoints/theme"
+        raise ShellError(f"a template of the theme is broken: {place}: {error.message}; correct it") from error
     finally:
         logger.removeHandler(handler)
 
