@@ -5,16 +5,20 @@ from __future__ import annotations
 import argparse
 import importlib
 import os
+import re
 import sys
 from pathlib import Path
 from typing import Any
 
-from proofpoints.commands import FINE, PROBLEMS
+from proofpoints.commands import FINE, PROBLEMS, USAGE
 from proofpoints.commands.garbage import seldom_searched
 from proofpoints.opendata.address import Site
 from proofpoints.site.exchange import recover
 from proofpoints.site.standing import claim_place, recall
 from proofpoints.sources import links, made_of, read_sources
+
+_LONGEST = 200  # bytes in the name of a site; the folders beside it have longer ones, and a disk takes 255
+_LATEST = 1 << 32  # seconds; gzip holds no later time
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,7 +34,10 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(options: argparse.Namespace) -> int:
     """Build; 1 and no change to the site if a case has an error. A site that would come out the same is left as it is."""
-    site = options.site_dir or options.root / "site"
+    site = options.root / "site" if options.site_dir is None else options.site_dir
+    if complaint := _complaint(site, os.environ.get("SOURCE_DATE_EPOCH", "0")):
+        print(f"build_site.py build: {complaint}", file=sys.stderr)
+        return USAGE
     recover(site)
     say("Looking for what changed")
     address = Site.at(os.environ.get("SITE_URL", ""))
@@ -63,6 +70,20 @@ def run(options: argparse.Namespace) -> int:
                 shown=shown if options.index_last else None,
             )
         )
+
+
+def _complaint(site: Path, epoch: str) -> str:
+    """What is wrong with what a build was told, and what to do; an empty text if nothing is."""
+    if site.name in ("", ".."):
+        return "--site-dir must name a folder of its own\n    hint: the build replaces it; name a new one, as --site-dir public"
+    if len(os.fsencode(site.name)) > _LONGEST:
+        return f"the name in --site-dir is longer than {_LONGEST} bytes\n    hint: choose a shorter one"
+    if not re.fullmatch(r"[0-9]{1,10}", epoch) or int(epoch) >= _LATEST:
+        said = "must be whole seconds since 1970, as 1700000000"
+        return (
+            f"SOURCE_DATE_EPOCH {said}, not {epoch!r}\n    hint: correct this variable of the environment, or unset it"
+        )
+    return ""
 
 
 def say(step: str) -> None:

@@ -58,6 +58,26 @@ def test_every_command_has_help(command: str, capsys: pytest.CaptureFixture[str]
     assert f"build_site.py {command}" in capsys.readouterr().out
 
 
+@pytest.mark.parametrize("folder", [".", "", "/", "..", "a" * 250])
+def test_a_folder_that_can_be_no_site_is_wrong_usage(root: Path, folder: str) -> None:
+    before = contents(root)
+    done = run("build", "--root", root, "--site-dir", folder, cwd=root)
+    assert done.returncode == USAGE, done.stderr
+    assert "--site-dir" in done.stderr
+    assert "hint:" in done.stderr
+    assert "Traceback" not in done.stderr
+    assert contents(root) == before
+
+
+@pytest.mark.parametrize("epoch", ["", "abc", "-1", "9" * 10, "9" * 17])
+def test_an_epoch_that_is_none_is_wrong_usage(root: Path, epoch: str) -> None:
+    done = run("build", "--root", root, env={"SOURCE_DATE_EPOCH": epoch})
+    assert done.returncode == USAGE, done.stderr
+    assert "SOURCE_DATE_EPOCH must be" in done.stderr
+    assert "hint:" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 _CRASH = """
 import sys
 from proofpoints.commands import main, pipeline
