@@ -37,7 +37,7 @@ def test_a_funnel_is_read_as_it_was_written(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("count", [-1, "3", 2.5, True, [1]])
 def test_what_is_no_count_is_refused(tmp_path: Path, count: Any) -> None:
-    with pytest.raises(BrokenFile, match="example.json.*is no count"):
+    with pytest.raises(BrokenFile, match="is no count"):
         read(tmp_path, {**GOOD, "lacking": [{"what": "a source", "count": count}]})
 
 

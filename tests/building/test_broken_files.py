@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from proofpoints.commands import PROBLEMS, USAGE
+from proofpoints.commands import PROBLEMS
 from tests.site.built import contents, leftovers, run
 
 RELEASES, FUNNEL = "docs/releases.json", "survey_import/funnels/example.json"
