@@ -259,8 +259,8 @@ class _Maker:
         sketches = tuple(one.sketch for one in self.made if one.sketch)
         problems = [problem for one in self.made for problem in one.problems]
         named = {one.dataset for one in made}
-        # what was read with a sketch may be another folder than the one that is its own
         seen = {*self.around.files, *(f"{DATASETS}/{one.dataset}" for one in made if not one.sketch)}
+        seen |= {one.package.folder for one in sketches if one.package}  # the one it names, which may not be its own
         problems += problems_around(self.around, named, seen)
         return Cases(
             in_order(problems),
