@@ -35,17 +35,14 @@ def main(arguments: list[str]) -> int:
         print(broken, file=sys.stderr)
         return PROBLEMS
     except ModuleNotFoundError as error:
-        return _refused(without_package(error, "build_site.py", arguments)) or _crashed()
+        said = without_package(error, "build_site.py", arguments)
+        if not said:
+            return _crashed()
+        print(said, file=sys.stderr)
+        return USAGE
     except Exception:
         return _crashed()
     return code
-
-
-def _refused(said: str) -> int:
-    """Wrong usage, if there is something to say about it."""
-    if said:
-        print(said, file=sys.stderr)
-    return USAGE if said else FINE
 
 
 def _run(arguments: list[str]) -> int:
