@@ -20,7 +20,23 @@ from proofpoints.pipe import answer_all
 
 SCALE = 2 / 3  # 1200 x 630 units to 800 x 420 pixels: wide enough for every network, half the bytes
 VEGA_LITE = "v6.1"
+SHOWN_IN = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
+
+# Without these a drawing looks the same and has a third of its bytes less, on every page that shows it.
+_NEEDLESS = "|".join(
+    (
+        # the drawing is one image with its own words: parts that claim to be images without a name mislead a screen reader
+        r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")',
+        r'(?:class="marks" ?|version="1.1" ?|xmlns:xlink="[^"]*" ?)',
+        r'<path class="(?:background|foreground)" aria-hidden="true" d="[^"]*"(?: pointer-events="none")?(?: display="none")?/>',
+        r'<text [^>]*opacity="0"[^>]*>[^<]*</text>',  # labels of an axis that have no room
+        r"<text [^>]*/>",
+        r' (?:opacity="1"|pointer-events="none")',
+        r' font-family="(?!system-ui)[^"]*"',  # said once, for all its words
+    )
+)
+_FRACTION = re.compile(r"(\d\.\d{3})\d+(?=[^<>]*>)")  # of a pixel, within a tag
 
 
 def draw(spec: dict[str, Any]) -> str:
@@ -40,11 +56,9 @@ def _compiled(form: str) -> str:
 
 
 def finished(svg: str) -> str:
-    """A drawing without its fixed size, and without what says more to a screen reader than the figure around it."""
-    svg = re.sub(r'^<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', r"<svg \1", svg.strip())
-    # the drawing is one image with its own words: parts that claim to be images without a name mislead a screen reader
-    svg = re.sub(r' (?:role="graphics-[a-z]+"|aria-roledescription="[^"]*")', "", svg)
-    return re.sub(r'(?:class="marks" ?|version="1.1" ?|xmlns:xlink="[^"]*" ?)', "", svg)
+    """A drawing without its fixed size, in the reader's letters, and without what nobody sees or should hear."""
+    svg = re.sub(r'^<svg ([^>]*?)width="[\d.]+" height="[\d.]+"', rf'<svg font-family="{SHOWN_IN}" \1', svg.strip())
+    return re.sub(_NEEDLESS, "", _FRACTION.sub(r"\1", svg))
 
 
 def draw_picture(svg: str) -> bytes:

@@ -18,7 +18,8 @@ WIDTH = 400
 FONT_SIZE = 13
 LETTERS = 44  # of a label in one line: longer lines make a drawing wider and all of it smaller
 LINE = 15  # height of a line of a label
-FONT = "system-ui, 'Segoe UI', Roboto, 'Helvetica Neue', Arial, sans-serif"
+# Room for words is measured in a font that the engine brings along, so every machine draws the same.
+FONT = "Liberation Sans"
 INK, QUIET, GRID = "var(--pp-ink,#1c2024)", "var(--pp-quiet,#55606a)", "var(--pp-grid,#d5dade)"
 PROGRAM, OTHER, THIRD = "var(--pp-program,#0b6e77)", "var(--pp-other,#8a4b08)", "var(--pp-third,#5b4b8a)"
 

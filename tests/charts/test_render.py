@@ -16,10 +16,11 @@ import vl_convert
 from proofpoints.charts import drawn as drawn_code
 from proofpoints.charts import engine as engine_code
 from proofpoints.charts.drawn import key_of
-from proofpoints.charts.engine import VEGA_LITE, draw, finished
-from proofpoints.charts.exhibit import Exhibit
+from proofpoints.charts.engine import SHOWN_IN, VEGA_LITE, draw, finished
+from proofpoints.charts.exhibit import FONT, Exhibit
 from proofpoints.charts.render import describe, render_all
 from tests.charts.exhibits import compare_exhibit, every_exhibit, score_exhibit, trend_exhibit
+from tests.charts.test_picture import pixels
 
 SVG = "{http://www.w3.org/2000/svg}"
 
@@ -56,6 +57,37 @@ def test_nothing_is_fetched(drawn: dict[str, str]) -> None:
         svg = describe(drawn[exhibit.key], exhibit, "c1")
         rest = svg.replace('xmlns="http://www.w3.org/2000/svg"', "")
         assert not re.search(r"https?:|//|<script|<image|<foreignObject|\son\w+=|@import", rest)
+
+
+@pytest.mark.parametrize("exhibit", every_exhibit(), ids=lambda exhibit: exhibit.title[:40])
+def test_a_drawing_looks_as_the_engine_drew_it_in_fewer_bytes(
+    exhibit: Exhibit, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    shown = draw(exhibit.spec)
+    monkeypatch.setattr(engine_code, "finished", str)
+    plain = draw(exhibit.spec)
+    assert len(shown) < 0.75 * len(plain)
+    ours, theirs = rows_of_pixels(shown), rows_of_pixels(plain)
+    assert len(ours) == len(theirs)
+    # a thousandth of a pixel is cut off, which a few grays of letters show
+    assert sum(one != other for one, other in zip(ours, theirs, strict=True)) < len(ours) / 1000
+
+
+def rows_of_pixels(svg: str) -> bytes:
+    """A drawing in twice its size, in its light colors and in the letters of the engine."""
+    width, height = re.search(r'viewBox="0 0 (\d+) (\d+)"', svg).groups()  # type: ignore[union-attr]
+    sized = re.sub(r' (?:width|height)="[\d.]+"', "", svg[: svg.index(">")]) + svg[svg.index(">") :]
+    sized = sized.replace("<svg ", f'<svg width="{width}" height="{height}" ', 1).replace(SHOWN_IN, FONT)
+    png = vl_convert.svg_to_png(re.sub(r"var\([^,]*,(#\w+)\)", r"\1", sized), scale=2)
+    return pixels(png)[2]
+
+
+def test_words_are_measured_in_letters_that_the_engine_brings_along_and_shown_in_those_of_the_reader(
+    drawn: dict[str, str],
+) -> None:
+    for exhibit in every_exhibit():
+        assert exhibit.spec["config"]["font"] == "Liberation Sans"
+        assert re.findall(r'font-family="([^"]*)"', drawn[exhibit.key]) == [SHOWN_IN]
 
 
 def test_colors_are_variables_so_that_one_drawing_serves_light_and_dark(drawn: dict[str, str]) -> None:
