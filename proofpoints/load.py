@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 import re
-from collections.abc import Collection, Iterable, Mapping
+from collections.abc import Collection, Iterable
 from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
@@ -47,16 +47,21 @@ class Around:
 
 @dataclass
 class Found:
-    """What was read of some cases, and the dataset folder that was read with each case file."""
+    """What was read of some cases, and the case files and dataset folders of which every text has been looked at."""
 
     repository: Repository
     problems: list[Problem]
-    folders: dict[str, str]
+    seen: set[str]
 
 
 def slug_of(file: str) -> str:
     """The slug of a case or draft, from the path of its file."""
     return file.rpartition("/")[2].removesuffix(".yml")
+
+
+def dataset_of(slug: str) -> str:
+    """The folder with the figures of a case or draft."""
+    return f"{DATASETS}/{slug}"
 
 
 def case_files(root: Path) -> list[str]:
@@ -85,32 +90,21 @@ def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -
         tuple({package.folder: package for package in found.packages}.values()),
         tuple(found.unshaped),
     )
-    return Found(repository, found.problems, found.folders)
+    return Found(repository, found.problems, found.seen)
 
 
-def seen_with(folders: Mapping[str, str]) -> set[str]:
-    """The case files and the dataset folders read with them: every text there has been looked at."""
-    return {*folders, *folders.values()}
-
-
-def problems_around(around: Around, named: Collection[str], seen: Collection[str]) -> list[Problem]:
-    """What is wrong apart from the cases, which name these datasets; the text of what was `seen` has been looked at."""
-    beside = _beside(around.root, named) if around.whole else []
+def problems_around(around: Around, seen: Collection[str]) -> list[Problem]:
+    """What is wrong apart from the cases; the text of what was `seen` has been looked at."""
+    beside = _beside(around.root) if around.whole else []
     loose = check_loose_text(around.root, around.places, around.barred, but=seen)
     return [*(problem for problem in beside if problem.file not in around.barred), *around.refused, *loose]
-
-
-def named_by(entries: Iterable[Entry], sketches: Iterable[Sketch]) -> list[str]:
-    """The datasets that belong to what was read."""
-    return [*(entry.case.result.dataset for entry in entries), *(sketch.slug for sketch in sketches)]
 
 
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
     """Read cases and datasets below `root`; `only` restricts it to these slugs."""
     around = look(root, only)
     read = read_cases(around, around.files)
-    named = named_by(read.repository.entries, read.repository.sketches)
-    return read.repository, [*read.problems, *problems_around(around, named, seen_with(read.folders))]
+    return read.repository, [*read.problems, *problems_around(around, read.seen)]
 
 
 def text_of(root: Path, file: str) -> str:
@@ -132,7 +126,7 @@ class _Files:
     broken: set[str] = field(default_factory=set)
     packages: list[Package] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
-    folders: dict[str, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
 
 
 def _places(slugs: set[str]) -> list[str]:
@@ -167,13 +161,13 @@ def _read_case(file: str, slug: str, files: _Files) -> None:
     case, found = shape_case(file, document) if readable else (None, [])
     problems += found
     mistaken, refused = has_errors(problems), frozenset(problem.field for problem in problems)
-    folder = case.result.dataset if case else _dataset_of(document, slug)
+    folder = dataset_of(slug)
     package: Package | None = None
     flaws: list[Problem] = []
-    if readable or (root / DATASETS / folder).is_dir():  # else the dataset may be named otherwise; nobody can say yet
-        place = files.folders[file] = f"{DATASETS}/{folder}"
-        package, flaws = read_package(root, place, file, may_be_empty=draft, barred=files.barred, read=files.read)
-        files.problems += check_loose_text(root, (file, place), files.barred, read=files.read)
+    if readable or (root / folder).is_dir():  # else the case file must be mended first, or have another name
+        package, flaws = read_package(root, folder, file, may_be_empty=draft, barred=files.barred, read=files.read)
+        files.problems += check_loose_text(root, (file, folder), files.barred, read=files.read)
+        files.seen |= {file, folder}
     problems += flaws
     files.problems += problems
     files.packages += [package] if package else []
@@ -182,7 +176,7 @@ def _read_case(file: str, slug: str, files: _Files) -> None:
         files.entries.append(Entry(slug, file, draft, case, whole, document))
         return
     if isinstance(document.data, dict):
-        files.unshaped.append(Unshaped(slug, file, folder, whole, document, refused, draft and not mistaken))
+        files.unshaped.append(Unshaped(slug, file, whole, document, refused, draft and not mistaken))
     if readable and not has_errors(problems):
         files.sketches.append(_sketch(slug, file, document, whole, problems))
     else:
@@ -205,13 +199,6 @@ def _lack(problem: Problem) -> str:
     """A gap as a reader understands it, who has never seen the file."""
     said = meaning(problem.field) if problem.rule == "shape-missing" else ""
     return f"{said} ({problem.field})." if said else problem.message
-
-
-def _dataset_of(document: Document, slug: str) -> str:
-    """The dataset a misshapen case names, so that its figures are checked in the same run."""
-    result = document.data.get("result") if isinstance(document.data, dict) else None
-    named = result.get("dataset") if isinstance(result, dict) else None
-    return named if isinstance(named, str) and _SLUG.fullmatch(named) else slug
 
 
 def _check_name(path: str, file: str, slug: str) -> list[Problem]:
@@ -242,7 +229,7 @@ def _check_name(path: str, file: str, slug: str) -> list[Problem]:
     return []
 
 
-def _beside(root: Path, named: Iterable[str]) -> list[Problem]:
-    """Files that belong to no case. A case that can't be read may name any dataset: its slug is spared."""
-    spared = {file.rpartition("/")[2].rpartition(".")[0] for file in case_files(root)}
-    return [*strangers(root, (CASES, DRAFTS)), *orphans(root, DATASETS, spared.union(named))]
+def _beside(root: Path) -> list[Problem]:
+    """Files that belong to no case."""
+    slugs = {file.rpartition("/")[2].rpartition(".")[0] for file in case_files(root)}
+    return [*strangers(root, (CASES, DRAFTS)), *orphans(root, DATASETS, slugs)]

@@ -27,14 +27,12 @@ _NOWHERE = Document()
 
 @dataclass(frozen=True)
 class Made:
-    """A case as the rest of a build looks at it. Of what is not published: the entry or the sketch alone."""
+    """A case as the rest of a build looks at it. Of what is not published: the draft alone."""
 
-    entry: Entry | None
-    sketch: Sketch | None
+    draft: Entry | Sketch | None
     problems: tuple[Problem, ...]
     gist: Gist | None = None
     kept: Kept | None = None
-    dataset: str = ""
     words: str = ""  # a hash of its words for full-text search
 
 

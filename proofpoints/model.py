@@ -200,7 +200,9 @@ class Preference(Part):
 class Result(Part):
     """Which figures of the dataset lead the page. No figure is typed here: write {o12} and the build puts in the value."""
 
-    dataset: Annotated[str, Text(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")] = key("Folder under datasets/.")
+    dataset: Annotated[str, Text(pattern=r"^[a-z0-9][a-z0-9-]{0,79}$")] = key(
+        "Name of the case file and of its folder under datasets/."
+    )
     summary: Prose = key("Two to four sentences: what changed, for whom, against what, how sure.")
     headline: tuple[Headline, ...] = key("The results to show first, favorable or not.", default=())
     prefer: tuple[Preference, ...] = key("For figures that disagree: which one is used.", default=())

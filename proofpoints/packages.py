@@ -11,7 +11,6 @@ from proofpoints.gatekeeper.names import shown
 from proofpoints.problems import Problem
 from proofpoints.rows import Effect, Outcome, Package, make_row
 from proofpoints.second_opinion import second_opinion
-from proofpoints.suggest import did_you_mean
 from proofpoints.table import Checked, read_table
 from proofpoints.whole_file import Read, read_below
 
@@ -66,8 +65,8 @@ def read_package(
 def _check_folder(place: str, folder: str, case_file: str) -> tuple[list[tuple[str, str]], list[Problem]]:
     """What stands in the folder, each path as it is shown and its name; links, files we do not know, and what is missing."""
     if os.path.islink(place) or not os.path.isdir(place):
-        missing = f"the dataset folder of {case_file} is missing (result.dataset names it)"
-        hint = _folder_hint(Path(place), Path(case_file).stem)
+        missing = f"the dataset folder of {case_file} is missing"
+        hint = _folder_hint(os.path.basename(folder))
         return [], [Problem(folder, None, None, "", "package-missing", missing, hint)]
     with os.scandir(place) as found:
         entries = sorted(found, key=lambda entry: entry.name)
@@ -100,14 +99,10 @@ def _flaw_of(entry: os.DirEntry[str]) -> tuple[str, str] | None:
     return None
 
 
-def _folder_hint(path: Path, slug: str) -> str:
-    """The folder that is meant, or how to make the missing one."""
-    there = sorted(folder.name for folder in path.parent.iterdir()) if path.parent.is_dir() else []
-    near = f'Did you mean "{slug}"? ' if slug in there else did_you_mean(path.name, there)
-    named = "" if path.name == slug else f"Write `dataset: {slug}` in the case. "
+def _folder_hint(slug: str) -> str:
     return (
-        f"{near}{named}The figures belong into datasets/{slug}/outcomes.csv with the header "
-        f"{','.join(OUTCOMES.header)}, and run `python build_site.py schema` for its datapackage.json."
+        f"If it has another name, rename it to datasets/{slug}. If there is none, add datasets/{slug}/outcomes.csv with the "
+        f"header {','.join(OUTCOMES.header)}, and run `python build_site.py schema` for its datapackage.json."
     )
 
 

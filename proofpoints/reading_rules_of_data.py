@@ -40,7 +40,7 @@ FILE_LESSONS = (
         "every figure on the page comes from there.",
         "datasets/example-valley/        # without outcomes.csv",
         "datasets/example-valley/datapackage.json\ndatasets/example-valley/outcomes.csv",
-        "make both with `python build_site.py new SLUG`, or correct the name in `result.dataset`.",
+        "make both with `python build_site.py new SLUG`, or give the folder the name of the case file.",
     ),
     Lesson(
         "package-file",

@@ -120,11 +120,6 @@ class Entry:
     document: Document = field(repr=False, compare=False)
 
     @property
-    def dataset(self) -> str:
-        """The dataset it names."""
-        return self.case.result.dataset
-
-    @property
     def source_ids(self) -> tuple[str, ...]:
         """Ids of its sources."""
         return tuple(self.case.sources)
@@ -161,7 +156,6 @@ class Unshaped:
 
     slug: str
     file: str
-    dataset: str
     package: Package | None
     document: Document = field(repr=False, compare=False)
     refused: frozenset[str]  # the fields of which it is said already what is wrong

@@ -1,16 +1,16 @@
 """Check many cases, some of them at a time: of those that were checked only their problems are kept, and what counts them.
 
-Cases that have a slug or a dataset in common are looked at again, all of them together: only then is it seen that they are two.
+Cases that have a slug in common are looked at again, all of them together: only then is it seen that they are two.
 """
 
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from proofpoints.load import Around, look, named_by, problems_around, read_cases, seen_with
+from proofpoints.load import Around, dataset_of, look, problems_around, read_cases, slug_of
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.validate import in_order, placed, validate
@@ -52,8 +52,8 @@ def _check_in_slices(root: Path, only: list[str] | None, size: int) -> tuple[Tal
     for start in range(0, len(around.files), size):
         found.take(around.files[start : start + size])
     if len(around.files) > size:
-        found.take_again(list(_entangled(around.files, found.folders)))
-    return found.tally, in_order([*found.problems, *problems_around(around, found.named, seen_with(found.folders))])
+        found.take_again(list(_entangled(around.files)))
+    return found.tally, in_order([*found.problems, *problems_around(around, found.seen)])
 
 
 @dataclass
@@ -63,15 +63,13 @@ class _Found:
     around: Around
     tally: Tally = field(default_factory=Tally)
     problems: list[Problem] = field(default_factory=list)
-    named: set[str] = field(default_factory=set)
-    folders: dict[str, str] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
 
     def take(self, files: Iterable[str]) -> None:
         """Check some cases."""
         read = read_cases(self.around, files)
         self.tally.add(read.repository)
-        self.named.update(named_by(read.repository.entries, read.repository.sketches))
-        self.folders |= read.folders
+        self.seen |= read.seen
         self.problems += placed(self.around.root, read.problems + validate(read.repository))
 
     def take_again(self, files: list[str]) -> None:
@@ -79,18 +77,15 @@ class _Found:
         if not files:
             return
         read = read_cases(self.around, files)
-        about = {*files, *read.folders.values()}
+        about = {*files, *(dataset_of(slug_of(file)) for file in files)}
         self.problems = [one for one in self.problems if one.file not in about and _folder(one.file) not in about]
         self.problems += placed(self.around.root, read.problems + validate(read.repository))
 
 
-def _entangled(files: Iterable[str], folders: dict[str, str]) -> Iterator[str]:
-    """The case files that have their slug or their dataset in common with another one, in their order."""
-    slugs = Counter(Path(file).name for file in files)
-    datasets = Counter(folders.values())
-    for file in files:
-        if slugs[Path(file).name] > 1 or datasets[folders.get(file, "")] > 1:
-            yield file
+def _entangled(files: Sequence[str]) -> Iterator[str]:
+    """The case files that have their slug in common with another one, in their order."""
+    slugs = Counter(map(slug_of, files))
+    return (file for file in files if slugs[slug_of(file)] > 1)
 
 
 def _folder(file: str) -> str:

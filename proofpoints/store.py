@@ -14,7 +14,7 @@ import os
 import pickle
 import platform
 import sys
-from collections.abc import Callable, Iterable
+from collections.abc import Iterable
 from contextlib import suppress
 from enum import Enum
 from functools import cache
@@ -67,19 +67,19 @@ class Store:
         self.memory: dict[str, list[bytes]] = {}
         self.keys: dict[str, str] = {}  # what was seen of each name: another build may put its own there
 
-    def find(self, name: str, key: Callable[[str], str], first: int | None = None) -> list[bytes] | None:
-        """The first parts of an entry, or all, if whole and made for this key. `key` is given the note put with the parts."""
+    def find(self, name: str, key: str, first: int | None = None) -> list[bytes] | None:
+        """The first parts of an entry, or all, if whole and made for this key."""
         with suppress(OSError, ValueError, KeyError, TypeError, Damaged), open(f"{self.folder}/{name}", "rb") as file:
             head = _head(file)
-            if head["key"] == key(head["note"]):
+            if head["key"] == key:
                 parts = [_read(file, size, checksum) for size, checksum in head["parts"][:first]]
-                self.keys[name] = head["key"]
+                self.keys[name] = key
                 return None if first is None and file.read(1) else parts
         return None
 
-    def keep(self, name: str, key: str, parts: list[bytes], note: str = "") -> None:
+    def keep(self, name: str, key: str, parts: list[bytes]) -> None:
         """Keep parts in the place of what this name held."""
-        about = {"key": key, "note": note, "parts": [(len(part), crc32(part)) for part in parts]}
+        about = {"key": key, "parts": [(len(part), crc32(part)) for part in parts]}
         head = json.dumps(about).encode()
         part = f"{self.folder}/.{name}.part{os.getpid()}"
         try:

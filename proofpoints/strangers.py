@@ -36,18 +36,18 @@ def _meant(name: str) -> str:
     return "Cases are .yml files; figures belong into datasets/."
 
 
-def orphans(root: Path, folder: str, named: Collection[str]) -> list[Problem]:
-    """Dataset folders that no case names."""
+def orphans(root: Path, folder: str, slugs: Collection[str]) -> list[Problem]:
+    """Dataset folders without a case file of their name."""
     return [
         _problem(
             folder,
             name,
             "one-dataset-one-case",
-            f"no case names the dataset {name}",
-            f"Add cases/{name}.yml with `dataset: {name}`, or remove the folder.",
+            f"there is no case file for the dataset {name}",
+            f"Add cases/{name}.yml, give the folder the name of its case file, or remove it.",
         )
         for name in _inside(root / folder)
-        if name not in named and name != ".gitkeep"
+        if name not in slugs and name != ".gitkeep"
     ]
 
 

@@ -15,7 +15,7 @@ from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
 from proofpoints.disclosure.solving import end_solving
 from proofpoints.gist import Gist
-from proofpoints.load import DATASETS, DRAFTS, Around, look, problems_around, slug_of
+from proofpoints.load import DATASETS, DRAFTS, Around, dataset_of, look, problems_around, slug_of
 from proofpoints.made import Made, produce, slim_entry
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History, read_history
@@ -23,7 +23,7 @@ from proofpoints.opendata.records import Kept, Records
 from proofpoints.pages.gather import gather
 from proofpoints.pages.social import case_picture
 from proofpoints.problems import Problem, has_errors
-from proofpoints.rows import Repository
+from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product, printed
 from proofpoints.slices import Tally, check_in_slices
@@ -131,7 +131,6 @@ class _Waiting:
     """A computed case whose charts are to be drawn."""
 
     key: str
-    note: str
     result: Result
     problems: tuple[Problem, ...]
     tables: dict[str, bytes]
@@ -144,7 +143,6 @@ class _Read:
     repository: Repository
     problems: list[Problem]
     key: str
-    note: str
     tables: dict[str, bytes]
 
 
@@ -172,16 +170,14 @@ class _Maker:
         repository, problems = read.repository, tuple(read.problems)
         if has_errors(read.problems) or len(repository.entries) + len(repository.sketches) != 1:
             return False
-        for sketch in repository.sketches:  # not kept: nobody can say yet which dataset it depends on
-            self.made.append(Made(None, sketch, problems, dataset=sketch.slug))
-        for entry in repository.entries:
-            if entry.draft:
-                made = Made(slim_entry(entry), None, problems, dataset=entry.case.result.dataset)
-                self.store.keep(name, read.key, [freeze(made)], read.note)
-                self._hold(name, made)
-            for result in analyse(repository):
-                bare = replace(result, entry=result.entry.without_places())
-                self.waiting.append(_Waiting(read.key, read.note, bare, problems, read.tables))
+        drafts: list[Entry | Sketch] = [*map(slim_entry, repository.drafts), *repository.sketches]
+        for draft in drafts:
+            made = Made(draft, problems)
+            self.store.keep(name, read.key, [freeze(made)])
+            self._hold(name, made)
+        for result in analyse(repository):
+            bare = replace(result, entry=result.entry.without_places())
+            self.waiting.append(_Waiting(read.key, bare, problems, read.tables))
         if len(self.waiting) >= BATCH:
             self.draw()
         return True
@@ -190,19 +186,15 @@ class _Maker:
         """Read and check one case."""
         reading = Reading(self.root)
         repository, problems = self.check(self.around, file, reading.read)
-        note = next((entry.case.result.dataset for entry in repository.entries), slug)
-        tables = _tables(reading, f"{DATASETS}/{note}") if repository.entries else {}
-        before, read = (self._key(file, note, sources) for sources in (self.sources, reading.sources()))
+        tables = _tables(reading, dataset_of(slug)) if repository.entries else {}
+        before, read = (self._key(file, sources) for sources in (self.sources, reading.sources()))
         # a file saved since the build began: what was made has a key that nobody asks for
         key = before if before == read else f"{before} {read}"
-        self.sure &= before == read or not repository.entries
-        return _Read(repository, problems, key, note, tables)
+        self.sure &= before == read
+        return _Read(repository, problems, key, tables)
 
     def _stored(self, file: str, name: str) -> Made | None:
-        def key(note: str) -> str:
-            self.keys[name] = self._key(file, note, self.sources)
-            return self.keys[name]
-
+        key = self.keys[name] = self._key(file, self.sources)
         found = self.store.find(name, key, self.first)
         try:
             made = thaw(found[_MADE]) if found else None
@@ -210,11 +202,11 @@ class _Maker:
             return None
         return made if isinstance(made, Made) else None
 
-    def _key(self, file: str, dataset: str, sources: Sources) -> str:
+    def _key(self, file: str, sources: Sources) -> str:
         """A hash of everything that is made of a case depends on: its files, its dates, our code, the site's address."""
         slug = slug_of(file)
         dates = self.history.dates.get(slug, ("", ""))
-        read = (*sources.of(file), *sources.of(f"{DATASETS}/{dataset}"))
+        read = (*sources.of(file), *sources.of(dataset_of(slug)))
         return digest([code_version(), self.site.base, *dates, *read])
 
     def draw(self) -> None:
@@ -227,9 +219,9 @@ class _Maker:
             product = Product(tuple(map(printed, written.pages)), written.files | _published(one.tables))
             searched = search_files(written.pages)
             words = digest(part for pair in searched.items() for part in pair)
-            made = Made(None, None, one.problems, gather(one.result), kept, one.result.case.result.dataset, words)
+            made = Made(None, one.problems, gather(one.result), kept, words)
             parts = [freeze(part) for part in (made, searched, aside, product)]
-            self.store.keep(one.result.slug, one.key, parts, one.note)
+            self.store.keep(one.result.slug, one.key, parts)
             self.keys[one.result.slug] = one.key
             self._hold(one.result.slug, made)
         self.waiting = []
@@ -246,22 +238,18 @@ class _Maker:
         self.made += (thaw(self.store.part(slug, _MADE)) for slug in self.aside)
 
     def shares_names(self) -> bool:
-        """Whether two cases have one slug or one dataset: the rule one-dataset-one-case says which."""
-        slugs = [_slug(made) for made in self.made]
-        datasets = [made.dataset for made in self.made if not made.sketch]
-        return len({*slugs}) < len(slugs) or len({*datasets}) < len(datasets)
+        """Whether two cases have one slug: the rule one-dataset-one-case says which."""
+        return len({slug_of(file) for file in self.around.files}) < len(self.around.files)
 
     def finish(self) -> Cases:
         """All cases by slug, and what is wrong between them."""
         made = sorted(self.made, key=_slug)
         gists = tuple(one.gist for one in made if one.gist)
-        drafts = tuple(one.entry for one in made if one.entry)
-        sketches = tuple(one.sketch for one in self.made if one.sketch)
+        drafts = tuple(one.draft for one in made if isinstance(one.draft, Entry))
+        sketches = tuple(one.draft for one in made if isinstance(one.draft, Sketch))
         problems = [problem for one in self.made for problem in one.problems]
-        named = {one.dataset for one in made}
-        seen = {*self.around.files, *(f"{DATASETS}/{one.dataset}" for one in made if not one.sketch)}
-        seen |= {one.package.folder for one in sketches if one.package}  # the one it names, which may not be its own
-        problems += problems_around(self.around, named, seen)
+        seen = {*self.around.files, *(dataset_of(slug_of(file)) for file in self.around.files)}
+        problems += problems_around(self.around, seen)
         return Cases(
             in_order(problems),
             Tally([one.slug for one in gists], [one.slug for one in drafts], [one.slug for one in sketches]),
@@ -280,7 +268,7 @@ class _Maker:
 
 def _slug(made: Made) -> str:
     """The slug of a case, draft or sketch."""
-    return next(one.slug for one in (made.gist, made.entry, made.sketch) if one)
+    return next(one.slug for one in (made.gist, made.draft) if one)
 
 
 def _tables(reading: Reading, folder: str) -> dict[str, bytes]:

@@ -140,7 +140,7 @@ def _case(result: Result, part: Corpus, history: History, site: Site) -> Record:
     first, last = history.dates.get(result.slug, (None, None))
     links = {
         "page": page,
-        "outcomes_csv": site.link(f"data/{result.case.result.dataset}/outcomes.csv", path),
+        "outcomes_csv": site.link(f"data/{result.slug}/outcomes.csv", path),
         "badge": site.link(f"embed/{result.slug}/badge.svg", path),
         "embed": site.link(f"embed/{result.slug}/", path),
         "bibtex": site.link(f"cases/{result.slug}/citation.bib", path),

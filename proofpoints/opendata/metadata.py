@@ -147,7 +147,7 @@ def _times(result: Result) -> str:
 
 
 def _distribution(result: Result, site: Site, path: str) -> list[Data]:
-    folder = f"data/{result.case.result.dataset}/"
+    folder = f"data/{result.slug}/"
     files = [("outcomes.csv", "text/csv"), *([("effects.csv", "text/csv")] if result.package.effects else [])]
     files += [("datapackage.json", "application/json")]
     found = [_download(name, site.link(folder + name, path), kind) for name, kind in files]

@@ -36,7 +36,7 @@ def check(repository: Repository) -> Iterator[Problem]:
     cited: dict[str, list[str]] = {}
     for file in repository.written:
         sources = _cited(file.texts)
-        cited.setdefault(file.dataset, []).append(sources)
+        cited.setdefault(file.slug, []).append(sources)
         for path, text in file.texts if _may_tell(file.texts, sources) else ():
             if kind := _kind(path, text, sources):
                 yield file.problem(path, ID, f"here stands {kind}", "Remove it; tell who speaks by role.")

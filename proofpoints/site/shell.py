@@ -90,7 +90,7 @@ def build_shell(root: Path, work: Path) -> Shell:
     _refuse_links(root / "docs")
     key = _key(root)
     store = Store(root / STORE)
-    found = store.find("shell", lambda _: key)
+    found = store.find("shell", key)
     if found is not None:
         return Shell(thaw(found[0]), thaw(found[1]))
     shell = _build_shell(root, work)

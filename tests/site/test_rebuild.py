@@ -81,7 +81,7 @@ def damage(folder: Path, cut: Callable[[bytes], bytes]) -> None:
 
 def in_the_way(root: Path) -> None:
     """An entry that another branch made, under the same name."""
-    Store(root / CACHE / "cases").keep(VALLEY, "0", [b"made there"], VALLEY)
+    Store(root / CACHE / "cases").keep(VALLEY, "0", [b"made there"])
 
 
 EDITS: list[tuple[str, Callable[[Path], object]]] = [
@@ -143,10 +143,10 @@ def test_while_another_build_puts_its_own_into_the_store_the_site_is_that_of_a_c
     root = small_repository(tmp_path / "repository")
     expected, keep = build(root), Store.keep
 
-    def then_another(store: Store, name: str, key: str, parts: list[bytes], note: str = "") -> None:
-        keep(store, name, key, parts, note)
+    def then_another(store: Store, name: str, key: str, parts: list[bytes]) -> None:
+        keep(store, name, key, parts)
         if store.folder == root / CACHE / "cases":
-            keep(Store(store.folder), name, "of another address", [b"of another address"] * len(parts), note)
+            keep(Store(store.folder), name, "of another address", [b"of another address"] * len(parts))
 
     shutil.rmtree(root / CACHE / "cases")
     shutil.rmtree(root / "site")
