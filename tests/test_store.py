@@ -22,22 +22,18 @@ PARTS = [b"one", b"", b"three\n\x00"]
 @pytest.fixture
 def store(tmp_path: Path) -> Store:
     made = Store(tmp_path / "store")
-    made.keep("case", "key", PARTS, "note")
+    made.keep("case", "key", PARTS)
     return made
 
 
 def find(store: Store, key: str = "key") -> list[bytes] | None:
-    return Store(store.folder).find("case", lambda _: key)
+    return Store(store.folder).find("case", key)
 
 
 def test_what_was_put_in_comes_out(store: Store) -> None:
     assert find(store) == PARTS
     assert [store.part("case", number) for number in range(3)] == PARTS
     assert [path.name for path in store.folder.iterdir()] == ["case"]
-
-
-def test_the_key_may_depend_on_the_note(store: Store) -> None:
-    assert store.find("case", lambda note: {"note": "key"}[note]) == PARTS
 
 
 @pytest.mark.parametrize("key", ["", "KEY", "key2"])
@@ -62,9 +58,7 @@ def test_an_entry_with_any_byte_changed_is_none_or_the_same(store: Store) -> Non
         assert find(store) in (None, PARTS), place
 
 
-@pytest.mark.parametrize(
-    "body", [b"[]\n", b"{}\n", b'"key"\n', b"\xff\xfe\n", b'{"key": "key", "note": 1, "sum": 2}\n']
-)
+@pytest.mark.parametrize("body", [b"[]\n", b"{}\n", b'"key"\n', b"\xff\xfe\n", b'{"key": "key", "sum": 2}\n'])
 def test_an_entry_of_another_form_is_none(store: Store, body: bytes) -> None:
     (store.folder / "case").write_bytes(body)
     assert find(store) is None
