@@ -13,9 +13,6 @@ from proofpoints.store import code_version, digest
 from proofpoints.whole_file import read_with_mode
 
 PLACES = ("CITATION.cff", "cases", "datasets", "docs", "mkdocs.yml", "proofpoints/theme", "survey_import/funnels")
-# read by stages that follow links, and by no gate
-_FOLLOWED = ("CITATION.cff", "mkdocs.yml", "proofpoints/theme", "survey_import/funnels")
-_LINK = "link to "
 _TOLD = {
     "SITE_URL": "",
     "SOURCE_DATE_EPOCH": "0",
@@ -92,13 +89,6 @@ def _umask() -> int:
     return found
 
 
-def links(sources: Sources) -> list[str]:
-    """Links where no gate looks: what they lead to would be read, and is not among the sources."""
-    return [
-        path for path, said in sorted(sources.said.items()) if said.startswith(_LINK) and path.startswith(_FOLLOWED)
-    ]
-
-
 def read_sources(root: Path, places: tuple[str, ...] = PLACES) -> Sources:
     """Hash everything at and below these places. Links are not followed, and nothing but ordinary files is opened."""
     sources = Sources({}, {})
@@ -111,7 +101,7 @@ def read_sources(root: Path, places: tuple[str, ...] = PLACES) -> Sources:
 
 def _add(path: str, name: str, sources: Sources) -> None:
     if os.path.islink(path):
-        sources.said[name] = f"{_LINK}{os.readlink(path)}"
+        sources.said[name] = f"link to {os.readlink(path)}"
     elif os.path.isdir(path):
         sources.said[name] = FOLDER
         with suppress(FileNotFoundError, NotADirectoryError):  # moved away at this moment
