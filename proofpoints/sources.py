@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -35,12 +36,26 @@ class Sources:
     touched: list[int] = field(default_factory=list)
 
     def touch(self, about: os.stat_result) -> None:
-        """Note when something was last changed; Windows keeps the time of making in the place of the first."""
-        self.touched.append(hash((about.st_ctime_ns, about.st_mtime_ns)))
+        """Note when something was last changed."""
+        self.touched.append(_last_changed(about))
 
     def of(self, place: str) -> list[str]:
         """A file, or a folder and what stands right in it: each path with what is said of it, one after the other."""
         return [part for path in (place, *self.below.get(place, ())) for part in (path, self.said.get(path, NOTHING))]
+
+
+def _last_changed(about: os.stat_result) -> int:
+    """Windows keeps the time of making in the place of the first."""
+    return hash((about.st_ctime_ns, about.st_mtime_ns))
+
+
+def touched(places: Iterable[Path]) -> list[int]:
+    """What `Sources` has under this name, of all that stands at and below these places; nothing is opened, links are followed."""
+    found = []
+    for path in sorted(path for place in places for path in (place, *place.rglob("*"))):
+        with suppress(OSError):  # moved away at this moment, or a link to nowhere
+            found.append(_last_changed(path.stat()))
+    return found
 
 
 class Reading:

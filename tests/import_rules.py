@@ -175,7 +175,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site.shell",
-        "pages.compiled site.policy site.product store",
+        "pages.compiled site.policy site.product sources store",
         "jinja2 mkdocs",
         "The only place that knows the site generator: it is replaceable.",
     ),
