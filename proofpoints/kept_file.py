@@ -38,5 +38,7 @@ def read_kept(root: Path, file: str, made_of: Callable[[Any], T], hint: str) -> 
         raise broken("it must not hold brackets in brackets without end") from error
     except KeyError as error:
         raise broken(f"the key {error} must be there", field=str(error.args[0])) from error
-    except (OSError, ValueError, TypeError, AttributeError) as error:
+    except OSError as error:  # without the path on this machine
+        raise broken(f"it can't be read: {error.strerror}") from error
+    except (ValueError, TypeError, AttributeError) as error:
         raise broken(f"it can't be read: {error}") from error

@@ -21,6 +21,8 @@ BESIDE = [
     kept("releases in another encoding", RELEASES, b"\xff", None, "", "must be UTF-8"),
     kept("a funnel that is cut off", FUNNEL, "{", 1, "", "must be whole JSON"),
     kept("a funnel without its stages", FUNNEL, "{}", None, "stages", "must be there"),
+    bad("a folder in the place of a funnel", write(f"{FUNNEL}/example.txt", ""), (FUNNEL, None, ""), "file-kept",
+        "it can't be read: Is a directory", "Correct it, or take it away"),
     kept("a funnel of no counts", FUNNEL, '{"stages": [{"label": "Asked", "count": "3"}]}', None, "", "is no count"),
     bad("a page in another encoding", write("docs/methods.md", b"# Methods\n\nCaf\xe9\n"), ("docs/methods.md", 3, ""),
         "page-encoding", "must be UTF-8", "Save the file as UTF-8"),
