@@ -9,7 +9,7 @@ from typing import Any
 from proofpoints.kept_file import read_kept
 
 FOLDER = "survey_import/funnels"
-_HINT = "correct it, or take it away; the others in the folder show the form"
+_HINT = "Correct it, or take it away; the others in the folder show the form."
 
 
 @dataclass(frozen=True)
@@ -52,8 +52,17 @@ def read_funnels(root: Path) -> tuple[Funnel, ...]:
 
     Raises BrokenFile if one is not what the import writes.
     """
-    names = sorted(path.name for path in (root / FOLDER).glob("*.json"))
-    return tuple(read_kept(root, f"{FOLDER}/{name}", _funnel, _HINT) for name in names)
+    return tuple(read_funnel(root, file) for file in funnel_files(root))
+
+
+def funnel_files(root: Path) -> list[str]:
+    """The file of each funnel, by name."""
+    return sorted(f"{FOLDER}/{path.name}" for path in (root / FOLDER).glob("*.json"))
+
+
+def read_funnel(root: Path, file: str) -> Funnel:
+    """One funnel. Raises BrokenFile if it is not what the import writes."""
+    return read_kept(root, file, _funnel, _HINT)
 
 
 def _funnel(data: dict[str, Any]) -> Funnel:

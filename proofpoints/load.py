@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import importlib
 import os
 import re
 from collections.abc import Collection, Iterable
@@ -9,6 +10,7 @@ from dataclasses import dataclass, field
 from fnmatch import fnmatchcase
 from functools import cached_property
 from pathlib import Path
+from typing import Any
 
 from proofpoints.gatekeeper.disk import items_on_disk
 from proofpoints.gatekeeper.names import shown
@@ -38,6 +40,12 @@ class Around:
     places: tuple[str, ...]
     whole: bool  # everything, so that what belongs to no case is found as well
     refused: tuple[Problem, ...]
+    beside: tuple[Problem, ...]  # what is wrong with what a build reads beside the cases
+
+    @property
+    def stops(self) -> bool:
+        """Whether nothing can be built, whatever the cases say."""
+        return has_errors([*self.refused, *self.beside])
 
     @cached_property
     def barred(self) -> frozenset[str]:
@@ -75,7 +83,15 @@ def look(root: Path, only: Iterable[str] | None = None) -> Around:
     places = CONTENT if wanted is None else tuple(_places(wanted))
     refused = check_items(items_on_disk(root, places))
     files = tuple(file for folder in (CASES, DRAFTS) for file in _case_files(root, folder, wanted))
-    return Around(root, files, places, wanted is None, tuple(refused))
+    beside = _beside_cases(root, refused) if wanted is None else []
+    return Around(root, files, places, wanted is None, tuple(refused), tuple(beside))
+
+
+def _beside_cases(root: Path, refused: list[Problem]) -> list[Problem]:
+    # loaded only for a check of everything: that of one case is waited for by whoever writes it
+    beside: Any = importlib.import_module("proofpoints.beside_cases")
+    found: list[Problem] = beside.problems_beside(root, {problem.file for problem in refused})
+    return found
 
 
 def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -> Found:
@@ -95,9 +111,14 @@ def read_cases(around: Around, files: Iterable[str], read: Read | None = None) -
 
 def problems_around(around: Around, seen: Collection[str]) -> list[Problem]:
     """What is wrong apart from the cases; the text of what was `seen` has been looked at."""
-    beside = _beside(around.root) if around.whole else []
+    strange = _strange(around.root) if around.whole else []
     loose = check_loose_text(around.root, around.places, around.barred, but=seen)
-    return [*(problem for problem in beside if problem.file not in around.barred), *around.refused, *loose]
+    return [
+        *(problem for problem in strange if problem.file not in around.barred),
+        *around.refused,
+        *around.beside,
+        *loose,
+    ]
 
 
 def load(root: Path, only: Iterable[str] | None = None) -> tuple[Repository, list[Problem]]:
@@ -229,7 +250,7 @@ def _check_name(path: str, file: str, slug: str) -> list[Problem]:
     return []
 
 
-def _beside(root: Path) -> list[Problem]:
+def _strange(root: Path) -> list[Problem]:
     """Files that belong to no case."""
     slugs = {file.rpartition("/")[2].rpartition(".")[0] for file in case_files(root)}
     return [*strangers(root, (CASES, DRAFTS)), *orphans(root, DATASETS, slugs)]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from proofpoints.lesson import Lesson
 from proofpoints.reading_rules_of_data import FILE_LESSONS, TABLE_LESSONS
-from proofpoints.reading_rules_of_tree import TREE_LESSONS
+from proofpoints.reading_rules_of_tree import BESIDE_LESSONS, TREE_LESSONS
 
 _YAML = (
     Lesson(
@@ -124,4 +124,4 @@ _SHAPE = (
         "say it shorter, or split it.",
     ),
 )
-READING_RULES: tuple[Lesson, ...] = (*_YAML, *_SHAPE, *FILE_LESSONS, *TABLE_LESSONS, *TREE_LESSONS)
+READING_RULES: tuple[Lesson, ...] = (*_YAML, *_SHAPE, *FILE_LESSONS, *TABLE_LESSONS, *TREE_LESSONS, *BESIDE_LESSONS)

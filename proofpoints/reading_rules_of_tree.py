@@ -1,4 +1,4 @@
-"""The rules about which files may stand in the repository, one lesson each; they hold before any file is opened."""
+"""The rules about which files may stand in the repository, and about those beside the cases, one lesson each."""
 
 from __future__ import annotations
 
@@ -60,5 +60,32 @@ TREE_LESSONS = (
         "version https://git-lfs.github.com/spec/v1",
         "id,metric,group,arm,...",
         "run `git lfs untrack FILE`, then add the file again.",
+    ),
+)
+
+BESIDE_LESSONS = (
+    Lesson(
+        "file-kept",
+        "docs/releases.json and the funnels of surveys must be as our commands wrote them.",
+        "the site tells from them when a case was published and how many answers of a survey could be used.",
+        '[{"date": "soon", "new": ["example-valley"]}]',
+        '[{"date": "2026-11-22", "new": ["example-valley"], "gone": [], "changed": []}]',
+        "take the file as it was committed last: `git checkout -- FILE`.",
+    ),
+    Lesson(
+        "page-place",
+        "A hand-written page must not stand where the site has a page of its own.",
+        "one of the two would be lost.",
+        "docs/cases.md",
+        "docs/about-cases.md",
+        "give the page another name.",
+    ),
+    Lesson(
+        "page-encoding",
+        "A hand-written page must be UTF-8 text.",
+        "other encodings turn names into signs nobody can read.",
+        "docs/methods.md, saved as plain text of Windows",
+        "docs/methods.md, saved as UTF-8",
+        "save the file as UTF-8.",
     ),
 )

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+from collections.abc import Iterable
 from contextlib import suppress
 from dataclasses import dataclass, field
 from functools import cache
@@ -13,9 +14,6 @@ from proofpoints.store import code_version, digest
 from proofpoints.whole_file import read_with_mode
 
 PLACES = ("CITATION.cff", "cases", "datasets", "docs", "mkdocs.yml", "proofpoints/theme", "survey_import/funnels")
-# read by stages that follow links, and by no gate
-_FOLLOWED = ("CITATION.cff", "mkdocs.yml", "proofpoints/theme", "survey_import/funnels")
-_LINK = "link to "
 _TOLD = {
     "SITE_URL": "",
     "SOURCE_DATE_EPOCH": "0",
@@ -38,12 +36,26 @@ class Sources:
     touched: list[int] = field(default_factory=list)
 
     def touch(self, about: os.stat_result) -> None:
-        """Note when something was last changed; Windows keeps the time of making in the place of the first."""
-        self.touched.append(hash((about.st_ctime_ns, about.st_mtime_ns)))
+        """Note when something was last changed."""
+        self.touched.append(_last_changed(about))
 
     def of(self, place: str) -> list[str]:
         """A file, or a folder and what stands right in it: each path with what is said of it, one after the other."""
         return [part for path in (place, *self.below.get(place, ())) for part in (path, self.said.get(path, NOTHING))]
+
+
+def _last_changed(about: os.stat_result) -> int:
+    """Windows keeps the time of making in the place of the first."""
+    return hash((about.st_ctime_ns, about.st_mtime_ns))
+
+
+def touched(places: Iterable[Path]) -> list[int]:
+    """What `Sources` has under this name, of all that stands at and below these places; nothing is opened, links are followed."""
+    found = []
+    for path in sorted(path for place in places for path in (place, *place.rglob("*"))):
+        with suppress(OSError):  # moved away at this moment, or a link to nowhere
+            found.append(_last_changed(path.stat()))
+    return found
 
 
 class Reading:
@@ -92,13 +104,6 @@ def _umask() -> int:
     return found
 
 
-def links(sources: Sources) -> list[str]:
-    """Links where no gate looks: what they lead to would be read, and is not among the sources."""
-    return [
-        path for path, said in sorted(sources.said.items()) if said.startswith(_LINK) and path.startswith(_FOLLOWED)
-    ]
-
-
 def read_sources(root: Path, places: tuple[str, ...] = PLACES) -> Sources:
     """Hash everything at and below these places. Links are not followed, and nothing but ordinary files is opened."""
     sources = Sources({}, {})
@@ -111,7 +116,7 @@ def read_sources(root: Path, places: tuple[str, ...] = PLACES) -> Sources:
 
 def _add(path: str, name: str, sources: Sources) -> None:
     if os.path.islink(path):
-        sources.said[name] = f"{_LINK}{os.readlink(path)}"
+        sources.said[name] = f"link to {os.readlink(path)}"
     elif os.path.isdir(path):
         sources.said[name] = FOLDER
         with suppress(FileNotFoundError, NotADirectoryError):  # moved away at this moment

@@ -50,8 +50,8 @@ def _add(part: Path, whole: Path, number: str) -> None:
 
 
 def _bytes(root: Path) -> dict[str, bytes]:
-    """Every file of cases/ and datasets/; a link as where it leads, a file with its mode."""
-    files = [path for folder in ("cases", "datasets") for path in (root / folder).rglob("*")]
+    """Every file that a check opens; a link as where it leads, a file with its mode."""
+    files = [path for folder in ("cases", "datasets", "docs", "survey_import") for path in (root / folder).rglob("*")]
     return {
         str(path.relative_to(root)): str(path.readlink()).encode()
         if path.is_symlink()

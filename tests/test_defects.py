@@ -27,6 +27,7 @@ from tests.defect import (
     swap,
     write,
 )
+from tests.defects.beside import BESIDE
 from tests.defects.case_file import CASE
 from tests.defects.package import PACKAGE
 from tests.defects.table_file import TABLE
@@ -42,7 +43,7 @@ def check(capsys: pytest.CaptureFixture[str], root: Path) -> tuple[int, list[dic
     return code, [problem for problem in json.loads(out)["problems"] if problem["level"] == "error"]
 
 
-@pytest.mark.parametrize("defect", [*CASE, *TABLE, *PACKAGE], ids=str)
+@pytest.mark.parametrize("defect", [*CASE, *TABLE, *PACKAGE, *BESIDE], ids=str)
 def test_a_defect_gives_one_problem_with_its_place_and_the_next_step(
     repository_copy: Path, capsys: pytest.CaptureFixture[str], defect: Defect
 ) -> None:
@@ -60,7 +61,7 @@ def test_the_good_repository_passes(capsys: pytest.CaptureFixture[str]) -> None:
 
 
 def test_every_defect_has_a_name_of_its_own() -> None:
-    names = [defect.name for defect in [*CASE, *TABLE, *PACKAGE]]
+    names = [defect.name for defect in [*CASE, *TABLE, *PACKAGE, *BESIDE]]
     assert len(names) == len(set(names)) >= 45
 
 

@@ -12,6 +12,7 @@ from proofpoints.problems import has_errors
 from proofpoints.reference_pages import lessons
 from proofpoints.rules import RULES
 from tests.defect import Defect, apply, problems_in
+from tests.defects.beside import BESIDE
 from tests.defects.case_file import CASE
 from tests.defects.package import PACKAGE
 from tests.defects.table_file import TABLE
@@ -26,7 +27,7 @@ def defects_of(rule: str) -> list[Defect]:
     if rule in {one.ID for one in RULES}:
         found: list[Defect] = importlib.import_module(f"tests.rules.test_{rule.replace('-', '_')}").DEFECTS
         return found
-    return [defect for defect in (*CASE, *TABLE, *PACKAGE, *TREE) if defect.rule == rule]
+    return [defect for defect in (*CASE, *TABLE, *PACKAGE, *TREE, *BESIDE) if defect.rule == rule]
 
 
 ALL = [(lesson.id, defect) for lesson in lessons() for defect in defects_of(lesson.id)]

@@ -42,6 +42,11 @@ def test_checking_one_case_loads_no_heavy_library(tmp_path: Path) -> None:
     )
 
 
+def test_a_check_of_everything_loads_no_page_and_no_generator(tmp_path: Path) -> None:
+    root = small_repository(tmp_path / "repository")
+    assert not loaded("check", "--root", str(root)) & set(HEAVY)
+
+
 def test_building_loads_no_library_that_only_writes_what_is_kept(tmp_path: Path) -> None:
     root = small_repository(tmp_path / "repository")
     assert not loaded("build", "--root", str(root)) & {"altair", "statsmodels"}

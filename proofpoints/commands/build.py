@@ -10,12 +10,12 @@ import sys
 from pathlib import Path
 from typing import Any
 
-from proofpoints.commands import FINE, PROBLEMS, USAGE
+from proofpoints.commands import FINE, USAGE
 from proofpoints.commands.garbage import seldom_searched
 from proofpoints.opendata.address import Site
 from proofpoints.site.exchange import recover
 from proofpoints.site.standing import claim_place, recall
-from proofpoints.sources import links, made_of, read_sources
+from proofpoints.sources import made_of, read_sources
 
 _LONGEST = 200  # bytes in the name of a site; the folders beside it have longer ones, and a disk takes 255
 _LATEST = 1 << 32  # seconds; gzip holds no later time
@@ -42,12 +42,6 @@ def run(options: argparse.Namespace) -> int:
     say("Looking for what changed")
     address = Site.at(os.environ.get("SITE_URL", ""))
     sources = read_sources(options.root)
-    if linked := links(sources):
-        print(
-            f"{linked[0]} is a link; put the file or folder itself there\n    hint: the site was not changed.",
-            file=sys.stderr,
-        )
-        return PROBLEMS
     claim = recall(claim_place(options.root, site), site, made_of(sources, address.base))
     if claim and not (options.strict and claim.warned):
         print(f"Wrote {site} ({claim.said})")

@@ -113,7 +113,7 @@ def make_cases(
 def _made(maker: _Maker, say: Callable[[str], None]) -> Cases | None:
     """All cases; None if one has an error."""
     files = maker.around.files
-    if has_errors(list(maker.around.refused)):
+    if maker.around.stops:
         return None
     for number, file in enumerate(files, 1):
         if number % BATCH == 0:
@@ -151,7 +151,7 @@ class _Maker:
         self.root, self.site, self.check, self.sources = root, site, check, sources
         self.around = look(root)
         self.first = None if careful else _MADE + 1  # parts of an entry to look at
-        self.history = read_history(root)
+        self.history = History() if self.around.stops else read_history(root)
         self.store = Store(store)
         self.made: list[Made] = []
         self.keys: dict[str, str] = {}

@@ -12,7 +12,9 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
+from proofpoints.beside_cases import problems_beside
 from proofpoints.commands import FINE, ROOT, USAGE
+from proofpoints.kept_file import BrokenFile
 from proofpoints.preview.board import Board
 from proofpoints.preview.pages import Preview, preview_case
 from proofpoints.preview.server import make_server
@@ -107,6 +109,8 @@ def look(root: Path, slug: str) -> Preview | None:
 
 def _shell(root: Path, board: Board, work: Path) -> None:
     work.mkdir()
+    for problem in problems_beside(root, ()):  # no page of a case could show it
+        print(BrokenFile(problem), file=sys.stderr)
     try:
         shell = build_shell(root, work)
         board.use_shell(shell, unpack(shell.files, work / "pages"))

@@ -57,14 +57,15 @@ def _item(path: bytes, name: bytes) -> Iterator[Item]:
 
 def _look(path: bytes, name: bytes) -> Item:
     found = os.lstat(path)
-    kind = Kind.SUBMODULE if name.endswith(b"/.git") else _kind(found.st_mode)
+    kind = Kind.SUBMODULE if name.endswith(b"/.git") else kind_of(found.st_mode)
     if kind is not Kind.FILE:
         return Item(name, kind)
     executable = os.name == "posix" and bool(found.st_mode & 0o111)
     return Item(name, kind, executable, found.st_size, _head(path) if found.st_size < POINTER_SIZE else b"")
 
 
-def _kind(mode: int) -> Kind:
+def kind_of(mode: int) -> Kind:
+    """What stands at a path, by what the disk says of it."""
     if stat.S_ISREG(mode):
         return Kind.FILE
     if stat.S_ISLNK(mode):

@@ -9,10 +9,10 @@ from pathlib import Path
 from typing import Any
 
 from proofpoints.kept_file import read_kept
-from proofpoints.opendata.corpus import Record
 
 FILE = "docs/releases.json"
-_HINT = f"take {FILE} as it was committed last (git checkout -- {FILE}); `build_site.py release` writes it"
+Record = dict[str, Any]
+_HINT = f"Take {FILE} as it was committed last (git checkout -- {FILE}); `build_site.py release` writes it."
 # what a change that is no figure is called: by its table, in the table of cases by its field
 _CALLED = {
     "design": "design",
@@ -116,8 +116,15 @@ def _release(entry: dict[str, Any]) -> Release:
         Revision(one["case"], _made(one["figures"]), one["text"], _made(one.get("about", [])))
         for one in entry["changed"]
     )
-    date.fromisoformat(entry["date"])
-    return Release(entry["date"], tuple(entry["new"]), tuple(entry["gone"]), changed)
+    return Release(_day(entry["date"]), tuple(entry["new"]), tuple(entry["gone"]), changed)
+
+
+def _day(text: str) -> str:
+    try:
+        date.fromisoformat(text)
+    except ValueError:
+        raise ValueError(f'a date must be written as 2026-11-22, not "{text}"') from None
+    return text
 
 
 def _made(changes: list[Record]) -> tuple[Change, ...]:

@@ -31,6 +31,7 @@ from proofpoints.vocabulary import DESIGNS, STATES
 ROWS = 50  # cases in a part: name, place, direction, design
 SAYS = 20  # cases in a part with the sentence and the drawing of the first result
 WORDS = "find/words.json"
+PATIENCE = 300  # seconds for Pagefind, which takes 15 for ten thousand cases; on a disk without inodes it may never end
 _SHARED = 50  # one in so many entries of the full-text index may need its whole name
 _DIRECTIONS = [str(direction) for direction in Direction]
 _STATES = list(STATES)
@@ -164,14 +165,21 @@ def write_search_index(tree: Path, out: Path) -> dict[str, str]:
     if empty:  # Pagefind refuses a folder without pages
         (tree / "index.html").write_text(_minimal(Page("", "No case yet", "", "", search_text="No case yet")), "utf-8")
     command = [str(get_executable()), "--site", str(tree), "--output-path", str(out), "--quiet"]
-    done = subprocess.run(command, capture_output=True, text=True, check=False)
+    try:
+        done = subprocess.run(command, capture_output=True, check=False, timeout=PATIENCE)
+    except subprocess.TimeoutExpired as error:
+        late = f"it did not end within {PATIENCE} seconds and was stopped"
+        look = "see that the disk has free space and room for more files (`df -h`, `df -i`)"
+        raise _not_made(look, error.stderr or b"", late) from None
     if done.returncode:
-        said = (done.stderr or done.stdout).strip() or f"it ended with {done.returncode}"
-        raise OSError(
-            f"the search index could not be made; free some space on the disk and build again (Pagefind: {said})"
-        )
+        raise _not_made("free some space on the disk", done.stderr or done.stdout, f"it ended with {done.returncode}")
     found = read_index(str(out))
     return {} if empty else {name: _slug(found[name]) for name in sorted(found)}
+
+
+def _not_made(do: str, said: bytes, ended: str) -> OSError:
+    words = " ".join([*said.decode("utf-8", "replace").split(), f"[{ended}]"])
+    return OSError(f"the search index could not be made; {do} and build again (Pagefind: {words})")
 
 
 def _slug(address: str) -> str:

@@ -2,9 +2,12 @@
 
 from __future__ import annotations
 
+import os
+from collections.abc import Iterator
 from pathlib import Path
 
-from proofpoints.site.shell import ShellError
+from proofpoints.gatekeeper.names import shown
+from proofpoints.problems import Problem
 
 # right below the site, without the end of a page's name
 OURS = frozenset(
@@ -33,9 +36,12 @@ OURS = frozenset(
 )
 
 
-def refuse_pages_at_places_of_ours(docs: Path) -> None:
-    """Raise ShellError for a file or folder of the hand-written pages that would stand where the site has its own."""
-    for path in sorted(docs.iterdir()):
+def pages_at_places_of_ours(root: Path, docs: str) -> Iterator[Problem]:
+    """The files and folders of the hand-written pages that would stand where the site has its own."""
+    folder = root / docs
+    for path in sorted(folder.iterdir()) if folder.is_dir() and not folder.is_symlink() else ():
         place = path.name.casefold().removesuffix(".md")
         if place in OURS:
-            raise ShellError(f"docs/{path.name} stands where the site has {place} of its own; give it another name")
+            message = f"it must not stand where the site has {place} of its own"
+            file = shown(os.fsencode(f"{docs}/{path.name}"))
+            yield Problem(file, None, None, "", "page-place", message, "Give it another name.")

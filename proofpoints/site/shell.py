@@ -21,6 +21,7 @@ from jinja2 import Environment, TemplateError, TemplateSyntaxError
 from proofpoints.pages.compiled import Compiled
 from proofpoints.site.policy import inline_hashes, with_policy
 from proofpoints.site.product import Printed
+from proofpoints.sources import touched
 from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
 
 STORE = "build/cache"
@@ -88,21 +89,27 @@ class Shell:
 def build_shell(root: Path, work: Path) -> Shell:
     """Build in `work`, or take what was built from the same sources before; no shell page is among the files."""
     _refuse_links(root / "docs")
+    before = touched(_sources(root))
     key = _key(root)
     store = Store(root / STORE)
     found = store.find("shell", key)
     if found is not None:
         return Shell(thaw(found[0]), thaw(found[1]))
     shell = _build_shell(root, work)
-    if _key(root) == key:  # else a file was saved meanwhile: which of its two texts was built, nobody knows
+    # else a file was saved meanwhile, or that was undone, too: which of its texts was built, nobody knows
+    if touched(_sources(root)) == before and _key(root) == key:
         store.keep("shell", key, [freeze(shell.files), freeze(shell.shells)])
     return shell
 
 
 def _key(root: Path) -> str:
     """A hash of everything the hand-written pages and the shell are made of."""
-    sources = tree_digest(root, root / "docs", root / "mkdocs.yml", root / "proofpoints" / "theme")
-    return digest([code_version(), os.environ.get("SITE_URL", ""), sources])
+    return digest([code_version(), os.environ.get("SITE_URL", ""), tree_digest(root, *_sources(root))])
+
+
+def _sources(root: Path) -> list[Path]:
+    """What the generator reads of the repository."""
+    return [root / "docs", root / "mkdocs.yml", root / "proofpoints" / "theme"]
 
 
 def unpack(files: dict[str, bytes], folder: Path) -> Path:

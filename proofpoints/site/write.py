@@ -17,7 +17,6 @@ from proofpoints.site.faults import fault_text
 from proofpoints.site.find import WORDS, find_files, words_file
 from proofpoints.site.index import INDEX, borrow_index, make_index
 from proofpoints.site.leftovers import work_folders, work_prefix
-from proofpoints.site.places import refuse_pages_at_places_of_ours
 from proofpoints.site.previous import Previous
 from proofpoints.site.product import Printed, printed
 from proofpoints.site.shell import Shell, ShellError, build_shell
@@ -46,7 +45,6 @@ def write_site(
     first with the index of the old one, if that has the same cases; then `shown` is called, and the site gets its own.
     """
     _refuse_foreign(site)
-    refuse_pages_at_places_of_ours(root / "docs")
     with workplace(site) as work:
         previous = Previous(site, new_tree(site, work), root / RECORDS)
         lent = _write(root, work, previous, content, base, index_last=shown is not None)

@@ -1,4 +1,4 @@
-"""A link where a build reads, and no gate looks, is refused: an edit of what it leads to would not be seen."""
+"""A link where a build reads is refused, by a check as well: an edit of what it leads to would not be seen."""
 
 from __future__ import annotations
 
@@ -22,9 +22,9 @@ def test_a_link_in_the_place_of_a_source_is_refused(built: Path, place: str) -> 
         elsewhere.mkdir()
         source.parent.mkdir(exist_ok=True)
     source.symlink_to(elsewhere)
-    for _ in range(2):
-        done = run("build", "--root", built)
+    for command in ("build", "build", "check"):
+        done = run(command, "--root", built)
         assert done.returncode == PROBLEMS
-        assert f"{place} is a link" in done.stderr
-        assert "hint:" in done.stderr
+        assert f"{place}: error: it must be an ordinary file, it is a link" in done.stdout
+        assert "hint:" in done.stdout
     assert contents(built / "site") == before

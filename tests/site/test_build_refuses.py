@@ -2,16 +2,19 @@
 
 from __future__ import annotations
 
+import os
 from pathlib import Path
 
 import pytest
 
 from proofpoints.commands.cases import make_cases
 from proofpoints.opendata.address import Site
-from proofpoints.problems import Problem
+from proofpoints.problems import Level, Problem
 from proofpoints.rows import Repository
+from proofpoints.slices import check_in_slices
 from proofpoints.validate import load_and_validate
 from tests.defect import VALLEY, VALLEY_PACKAGE, Defect, add, apply, move, swap, write
+from tests.defects.beside import FUNNEL, RELEASES
 from tests.test_hints import ALL
 
 PERSON = "Ask office@valley.test about it.\n"
@@ -40,6 +43,10 @@ LOOSE = [
 ]  # fmt: skip
 
 
+LINKED = ["mkdocs.yml", "CITATION.cff", "proofpoints/theme", "proofpoints/theme/a/b/c/d/e/f/g/main.html", "survey_import/funnels",
+          FUNNEL, RELEASES, "docs", "docs/a/b/c/d/e/f/g/page.md"]  # fmt: skip
+
+
 def said_by_build(root: Path) -> list[Problem]:
     return make_cases(root, Site(), lambda step: None).problems
 
@@ -57,7 +64,7 @@ def test_both_say_the_same_of_a_dataset_with_another_name_than_its_case(reposito
 def test_a_build_says_what_a_check_says(repository_copy: Path, rule: str, defect: Defect) -> None:
     apply(repository_copy, defect.edits)
     found = said_by_build(repository_copy)
-    assert found == said_by_check(repository_copy)[1]
+    assert found == said_by_check(repository_copy)[1] == check_in_slices(repository_copy)[1]
     assert rule in {problem.rule for problem in found}
 
 
@@ -68,3 +75,29 @@ def test_a_build_refuses_personal_data_beside_the_fields(repository_copy: Path, 
     found = said_by_build(repository_copy)
     assert found == said_by_check(repository_copy)[1]
     assert "personal-data" in {problem.rule for problem in found}
+
+
+@pytest.mark.parametrize("place", LINKED)
+@pytest.mark.parametrize("kind", ["link", "pipe"])
+def test_both_refuse_what_is_no_ordinary_file_wherever_a_build_reads(
+    repository_copy: Path, place: str, kind: str
+) -> None:
+    (repository_copy / place).parent.mkdir(parents=True, exist_ok=True)
+    if kind == "pipe":
+        os.mkfifo(repository_copy / place)
+    else:
+        (repository_copy / place).symlink_to(repository_copy)
+    found = said_by_check(repository_copy)[1]
+    assert [(one.file, one.rule) for one in found if one.level is Level.ERROR] == [(place, "tree-link")]
+    assert said_by_build(repository_copy) == found
+
+
+def test_every_broken_file_beside_the_cases_is_said_in_one_run(repository_copy: Path) -> None:
+    files = [RELEASES, FUNNEL, FUNNEL.replace("example", "other"), "docs/survey.md"]
+    apply(repository_copy, (write(RELEASES, b"\xff"), *(write(file, b"\xff") for file in files), write(VALLEY, "")))
+    assert {*files, VALLEY} <= {problem.file for problem in said_by_check(repository_copy)[1]}
+
+
+def test_a_check_of_one_case_does_not_look_beside_it(repository_copy: Path) -> None:
+    apply(repository_copy, (write(RELEASES, ""), write(FUNNEL, "")))
+    assert not check_in_slices(repository_copy, [Path(VALLEY).stem])[1]

@@ -45,10 +45,11 @@ def test_a_hand_written_page_where_the_site_has_its_own_is_refused_by_name(tmp_p
     page = root / "docs" / name if name.endswith(".md") else root / "docs" / name / "new.md"
     page.parent.mkdir(exist_ok=True)
     page.write_text("# Example page\n", "utf-8")
-    done = run("build", "--root", root)
-    assert done.returncode == PROBLEMS
-    assert f"docs/{name}" in done.stderr
-    assert "another name" in done.stderr
+    for command in ("build", "check"):
+        done = run(command, "--root", root)
+        assert done.returncode == PROBLEMS
+        assert f"docs/{name}: error: it must not stand where the site has" in done.stdout
+        assert "another name" in done.stdout
 
 
 def test_every_place_of_ours_is_known() -> None:

@@ -65,6 +65,28 @@ def test_a_page_saved_during_a_build_is_not_kept_for_the_text_before(
     assert b"Example sentence" not in build_shell(tmp_path, work_in(tmp_path)).files["methods/index.html"]
 
 
+@pytest.mark.parametrize("undone", ["written", "moved back"])
+def test_a_page_saved_during_a_build_and_undone_before_its_end_is_not_kept_either(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, undone: str
+) -> None:
+    for name in ("mkdocs.yml", "proofpoints"):
+        (tmp_path / name).symlink_to(ROOT / name)
+    shutil.copytree(ROOT / "docs", tmp_path / "docs")
+    methods, aside, prepare = tmp_path / "docs" / "methods.md", tmp_path / "aside.md", shell.prepare_docs
+    text = methods.read_text("utf-8")
+
+    def save_and_undo(root: Path, docs: Path) -> None:
+        methods.rename(aside)
+        methods.write_text(f"{text}\nExample sentence of another text.\n", "utf-8")
+        prepare(root, docs)
+        aside.rename(methods) if undone == "moved back" else methods.write_text(text, "utf-8")
+
+    monkeypatch.setattr(shell, "prepare_docs", save_and_undo)
+    assert b"Example sentence" in build_shell(tmp_path, work_in(tmp_path)).files["methods/index.html"]
+    monkeypatch.undo()
+    assert b"Example sentence" not in build_shell(tmp_path, work_in(tmp_path)).files["methods/index.html"]
+
+
 @pytest.mark.parametrize("address", ["", "https://example.org/our/repository"])
 def test_the_pages_lead_to_the_repository_if_its_address_is_set(tmp_path: Path, address: str) -> None:
     for name in ("docs", "proofpoints"):

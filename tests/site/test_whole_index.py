@@ -72,13 +72,14 @@ def test_a_missing_fragment_is_missed(template: Path, tmp_path: Path) -> None:
 
 
 @pytest.mark.parametrize(
-    ("harm", "words"),
+    ("harm", "words", "patience"),
     [
-        ('next(out.glob("fragment/*")).write_bytes(b"")', "disk may be full"),
-        ('(out / "pagefind.js").write_bytes(b"")', "disk may be full"),
-        ("sys.exit('no room left')", "no room left"),
+        ("import signal; signal.pause()", "`df -i`", 1),
+        ('next(out.glob("fragment/*")).write_bytes(b"")', "disk may be full", find.PATIENCE),
+        ('(out / "pagefind.js").write_bytes(b"")', "disk may be full", find.PATIENCE),
+        ("sys.exit('no room left')", "no room left", find.PATIENCE),
     ],
-    ids=["an empty fragment", "an empty program", "Pagefind says so"],
+    ids=["it never ends", "an empty fragment", "an empty program", "Pagefind says so"],
 )
 def test_a_build_says_so_and_the_site_stays_and_the_next_build_is_whole(
     template: Path,
@@ -87,6 +88,7 @@ def test_a_build_says_so_and_the_site_stays_and_the_next_build_is_whole(
     capsys: pytest.CaptureFixture[str],
     harm: str,
     words: str,
+    patience: int,
 ) -> None:
     root = Path(shutil.copytree(template, tmp_path / "repository", ignore=shutil.ignore_patterns("site", "sites")))
     assert main(["build", "--root", str(root)]) == FINE
@@ -95,6 +97,7 @@ def test_a_build_says_so_and_the_site_stays_and_the_next_build_is_whole(
     capsys.readouterr()
     with monkeypatch.context() as patched:
         patched.setattr(find, "get_executable", lambda: pagefind_that(tmp_path, harm))
+        patched.setattr(find, "PATIENCE", patience)
         assert main(["build", "--root", str(root)]) == PROBLEMS
     said = capsys.readouterr().err
     assert words in said
