@@ -3,7 +3,7 @@
 Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
 totals, shares, counts, groups that add up, sites and spans of years; fewer than three possible numbers of students count as
 known. What is left of a whole after subtracting its sites, one group, or groups that add up must not be small either: neither
-its students nor those of them whom the measure counts.
+its students nor those of them whom the measure counts, nor those whom it does not.
 
 Bad:
 

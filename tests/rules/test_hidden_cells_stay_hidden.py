@@ -101,7 +101,7 @@ def told(*outcomes: Outcome) -> list[str]:
         ([], [("all-students", "2014", 80, 100), ("female", "2014", None, None), ("male", "2014", None, None)]),
         ([], [("all-students", "2014", 80, None), ("female", "2014", 82, None), ("male", "2014", None, None)]),
         (["small"], [("all-students", "2014", 80, 100), ("female", "2014", 82, 94)]),
-        ([], [("all-students", "2014", 80, 100), ("female", "2014", 82, 60)]),
+        ([], [("all-students", "2014", 80, 100), ("female", "2014", 85, 60)]),
         (["small"], [("all-students", "2013 to 2014", 80, 200), ("all-students", "2013", 82, 193), ("all-students", "2014", None, None)]),
         (["small"], [("all-students", "2014", 80, 100), ("white", "2014", 82, 60), ("black", "2014", 80, 35)]),
         (
@@ -150,8 +150,29 @@ def test_so_few_of_the_rest_whom_the_measure_counts_are_told_by_shares_too() -> 
 def test_the_few_outside_one_site_or_one_group_are_told(group: str, site: str) -> None:
     whole = outcome("all-students" if not site else group, "2014", 80, 100)
     assert "small" in told(whole, outcome(group, "2014", 82, 94, site=site))
-    assert told(whole, outcome(group, "2014", 82, 60, site=site)) == []
+    assert told(whole, outcome(group, "2014", 85, 60, site=site)) == []
     assert told(whole, outcome(group, "2014", 80, 100, site=site)) == []  # nobody is left
+
+
+def test_the_few_of_the_rest_who_failed_are_told_as_well() -> None:
+    whole = outcome("all-students", "2014", 90.5, 200)  # 19 failed; 10 of 100 and 5 of 50 of them at North School
+    assert "small" in told(whole, outcome("all-students", "2014", 90, 100, site="North School"))
+    assert told(whole, outcome("all-students", "2014", 90, 50, site="North School")) == []
+    counts = outcome("all-students", "2014", 181, 200, "students")
+    assert "small" in told(counts, outcome("female", "2014", 90, 100, "students"))
+
+
+def test_the_few_outside_one_group_of_one_site_are_told() -> None:
+    whole = outcome("all-students", "2014", 80, 200)
+    assert told(whole, outcome("low-income", "2014", 80, 195, site="North School")) == ["small"]
+    assert told(whole, outcome("low-income", "2014", 80, 120, site="North School")) == []
+
+
+def test_the_few_whose_average_score_could_be_computed_are_told() -> None:
+    whole = outcome("all-students", "2014", 231.4, 200, "scale-score")
+    assert "small" in told(whole, outcome("all-students", "2014", 232, 195, "scale-score", "North School"))
+    assert "small" in told(whole, outcome("female", "2014", 232, 195, "scale-score"))
+    assert told(whole, outcome("female", "2014", 232, 120, "scale-score")) == []
 
 
 def test_counts_tell_what_is_hidden_among_shares() -> None:
