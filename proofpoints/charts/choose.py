@@ -52,13 +52,19 @@ def _of_findings(case: Case, findings: list[Weighed], breaks: Breaks) -> Iterato
     for finding, verdict in findings:
         contrast = finding.contrast
         if isinstance(contrast, Difference):
-            yield compare(_difference_title(finding, contrast, verdict), contrast)
+            yield compare(_difference_title(finding, contrast, verdict) + _doubt(finding), contrast)
         elif finding.series is not None:
             mine = _chain(finding.series, breaks)
             joined = dict.fromkeys(series for pair in mine for series in pair)
             lines = [finding.series, *(series for series in joined if series != finding.series)]
             lines += [finding.comparison] if finding.comparison else []
-            yield trend(_trend_title(finding), lines, mine, _goal(case, finding), period_of(case.what.launched))
+            title = _trend_title(finding) + _doubt(finding)
+            yield trend(title, lines, mine, _goal(case, finding), period_of(case.what.launched))
+
+
+def _doubt(finding: Finding) -> str:
+    """A chart may be shown alone, without the sentence that says of its figure that it is disputed."""
+    return " (disputed)" if finding.disputed else ""
 
 
 def _chain(series: Series, breaks: Breaks) -> list[tuple[Series, Series]]:
@@ -158,7 +164,7 @@ def _short(finding: Finding, own: bool) -> str:
     parts = [lead.about.label, *(part for part in (lead.population, lead.site) if part)]
     if lead.group != "all-students":
         parts.append(GROUPS[lead.group].within)
-    return ", ".join(parts)
+    return ", ".join([*parts, *(["disputed"] if finding.disputed else [])])
 
 
 def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
