@@ -25,6 +25,7 @@ from proofpoints.model import Case
 from proofpoints.period import period_of
 from proofpoints.vocabulary import GROUPS
 from proofpoints.words import (
+    change_text,
     comparison_text,
     difference_text,
     effect_text,
@@ -190,10 +191,6 @@ def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
         yield _group_chart(largest)
 
 
-def _change_text(change: Change) -> str:
-    return ("about " if is_approximate(change) else "") + difference_text(change.estimate, change.later.unit)
-
-
 def _group_chart(changes: Iterable[Change]) -> Exhibit:
     changes = sorted(
         changes, key=lambda change: (change.later.group != "all-students", list(GROUPS).index(change.later.group))
@@ -202,7 +199,7 @@ def _group_chart(changes: Iterable[Change]) -> Exhibit:
         Estimate(
             GROUPS[change.later.group].label,
             change.estimate,
-            _change_text(change),
+            change_text(change),
             change.later.unit,
             interval_of(change),
             f"{change.later.id} {change.earlier.id}",

@@ -31,7 +31,7 @@ from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
 from proofpoints.rows import Effect, Outcome, Row
 from proofpoints.vocabulary import GROUPS, Term
-from proofpoints.words import covers_text, difference_text, instrument_text
+from proofpoints.words import change_text, covers_text, instrument_text
 
 WHOLE = 30  # results of a group that stand among the others
 FIRST = 10  # of a larger one, which has pages of its own
@@ -156,7 +156,7 @@ def _item(result: Result, finding: Finding, everyone: Change | None) -> GroupRes
     beside_it = (finding.beside,) if finding.beside else ()
     rows: list[Row] = [*finding.contrast.rows, *beside_it, *(everyone.rows if everyone else ())]
     beside = (
-        f"All students over the same years: {difference_text(everyone.estimate, everyone.later.unit)}."
+        f"All students over the same years: {change_text(everyone)}."
         if everyone and isinstance(finding.contrast, Change | Difference)
         else ""
     )
