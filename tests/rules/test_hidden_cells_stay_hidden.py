@@ -72,6 +72,39 @@ def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defe
     verify(repository_copy, hidden_cells_stay_hidden.ID, defect)
 
 
+LEVEL = "y{id},course-pass-rate,all-students,{arm},{covers},,,2013-14,{value},percent,{n},{scope},,exact,,records,S3,\n"
+
+
+def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int, str]) -> str:
+    """Two rows from (arm, covers, value, n, n_scope)."""
+    cells = (dict(zip(("arm", "covers", "value", "n", "scope"), arm, strict=True)) for arm in (one, other))
+    return "".join(LEVEL.format(id=number, **named) for number, named in enumerate(cells))
+
+
+@pytest.mark.parametrize(
+    ("program", "other"),
+    [
+        (("program", "participants", 60, 200, "contrast"), ("control", "participants", 62, 194, "")),
+        (("program", "participants", 60, 194, ""), ("control", "participants", 62, 200, "contrast")),
+        (("program", "participants", 60, 194, ""), ("district", "district", 62, 200, "")),
+    ],
+    ids=["both groups less the control", "both groups less the program", "the district less the program"],
+)
+def test_the_few_of_another_arm_are_told(
+    repository_copy: Path, program: tuple[str, str, int, int, str], other: tuple[str, str, int, int, str]
+) -> None:
+    add(VALLEY_ROWS, of_arms(program, other))(repository_copy)
+    (problem,) = (one for one in problems_in(repository_copy) if one.level == "error")
+    assert (problem.rule, problem.file, problem.field) == (hidden_cells_stay_hidden.ID, VALLEY_ROWS, "n")
+    assert "row y0: with the other rows it tells that a group or site has fewer than 10 students" in problem.message
+
+
+def test_many_of_another_arm_are_not(repository_copy: Path) -> None:
+    both = ("program", "participants", 60, 200, "contrast"), ("control", "participants", 62, 100, "")
+    add(VALLEY_ROWS, of_arms(*both))(repository_copy)
+    assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
 def test_the_message_does_not_tell_the_number(repository_copy: Path) -> None:
     add(VALLEY_ROWS, rows(("female", "2013-14", "80.0", "425"), ("male", "2013-14", "", "")))(repository_copy)
     (problem,) = problems_in(repository_copy)
