@@ -54,16 +54,15 @@ def what_changed(finding: Finding) -> str:
 def _what(finding: Finding) -> str:
     contrast, measure = finding.contrast, measure_text(finding.lead)
     if isinstance(contrast, Change):
-        return f"{measure}: {_levels(contrast)}, {_way(contrast.estimate, finding)}."
+        return f"{measure}: {_levels(contrast)}, {_way(contrast)}."
     if isinstance(contrast, DifferenceInChanges):
         own, other = contrast.program, contrast.comparison
-        beside = difference_text(abs(other.estimate), finding.lead.unit).lstrip("+")
         return (
-            f"{measure}: {_levels(own)}, {_way(own.estimate, finding)}. Over the same years "
-            f"{comparison_text(other.later)} {_moved(other.estimate, beside)}."
+            f"{measure}: {_levels(own)}, {_way(own)}. Over the same years "
+            f"{comparison_text(other.later)} {_moved(other)}."
         )
     if isinstance(contrast, Difference):
-        return _beside(measure, contrast, finding)
+        return _beside(measure, contrast)
     return _published(measure, contrast, finding)
 
 
@@ -72,23 +71,25 @@ def _levels(change: Change) -> str:
     return f"from {level_then(earlier)} to {level_then(later)}"
 
 
-def _way(amount: float, finding: Finding) -> str:
-    if amount == 0:
-        return "no change"
-    about = "about " if is_approximate(finding.contrast) else ""
-    size = difference_text(abs(amount), finding.lead.unit).lstrip("+")
-    return f"{'up' if amount > 0 else 'down'} {about}{size}"
+def _way(change: Change) -> str:
+    return "no change" if change.estimate == 0 else f"{'up' if change.estimate > 0 else 'down'} {_size(change)}"
 
 
-def _moved(amount: float, size: str) -> str:
-    return "did not move" if amount == 0 else f"{'rose' if amount > 0 else 'fell'} by {size}"
+def _moved(change: Change) -> str:
+    amount = change.estimate
+    return "did not move" if amount == 0 else f"{'rose' if amount > 0 else 'fell'} by {_size(change)}"
 
 
-def _beside(measure: str, contrast: Difference, finding: Finding) -> str:
-    one, other = contrast.program, contrast.comparison
-    size = difference_text(abs(contrast.estimate), finding.lead.unit).lstrip("+")
+def _size(contrast: Change | Difference) -> str:
     about = "about " if is_approximate(contrast) else ""
-    side = "the same" if contrast.estimate == 0 else f"{about}{size} {'higher' if contrast.estimate > 0 else 'lower'}"
+    return about + difference_text(abs(contrast.estimate), contrast.rows[0].unit).lstrip("+")
+
+
+def _beside(measure: str, contrast: Difference) -> str:
+    one, other = contrast.program, contrast.comparison
+    side = (
+        "the same" if contrast.estimate == 0 else f"{_size(contrast)} {'higher' if contrast.estimate > 0 else 'lower'}"
+    )
     return (
         f"{measure}: {value_text(one)} with the program and {value_text(other)} "
         f"{ARMS[other.arm].preposition} {comparison_text(other)} {in_time(one.when)}, {side}."
@@ -128,7 +129,8 @@ def _how_sure(item: Judged) -> str:
     )
     sure = verdict.because
     if verdict.interval and "interval" in sure:
-        sure = f"the true change may lie {interval_text(verdict.interval, finding.lead.unit)}, or a little outside"
+        what = "difference" if _sets_groups_apart(finding.contrast) else "change"
+        sure = f"the true {what} may lie {interval_text(verdict.interval, finding.lead.unit)}, or a little outside"
     return f"{count}.{against} How sure: {sure}."
 
 

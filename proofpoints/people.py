@@ -43,7 +43,8 @@ ORGANIZATION = re.compile(
 # Kinds that need no knowledge of the text. The rule's page lists them.
 KINDS = {
     "a mail address": re.compile(
-        r"[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:\.[\w-]+)+|\b[\w.+-]{1,64} at [\w-]+ dot (?:com|org|edu|net|gov|us)\b",
+        r"[\w.+%-]{1,64}\s?(?:@|\(at\)|\[at\])\s?[\w-]+(?:(?:\.|\s?[(\[]dot[)\]]\s?)[\w-]+)+"
+        r"|\b[\w.+-]{1,64} at [\w-]+ dot (?:com|org|edu|net|gov|us)\b",
         re.IGNORECASE,
     ),
     "a phone number": re.compile(
@@ -84,12 +85,15 @@ _FORMS = {
 # These stand, but for their first sign, in a run of digits and what parts digits.
 _IN_RUNS = ("a phone number", "a social security number", "coordinates")
 _RUN = re.compile(r"\d[\d\s().,;+-]{8,}\d")
-_TITLE = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Coach)\.? [A-Z]")
+_FAMILY = r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"  # O'Neil, Álvarez
+_TITLE = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Coach)\.? [A-ZÀ-ÖØ-Þ]")
 _CAPITALIZED = re.compile(r"[A-Z][a-z]+")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach)\.? (?:[A-Z]\. ?)?[A-Z][a-z]+")
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach)\.? (?:[A-Z]\. ?)?" + _FAMILY)
 _NAMED = re.compile(
     r"(?=[A-Z])(?<!San )(?<!Santa )(?<!St\. )(?<!Saint )(?<!Fort )(?<!Port )(?<!Lake )(?<!Mount )"
-    r"\b(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<family>[A-Z][a-z]+[\w'’-]*)(?P<more>(?: (?:[A-Z][\w'’-]+|of|and|&))*)"
+    r"\b(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<family>"
+    + _FAMILY
+    + r"[\w'’-]*)(?P<more>(?: (?:[A-Z][\w'’-]+|of|and|&))*)"
 )
 _PLACE = re.compile(
     r"\b(?:street|avenue|road|park|creek|hills?|lake|river|heights|isd|k-\d+|news\w*|observer|state)\b", re.IGNORECASE

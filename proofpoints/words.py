@@ -115,6 +115,11 @@ def estimate_text(finding: Finding) -> str:
     return about + difference_text(finding.contrast.estimate, finding.lead.unit)
 
 
+def change_text(contrast: Change | Difference) -> str:
+    """What two rows differ by, with its unit and doubt: about +13.3 percentage points."""
+    return ("about " if is_approximate(contrast) else "") + difference_text(contrast.estimate, contrast.rows[0].unit)
+
+
 def is_approximate(contrast: Contrast) -> bool:
     """True if one of the rows behind it is approximate."""
     return any(row.qualifier == "approximate" for row in contrast.rows)
@@ -203,9 +208,9 @@ def _sentence(finding: Finding) -> str:
         there = contrast.comparison
         other = versus_text(contrast)
         return (
-            f"{measure}: {_from_to(contrast.program)} ({difference_text(contrast.program.estimate, lead.unit)}); "
+            f"{measure}: {_from_to(contrast.program)} ({change_text(contrast.program)}); "
             f"{other} {moved(there.estimate)} from {value_text(there.earlier)} to {value_text(there.later)} "
-            f"({difference_text(there.estimate, lead.unit)})."
+            f"({change_text(there)})."
         )
     if isinstance(contrast, Difference):
         return (

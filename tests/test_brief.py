@@ -82,3 +82,13 @@ def test_the_first_screen_reads_easily() -> None:
     grades = [grade(first_screen(result)) for result in RESULTS.values()]
     assert median(grades) <= 9.5
     assert max(len(first_screen(result)) for result in RESULTS.values()) <= 520
+
+
+def test_what_lies_in_the_interval_is_named_as_what_it_is() -> None:
+    told = [brief(item) for result in RESULTS.values() for item in result.judged if "own past" in brief(item).sure]
+    compared = [
+        brief(item) for result in RESULTS.values() for item in result.judged if "own past" not in brief(item).sure
+    ]
+    assert any("the true change may lie" in said.sure for said in told)
+    assert any("the true difference may lie" in said.sure for said in compared)
+    assert not [said for said in compared if "true change" in said.sure and "as published" not in said.what]

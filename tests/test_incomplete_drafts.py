@@ -92,3 +92,18 @@ def test_the_dataset_of_a_case_and_a_draft_of_one_name_is_judged_by_the_sources_
     assert "personal-data" in {problem.rule for problem in errors_in(repository_copy)}
     remove(other)(repository_copy)
     assert errors_in(repository_copy) == []
+
+
+def test_few_students_served_or_enrolled_are_refused_in_it_as_well(repository_copy: Path) -> None:
+    few = "  students_served:\n    - {value: 4, source: S1}\n  enrollment:\n    - {value: 9, source: S1}\n"
+    swap(SUMMIT, "  students_served: none-published\n", few)(repository_copy)
+    found = [(one.rule, one.field, one.line) for one in errors_in(repository_copy)]
+    assert found == [
+        ("small-cells", "who.students_served[1].value", 8),
+        ("small-cells", "who.enrollment[1].value", 10),
+    ]
+
+
+def test_many_students_served_are_not(repository_copy: Path) -> None:
+    swap(SUMMIT, "none-published\n", "\n    - {value: 1200, year: 2013-14, source: S1}\n")(repository_copy)
+    assert errors_in(repository_copy) == []

@@ -2,6 +2,7 @@
 
 import pytest
 
+from proofpoints.brief import what_changed
 from proofpoints.words import (
     estimate_text,
     sentence,
@@ -48,6 +49,19 @@ def test_the_sentence_of_a_difference_in_changes_gives_both_changes() -> None:
         "percentage points)."
     )
     assert students_behind(found) == "2,017 students in 2017"
+
+
+def test_only_the_change_with_a_rounded_end_is_called_about_so_much() -> None:
+    rounded = outcome("o4", 79, "2017", arm="state", qualifier="approximate")
+    found = finding({**RATE, "versus": "state"}, BEFORE, AFTER, STATE[0], rounded)
+    assert "(2017) (+8.9 percentage points); the state rose" in sentence(found)
+    assert sentence(found).endswith("from 76.6 percent to about 79 percent (about +2.4 percentage points).")
+    assert what_changed(found).endswith(
+        "to 85.6 percent in 2017, up 8.9 percentage points. Over the same years the state rose by about 2.4 percentage points."
+    )
+    own = finding({**RATE, "versus": "state"}, BEFORE, outcome("o2", 90, "2017", qualifier="approximate"), *STATE)
+    assert "(2017) (about +13.3 percentage points); the state" in sentence(own)
+    assert "up about 13.3 percentage points. Over the same years the state rose by 2.7 percentage" in what_changed(own)
 
 
 def test_the_sentence_of_a_difference() -> None:

@@ -25,6 +25,7 @@ from proofpoints.model import Case
 from proofpoints.period import period_of
 from proofpoints.vocabulary import GROUPS
 from proofpoints.words import (
+    change_text,
     comparison_text,
     difference_text,
     effect_text,
@@ -52,13 +53,19 @@ def _of_findings(case: Case, findings: list[Weighed], breaks: Breaks) -> Iterato
     for finding, verdict in findings:
         contrast = finding.contrast
         if isinstance(contrast, Difference):
-            yield compare(_difference_title(finding, contrast, verdict), contrast)
+            yield compare(_difference_title(finding, contrast, verdict) + _doubt(finding), contrast)
         elif finding.series is not None:
             mine = _chain(finding.series, breaks)
             joined = dict.fromkeys(series for pair in mine for series in pair)
             lines = [finding.series, *(series for series in joined if series != finding.series)]
             lines += [finding.comparison] if finding.comparison else []
-            yield trend(_trend_title(finding), lines, mine, _goal(case, finding), period_of(case.what.launched))
+            title = _trend_title(finding) + _doubt(finding)
+            yield trend(title, lines, mine, _goal(case, finding), period_of(case.what.launched))
+
+
+def _doubt(finding: Finding) -> str:
+    """A chart may be shown alone, without the sentence that says of its figure that it is disputed."""
+    return " (disputed)" if finding.disputed else ""
 
 
 def _chain(series: Series, breaks: Breaks) -> list[tuple[Series, Series]]:
@@ -158,7 +165,7 @@ def _short(finding: Finding, own: bool) -> str:
     parts = [lead.about.label, *(part for part in (lead.population, lead.site) if part)]
     if lead.group != "all-students":
         parts.append(GROUPS[lead.group].within)
-    return ", ".join(parts)
+    return ", ".join([*parts, *(["disputed"] if finding.disputed else [])])
 
 
 def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
@@ -184,10 +191,6 @@ def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
         yield _group_chart(largest)
 
 
-def _change_text(change: Change) -> str:
-    return ("about " if is_approximate(change) else "") + difference_text(change.estimate, change.later.unit)
-
-
 def _group_chart(changes: Iterable[Change]) -> Exhibit:
     changes = sorted(
         changes, key=lambda change: (change.later.group != "all-students", list(GROUPS).index(change.later.group))
@@ -196,7 +199,7 @@ def _group_chart(changes: Iterable[Change]) -> Exhibit:
         Estimate(
             GROUPS[change.later.group].label,
             change.estimate,
-            _change_text(change),
+            change_text(change),
             change.later.unit,
             interval_of(change),
             f"{change.later.id} {change.earlier.id}",

@@ -7,7 +7,7 @@ from proofpoints.charts.forms import form
 from proofpoints.evidence.contrasts import Difference
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import arm_text, arm_within, difference_text, instrument_text, measure_text, number, value_text
+from proofpoints.words import arm_text, arm_within, change_text, instrument_text, measure_text, number, value_text
 
 
 def compare(title: str, difference: Difference) -> Exhibit:
@@ -29,7 +29,7 @@ def compare(title: str, difference: Difference) -> Exhibit:
     subtitle = f"{measure_text(lead)}{instrument_text(lead)}, {lead.when.text}; {UNITS[lead.unit].label.lower()}."
     alt_text = (
         f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
-        f"{value_text(pair[1])}. Difference {difference_text(difference.estimate, lead.unit)}."
+        f"{value_text(pair[1])}. Difference {change_text(difference)}."
     )
     return Exhibit("compare", title, subtitle, alt_text, form(f"compare-{kind}", lines), {"bars": bars}, _table(pair))
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 
 from proofpoints.disclosure.examples import contradict, leave_open
 from proofpoints.disclosure.system import INFINITY
-from proofpoints.disclosure.tables import Cell, Family, Tables, counted_of, students_of, system_of
+from proofpoints.disclosure.tables import Cell, Family, Tables, counted_of, students_of, system_of, uncounted_of
 from proofpoints.model import MINIMUM
 from proofpoints.rows import Outcome
 
@@ -107,9 +107,9 @@ def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> Ite
 
 
 def _subtracted(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
-    """The same by mere subtraction, for sites and single groups as well, and for those whom the measure counts, too."""
+    """The same by mere subtraction, for sites and single groups as well, and for those whom the measure counts or not, too."""
     for whole, parts in tables.rests:
-        for number in (students_of, counted_of):
+        for number in (students_of, counted_of, uncounted_of):
             least, most = number(tables.said[whole])
             ends = [number(tables.said[part]) for part in parts]
             low, high = least - sum(end for _, end in ends), most - sum(end for end, _ in ends)

@@ -56,7 +56,7 @@ class Said:
 
 @dataclass
 class Tables:
-    """The rows of one measure, arm, population and method, by cell: shares, counts, or both of the same students."""
+    """The rows of one measure, arm, population and method, by cell: shares, counts, scores of the same students."""
 
     rows: dict[Cell, list[Outcome]]
 
@@ -118,9 +118,10 @@ class Tables:
         """A whole and published parts of it that may leave somebody over: groups of a family, sites, a group alone."""
         grouped = {part for _, parts in PARTITIONS for part in parts}
         alone = [
-            (cell._replace(group="all-students"), (cell,))
+            (cell._replace(group="all-students", site=site), (cell,))
             for cell in self.rows
-            if cell.group not in grouped and cell.group != "all-students"
+            for site in dict.fromkeys((cell.site, ""))
+            if cell.group != "all-students" and (cell.group not in grouped or cell.site != site)
         ]
         groups = [(whole, parts) for whole, parts in self.families if not self._asked_of_one(parts)]
         found = ((whole, self._published(parts)) for whole, parts in (*groups, *self.sites, *alone))
@@ -155,11 +156,10 @@ def split(outcomes: Iterable[Outcome]) -> list[Tables]:
     """Rows that describe the same thing, put together. Two sources stand in one table: a reader has both."""
     found: dict[tuple[str, ...], dict[Cell, list[Outcome]]] = {}
     for row in outcomes:
-        if row.unit in ("percent", "students"):
-            key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold())
-            when = row.when
-            time = (when.start, when.end, "" if when.start is not None else when.text)
-            found.setdefault(key, {}).setdefault(Cell(row.site, time, row.group), []).append(row)
+        key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold())
+        when = row.when
+        time = (when.start, when.end, "" if when.start is not None else when.text)
+        found.setdefault(key, {}).setdefault(Cell(row.site, time, row.group), []).append(row)
     return [part for rows in found.values() for part in _by_time(Tables(rows))]
 
 
@@ -248,3 +248,11 @@ def counted_of(said: Said) -> Ends:
         return 0.0, INFINITY
     low, high = said.share[0] * said.students[0] / 100, said.share[1] * said.students[1] / 100
     return math.ceil(low - _SLIP), math.floor(high + _SLIP)
+
+
+def uncounted_of(said: Said) -> Ends:
+    """Between how many of them the measure does not count: who failed is as much a person as who passed."""
+    if said.share and said.students:
+        return counted_of(Said(said.students, share=(100 - said.share[1], 100 - said.share[0])))
+    (least, most), (low, high) = students_of(said), counted_of(said)
+    return max(0.0, least - high), most - low

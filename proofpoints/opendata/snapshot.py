@@ -9,14 +9,13 @@ import tempfile
 from collections.abc import Mapping
 from pathlib import Path
 
-from proofpoints.opendata.comparison import ABOUT, FIGURES, compare
+from proofpoints.opendata.comparison import COMPARED, compare
 from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.history import History, Release, history_text
 
 PREFIX = "proof-points-"
 SUMS = "SHA256SUMS"
 CHANGES = "changes.json"
-_COMPARED = (*ABOUT, *FIGURES, "texts")
 _LONGEST = 10_000_000  # characters of a cell
 
 
@@ -33,7 +32,7 @@ def read_snapshot(folder: Path) -> Corpus:
     try:
         lines = (folder / SUMS).read_text("utf-8").splitlines()
         sums = {name: digest for digest, name in (line.split("  ", 1) for line in lines)}
-        raw = {name: (folder / f"{name}.csv").read_bytes() for name in _COMPARED}
+        raw = {name: (folder / f"{name}.csv").read_bytes() for name in COMPARED}
     except (OSError, ValueError) as error:
         raise SnapshotError(f"{folder} is no snapshot: {error}") from error
     for name, content in raw.items():
@@ -47,7 +46,7 @@ def read_tables(files: Mapping[str, bytes]) -> Corpus:
     csv.field_size_limit(_LONGEST)
     return {
         name: [dict(row) for row in csv.DictReader(io.StringIO(files[f"{name}.csv"].decode("utf-8")))]
-        for name in _COMPARED
+        for name in COMPARED
     }
 
 

@@ -16,7 +16,7 @@ from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
 from proofpoints.pages.telling import number_text, place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
-from proofpoints.words import covers_text, difference_text, interval_text, level_then, students_behind
+from proofpoints.words import change_text, covers_text, interval_text, level_then, measure_text, students_behind
 
 CAVEATS = 2
 SERIES = 3  # series of a measure that is not a headline; the case page has all
@@ -73,7 +73,7 @@ def _headline(result: Result, item: Judged) -> dict[str, Any]:
     lead = item.finding.lead
     interval = item.verdict.interval
     return {
-        "text": what_changed(item.finding).partition(": ")[2],
+        "text": what_changed(item.finding).removeprefix(f"{measure_text(lead)}: "),
         "about": _about(lead),
         "instrument": _instrument(lead),
         "direction": str(item.verdict.direction),
@@ -90,7 +90,7 @@ def _series(result: Result, series: Series) -> dict[str, Any]:
     change = change_of(series)
     text = f"{level_then(last)}."
     if change:
-        text = f"from {level_then(first)} to {level_then(last)} ({difference_text(change.estimate, last.unit)})."
+        text = f"from {level_then(first)} to {level_then(last)} ({change_text(change)})."
     return {
         "text": text,
         "about": _about(last),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -15,21 +15,23 @@ from proofpoints.evidence.contrasts import (
     Contrast,
     Difference,
     Published,
+    change_key,
     differences,
     program_changes,
+    stands_beside,
     usable_effect,
 )
 from proofpoints.evidence.findings import Finding
-from proofpoints.evidence.series import find_series, settle
+from proofpoints.evidence.series import Key, find_series, settle
 from proofpoints.evidence.significance import Said, significance_of, significances
 from proofpoints.evidence.verdict import LABELS, Direction, judge
 from proofpoints.gist import Gist, GroupResult
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
-from proofpoints.rows import Outcome, Row
+from proofpoints.rows import Effect, Outcome, Row
 from proofpoints.vocabulary import GROUPS, Term
-from proofpoints.words import covers_text, difference_text, instrument_text
+from proofpoints.words import change_text, covers_text, instrument_text
 
 WHOLE = 30  # results of a group that stand among the others
 FIRST = 10  # of a larger one, which has pages of its own
@@ -105,18 +107,37 @@ def group_results(result: Result) -> Iterator[GroupResult]:
     said = significances(find_series(outcomes), result.package.effects)
     for change in changes:
         if change.later.group != EVERYONE:
-            yield _item(result, _finding(change, said), _all_students(change, changes))
+            yield _item(result, _finding(result, change, said), _all_students(change, changes))
     for difference in differences(outcomes):
         row = difference.program
         if row.group != EVERYONE and row.about.outcome and difference.comparison.role == "comparison":
-            yield _item(result, _finding(difference, said), None)
+            yield _item(result, _finding(result, difference, said), None)
+    others = _changes_beside(result.package.effects)
     for effect in filter(usable_effect, result.package.effects):
         if effect.group != EVERYONE:
-            yield _item(result, _finding(Published(effect), said), None)
+            beside = others.get(change_key(effect))
+            yield _item(result, replace(_finding(result, Published(effect), said), beside=beside), None)
 
 
-def _finding(contrast: Contrast, said: Said) -> Finding:
-    return Finding(contrast, significant=significance_of(contrast, said))
+def _finding(result: Result, contrast: Contrast, said: Said) -> Finding:
+    """As the page of the case tells it, with those who dispute it."""
+    disputed = dict.fromkeys(source for item in result.judged for source in _disputing(item.finding, contrast))
+    return Finding(contrast, disputed=tuple(disputed), significant=significance_of(contrast, said))
+
+
+def _changes_beside(effects: Iterable[Effect]) -> dict[Key | None, Effect]:
+    """The first published change of another arm by what it shares with the program's."""
+    found: dict[Key | None, Effect] = {}
+    for effect in filter(stands_beside, effects):
+        if key := change_key(effect):
+            found.setdefault(key, effect)
+    return found
+
+
+def _disputing(headline: Finding, contrast: Contrast) -> tuple[str, ...]:
+    """The sources that dispute a headline result, if it rests on the rows of this contrast."""
+    ids = {row.id for row in headline.contrast.rows}
+    return headline.disputed if ids.issuperset(row.id for row in contrast.rows) else ()
 
 
 def _all_students(change: Change, changes: tuple[Change, ...]) -> Change | None:
@@ -132,9 +153,10 @@ def _alike(one: Outcome, other: Outcome) -> bool:
 
 def _item(result: Result, finding: Finding, everyone: Change | None) -> GroupResult:
     verdict, lead = judge(finding), finding.lead
-    rows: list[Row] = [*finding.contrast.rows, *(everyone.rows if everyone else ())]
+    beside_it = (finding.beside,) if finding.beside else ()
+    rows: list[Row] = [*finding.contrast.rows, *beside_it, *(everyone.rows if everyone else ())]
     beside = (
-        f"All students over the same years: {difference_text(everyone.estimate, everyone.later.unit)}."
+        f"All students over the same years: {change_text(everyone)}."
         if everyone and isinstance(finding.contrast, Change | Difference)
         else ""
     )

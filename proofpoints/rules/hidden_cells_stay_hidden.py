@@ -3,7 +3,8 @@
 Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
 totals, shares, counts, groups that add up, sites and spans of years; fewer than three possible numbers of students count as
 known. What is left of a whole after subtracting its sites, one group, or groups that add up must not be small either: neither
-its students nor those of them whom the measure counts.
+its students nor those of them whom the measure counts, nor those whom it does not. The same holds where one n counts both
+groups together and another n one of them, and for a whole district less the program.
 
 Bad:
 
@@ -22,12 +23,14 @@ Mend: leave n empty in the rows it follows from, or hide the next smallest group
 
 from collections.abc import Iterator
 
+from proofpoints.disclosure.arms import told_by_arms
 from proofpoints.disclosure.recover import recovered
 from proofpoints.disclosure.tables import split
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 
 ID = "hidden-cells-stay-hidden"
+_FIGURE = "the hidden figure can be computed from other rows (totals, groups that add up, n)"
 _HINT = (
     "Leave n empty in the rows it follows from, or hide the next smallest group as well: empty its value and n, "
     "write suppressed as qualifier, and say why in note."
@@ -38,11 +41,9 @@ def check(repository: Repository) -> Iterator[Problem]:
     """Every dataset. The message does not repeat the number."""
     for package in repository.packages:
         minimum = repository.smallest_group(package)
+        few = f"with the other rows it tells that a group or site has fewer than {minimum} students"
         for tables in split(package.outcomes):
             for cell, what in dict(recovered(tables, minimum)).items():
-                row = tables.rows[cell][0]
-                if what == "figure":
-                    said = "the hidden figure can be computed from other rows (totals, groups that add up, n)"
-                else:
-                    said = f"with the other rows it tells that a group or site has fewer than {minimum} students"
-                yield package.problem(row, "n", ID, said, _HINT)
+                yield package.problem(tables.rows[cell][0], "n", ID, _FIGURE if what == "figure" else few, _HINT)
+        for row in {one.id: one for one in told_by_arms(package.outcomes, minimum)}.values():
+            yield package.problem(row, "n", ID, few, _HINT)

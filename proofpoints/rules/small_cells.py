@@ -17,19 +17,25 @@ Mend: empty value and n, write `suppressed` as qualifier, and say in note that t
 history too if such a number was already sent: ask a maintainer.
 """
 
+import re
 from collections.abc import Iterator
 
-from proofpoints.model import MINIMUM
+from proofpoints.model import MINIMUM, Case
 from proofpoints.problems import Problem
-from proofpoints.rows import Entry, Outcome, Package, Repository
+from proofpoints.rows import CaseFile, Entry, Outcome, Package, Repository, Unshaped
+from proofpoints.yamlfile import Path
 
 ID = "small-cells"
+_HINTS = {
+    "students_served": "Write none-published, or the count of a group of at least {} students.",
+    "enrollment": "Remove it, or state the enrollment of the district.",
+}
 
 
 def check(repository: Repository) -> Iterator[Problem]:
     """n itself, counts of students in rows and cases, and counts that follow from a percentage and n."""
-    for entry in repository.entries:
-        yield from _stated(entry, max(MINIMUM, entry.case.result.smallest_group))
+    for file in repository.written:
+        yield from _stated(file, max(MINIMUM, file.smallest_group))
     for package in repository.packages:
         minimum = repository.smallest_group(package)
         for row in package.rows:
@@ -45,23 +51,25 @@ def check(repository: Repository) -> Iterator[Problem]:
             yield from _counts(package, row, minimum)
 
 
-def _stated(entry: Entry, minimum: int) -> Iterator[Problem]:
-    """Counts of students that the case itself states."""
-    who = entry.case.who
-    served = who.students_served if isinstance(who.students_served, tuple) else ()
-    hints = (
-        ("students_served", served, f"Write none-published, or the count of a group of at least {minimum} students."),
-        ("enrollment", who.enrollment, "Remove it, or state the enrollment of the district."),
-    )
-    for name, facts, hint in hints:
-        for number, fact in enumerate(facts):
-            if 0 < fact.value < minimum:
-                yield entry.problem(
-                    ("who", name, number, "value"),
-                    ID,
-                    f"a count of students must be at least {minimum}, it is {fact.value}",
-                    hint,
-                )
+def _stated(file: CaseFile, minimum: int) -> Iterator[Problem]:
+    """Counts of students that a case file itself states, also one that is no case yet."""
+    for path, count in _facts(file.case) if isinstance(file, Entry) else _written(file):
+        if 0 < count < minimum:
+            message = f"a count of students must be at least {minimum}, it is {count}"
+            yield file.problem(path, ID, message, _HINTS[str(path[1])].format(minimum))
+
+
+def _facts(case: Case) -> Iterator[tuple[Path, int]]:
+    served = case.who.students_served
+    named = ("students_served", served if isinstance(served, tuple) else ()), ("enrollment", case.who.enrollment)
+    return ((("who", name, place, "value"), fact.value) for name, facts in named for place, fact in enumerate(facts))
+
+
+def _written(file: Unshaped) -> Iterator[tuple[Path, int]]:
+    for path, text in file.texts:
+        named = len(path) == 4 and path[0] == "who" and path[1] in _HINTS and path[3] == "value"
+        if named and re.fullmatch("[0-9]{1,9}", text):
+            yield path, int(text)
 
 
 def _counts(package: Package, row: Outcome, minimum: int) -> Iterator[Problem]:

@@ -197,7 +197,7 @@ DESIGNS = by_id(
             "One point beside a reference",
             "Results at one time beside those of the state, district or nation.",
             "It can show where the program stood at that time.",
-            "It cannot show any movement, nor whether the students differed from the start.",
+            "It cannot show what moved with the program, nor whether the students differed from the start.",
         ),
         Design(
             "published-estimate",

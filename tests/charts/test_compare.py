@@ -64,3 +64,6 @@ def test_a_rounded_value_is_said_and_marked() -> None:
     rows = (outcome("o1", 80, qualifier="approximate"), outcome("o2", 60, arm="control"))
     (exhibit,) = exhibits(*rows, headline=({"metric": "graduation-rate", "versus": "control"},))
     assert [bar["text"] for bar in exhibit.spec["datasets"]["bars"]] == ["≈80", "60"]
+    assert exhibit.alt.endswith(
+        "With the program about 80 percent; control group 60 percent. Difference about +20 percentage points."
+    )

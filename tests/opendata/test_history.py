@@ -77,6 +77,21 @@ def test_another_name_of_the_program_is_a_change_of_the_description(data: Small,
     assert revision.summary == "Its description changed."
 
 
+def test_a_column_that_the_older_release_did_not_have_is_no_change_of_a_case(data: Small) -> None:
+    before, after = (read_tables(package_files(data.corpus, "1.0.0")) for _ in range(2))
+    for table, column in (("facts", "qualifier"), ("cases", "students_served_qualifier")):
+        for row in before[table]:
+            del row[column]
+    assert compare(before, after, "2027-01-02") == Release("2027-01-02", ())
+
+
+def test_a_number_of_students_that_is_no_longer_called_exact_is_a_change(data: Small, edited: Edited) -> None:
+    release = changed(data, edited(swap(VALLEY, "{value: 1210,", "{value: 1210, qualifier: at-least,")))
+    ((change,),) = (revision.figures for revision in release.changed)
+    assert (change.was, change.now) == ({"qualifier": "exact"}, {"qualifier": "at-least"})
+    assert release.changed[0].summary == "1 figure changed."
+
+
 def test_a_case_that_is_gone(data: Small, edited: Edited) -> None:
     release = changed(data, edited(remove("cases/example-harbor-study.yml")))
     assert (release.new, release.gone, release.changed) == ((), ("example-harbor-study",), ())

@@ -62,6 +62,22 @@ def test_the_word_travels_with_the_result(tree: Path) -> None:
     assert "· partly disputed" in badge(result) and "· partly disputed" in case_picture(result)
 
 
+def test_the_word_stands_in_the_chart_too_which_may_be_shown_alone(tree: Path) -> None:
+    result, _ = disputed(tree, "S1")
+    files = dict(embed_files(result, {exhibit.key: "<svg></svg>" for exhibit in result.exhibits}, Site()))
+    assert "(disputed)</title>" in files[f"embed/{SLUG}/chart.svg"]
+    assert [exhibit.title.endswith(" (disputed)") for exhibit in result.exhibits] == [True, False]
+
+
+def test_a_published_difference_is_called_disputed_in_its_chart(tree: Path) -> None:
+    file = tree / "cases" / f"{SLUG}.yml"
+    file.write_text(file.read_text("utf-8").replace(FIRST, "- {effect: e1, disputed: S1}\n    " + FIRST), "utf-8")
+    repository, _ = load_and_validate(tree)
+    (result,) = (one for one in analyse(repository) if one.slug == SLUG)
+    (exhibit,) = (one for one in result.exhibits if "as published" in one.title)
+    assert exhibit.title == "Student engagement, grade 7, disputed: +0.05 standard deviations as published"
+
+
 def test_nothing_is_said_where_nothing_is_disputed() -> None:
     for result in analyse(load_and_validate(GOOD)[0]):
         drawn = {exhibit.key: "<svg></svg>" for exhibit in result.exhibits}

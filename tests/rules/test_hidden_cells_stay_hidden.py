@@ -72,6 +72,39 @@ def test_a_small_slip_is_named_and_its_hint_mends_it(repository_copy: Path, defe
     verify(repository_copy, hidden_cells_stay_hidden.ID, defect)
 
 
+LEVEL = "y{id},course-pass-rate,all-students,{arm},{covers},,,2013-14,{value},percent,{n},{scope},,exact,,records,S3,\n"
+
+
+def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int, str]) -> str:
+    """Two rows from (arm, covers, value, n, n_scope)."""
+    cells = (dict(zip(("arm", "covers", "value", "n", "scope"), arm, strict=True)) for arm in (one, other))
+    return "".join(LEVEL.format(id=number, **named) for number, named in enumerate(cells))
+
+
+@pytest.mark.parametrize(
+    ("program", "other"),
+    [
+        (("program", "participants", 60, 200, "contrast"), ("control", "participants", 62, 194, "")),
+        (("program", "participants", 60, 194, ""), ("control", "participants", 62, 200, "contrast")),
+        (("program", "participants", 60, 194, ""), ("district", "district", 62, 200, "")),
+    ],
+    ids=["both groups less the control", "both groups less the program", "the district less the program"],
+)
+def test_the_few_of_another_arm_are_told(
+    repository_copy: Path, program: tuple[str, str, int, int, str], other: tuple[str, str, int, int, str]
+) -> None:
+    add(VALLEY_ROWS, of_arms(program, other))(repository_copy)
+    (problem,) = (one for one in problems_in(repository_copy) if one.level == "error")
+    assert (problem.rule, problem.file, problem.field) == (hidden_cells_stay_hidden.ID, VALLEY_ROWS, "n")
+    assert "row y0: with the other rows it tells that a group or site has fewer than 10 students" in problem.message
+
+
+def test_many_of_another_arm_are_not(repository_copy: Path) -> None:
+    both = ("program", "participants", 60, 200, "contrast"), ("control", "participants", 62, 100, "")
+    add(VALLEY_ROWS, of_arms(*both))(repository_copy)
+    assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
 def test_the_message_does_not_tell_the_number(repository_copy: Path) -> None:
     add(VALLEY_ROWS, rows(("female", "2013-14", "80.0", "425"), ("male", "2013-14", "", "")))(repository_copy)
     (problem,) = problems_in(repository_copy)
@@ -101,7 +134,7 @@ def told(*outcomes: Outcome) -> list[str]:
         ([], [("all-students", "2014", 80, 100), ("female", "2014", None, None), ("male", "2014", None, None)]),
         ([], [("all-students", "2014", 80, None), ("female", "2014", 82, None), ("male", "2014", None, None)]),
         (["small"], [("all-students", "2014", 80, 100), ("female", "2014", 82, 94)]),
-        ([], [("all-students", "2014", 80, 100), ("female", "2014", 82, 60)]),
+        ([], [("all-students", "2014", 80, 100), ("female", "2014", 85, 60)]),
         (["small"], [("all-students", "2013 to 2014", 80, 200), ("all-students", "2013", 82, 193), ("all-students", "2014", None, None)]),
         (["small"], [("all-students", "2014", 80, 100), ("white", "2014", 82, 60), ("black", "2014", 80, 35)]),
         (
@@ -150,8 +183,29 @@ def test_so_few_of_the_rest_whom_the_measure_counts_are_told_by_shares_too() -> 
 def test_the_few_outside_one_site_or_one_group_are_told(group: str, site: str) -> None:
     whole = outcome("all-students" if not site else group, "2014", 80, 100)
     assert "small" in told(whole, outcome(group, "2014", 82, 94, site=site))
-    assert told(whole, outcome(group, "2014", 82, 60, site=site)) == []
+    assert told(whole, outcome(group, "2014", 85, 60, site=site)) == []
     assert told(whole, outcome(group, "2014", 80, 100, site=site)) == []  # nobody is left
+
+
+def test_the_few_of_the_rest_who_failed_are_told_as_well() -> None:
+    whole = outcome("all-students", "2014", 90.5, 200)  # 19 failed; 10 of 100 and 5 of 50 of them at North School
+    assert "small" in told(whole, outcome("all-students", "2014", 90, 100, site="North School"))
+    assert told(whole, outcome("all-students", "2014", 90, 50, site="North School")) == []
+    counts = outcome("all-students", "2014", 181, 200, "students")
+    assert "small" in told(counts, outcome("female", "2014", 90, 100, "students"))
+
+
+def test_the_few_outside_one_group_of_one_site_are_told() -> None:
+    whole = outcome("all-students", "2014", 80, 200)
+    assert told(whole, outcome("low-income", "2014", 80, 195, site="North School")) == ["small"]
+    assert told(whole, outcome("low-income", "2014", 80, 120, site="North School")) == []
+
+
+def test_the_few_whose_average_score_could_be_computed_are_told() -> None:
+    whole = outcome("all-students", "2014", 231.4, 200, "scale-score")
+    assert "small" in told(whole, outcome("all-students", "2014", 232, 195, "scale-score", "North School"))
+    assert "small" in told(whole, outcome("female", "2014", 232, 195, "scale-score"))
+    assert told(whole, outcome("female", "2014", 232, 120, "scale-score")) == []
 
 
 def test_counts_tell_what_is_hidden_among_shares() -> None:

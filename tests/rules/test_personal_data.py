@@ -78,7 +78,9 @@ def test_ordinary_text_holds_no_personal_data(text: str) -> None:
 @pytest.mark.parametrize(
     "text",
     [
-        "jane.doe@example.org", "jane (at) example.org", "jane at example dot org", "206-555-0100", "(206) 555-0100",
+        "jane.doe@example.org", "jane (at) example.org", "jane at example dot org",
+        "jane.doe (at) example (dot) org", "jane [at] school.example [dot] org",
+         "206-555-0100", "(206) 555-0100",
         "+44 20 7946 0958",
         "123-45-6789", "student id: 4471902", "Student ID #A4471902", "R_3Jxy12AbCdEf", "123e4567-e89b-12d3-a456-426614174000",
         "@jane_doe", "twitter.com/janedoe", "192.0.2.17", "47.60621; -122.33207", "born on 4 May 2001", "DOB: 5/4/2001",
@@ -145,6 +147,11 @@ def test_what_no_field_holds_is_read_as_well(repository_copy: Path, file: str, l
         "Ms. Quimby",
         "Dr. S. Quimby",
         "Susan B. Quimby-Jones",
+        "Susan O'Quimby",
+        "Susan O’Quimby",
+        "Mr. D'Quimby",
+        "Susan Élan",
+        "Ms Álvarez",
     ],
 )
 def test_a_name_is_refused_unless_a_source_has_it(repository_copy: Path, text: str) -> None:
