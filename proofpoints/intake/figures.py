@@ -8,9 +8,10 @@ from collections.abc import Mapping
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import Value, value_of
-from proofpoints.intake.headings import FigureColumn, Headings, find_headings, measure_of
+from proofpoints.intake.headings import REPEATED, FigureColumn, Headings, find_headings, measure_of
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
+from proofpoints.intake.sections import Sections
 from proofpoints.intake.sheet import Rows, SheetError
 from proofpoints.intake.students import Students, says_small, students_of
 from proofpoints.period import parse_period, period_text
@@ -62,8 +63,16 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], w
             f'The column "{word[:40]}" was not understood and left out. {did_you_mean(word, OUTCOMES.header)}'.strip()
         )
     reader = _Reader(figures, headings, defaults, words)
+    sections = Sections(headings, rows, words)
     for row in rows[headings.below :]:
-        reader.read(row)
+        if sections.begins_another_table(row):
+            figures.notice(
+                f'A second table begins at "{", ".join(filter(None, row))[:60]}" and was not read. Move it to a sheet or file '
+                "of its own with what it measures in a column Measure, or bring its figures below the same headings."
+            )
+            break
+        if not sections.repeats_headings(row) and not sections.take(row):
+            reader.read(row, sections)
     if not figures.rows:
         raise SheetError(f"the sheet {name} has headings but no figures below", _HEADINGS)
     figures.notice_rows()
@@ -93,11 +102,12 @@ class _Reader:
         self.figures, self.headings, self.defaults, self.words = figures, headings, defaults, words
         self.above: dict[str, str] = {}
 
-    def read(self, row: list[str]) -> None:
+    def read(self, row: list[str], sections: Sections) -> None:
         """One figure for each column of figures that is filled."""
         filled = [one for one in self.headings.figures if one.place < len(row) and row[one.place]]
         cells = {name: row[place] for name, place in self.headings.columns.items() if place < len(row)}
         if filled:
+            sections.fill(cells, self.above)
             self._repeat(cells)
         small = self._small_elsewhere(row)
         for one in filled:
@@ -115,7 +125,7 @@ class _Reader:
 
     def _repeat(self, cells: dict[str, str]) -> None:
         """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""
-        for name in ("group", "metric", "arm", "period", "instrument", "site", "subject"):
+        for name in REPEATED:
             if name in cells and not cells[name] and name in self.above:
                 cells[name] = self.above[name]
                 self.figures.notice(

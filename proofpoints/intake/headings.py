@@ -56,7 +56,9 @@ _TELLING = (
     ("population", r"\bgrade level\b"),
     ("value", r"^%|\bpercent|\bpct\b|\brate\b|\bresults?\b|\bscore\b|\bvalue\b"),
 )
+REPEATED = ("group", "metric", "arm", "period", "instrument", "site", "subject")  # what a cell or line above may say
 _SIGNS = re.compile(r"[^a-z]")
+_NOTHING = re.compile(r"[*†‡–—-]+|n\s*[<≤].*|n\.?/?a\.?", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s(:–-]+|[\s(:)–-]+$")
 _YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
 
@@ -99,11 +101,22 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
     found += [
         _read(number + 2, _under(upper, lower), rows)
         for number, (upper, lower) in enumerate(pairwise(first))
-        if _words(upper)
+        if _words(upper) and not _stands_alone(lower, upper)
     ]
     usable = [headings for headings in found if headings is not None and headings.usable]
-    best = max(usable, key=lambda headings: (headings.known, len(headings.figures)), default=None)
+    most = max((headings.known for headings in usable), default=0)
+    equal = [headings for headings in usable if headings.known == most]
+    top = min((headings.below for headings in equal), default=0)  # a row far below may use the words of headings, too
+    near = [headings for headings in equal if headings.below <= top + 1]
+    best = max(near, key=lambda headings: len(headings.figures), default=None)
     return best and replace(best, metric=_measure_of_title(rows[: best.below]))
+
+
+def is_heading(row: list[str], headings: Headings) -> bool:
+    """True for a row below that names columns, too: the same word for what stands there, and no figure."""
+    named = (place < len(row) and _MEANING.get(row[place].lower()) == name for name, place in headings.columns.items())
+    texts = [row[one.place] for one in headings.figures if one.place < len(row) and row[one.place]]
+    return any(named) and bool(texts) and all(_period(one) or measure_of(one) or _meaning(one) for one in texts)
 
 
 def _measure_of_title(rows: list[list[str]]) -> str:
@@ -113,9 +126,15 @@ def _measure_of_title(rows: list[list[str]]) -> str:
     return next((part for part in parts if measure_of(part)), "")
 
 
+def _stands_alone(lower: list[str], upper: list[str]) -> bool:
+    """True for a line with one cell, the first: it is about the rows below it, and no part of the headings above it."""
+    filled = [place for place, text in enumerate(lower) if text]
+    return filled == [place for place, text in enumerate(upper) if text][:1]
+
+
 def _words(row: list[str]) -> bool:
-    """True if no cell is a figure: then the row can be a heading. A year is no figure."""
-    return not any(value_of(text).text[:1].isdigit() and _is_figure(text) for text in row if text)
+    """True if no cell is a figure or hides one: then the row can be a heading. A year is no figure."""
+    return not any((value_of(text).text[:1].isdigit() and _is_figure(text)) or _NOTHING.fullmatch(text) for text in row)
 
 
 def _is_figure(text: str) -> bool:

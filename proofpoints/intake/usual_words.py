@@ -86,6 +86,12 @@ _RATES = (
 )
 
 
+def speaks_of_a_measure(text: str) -> bool:
+    """True if a word of it belongs to a measure, so that it may say what was measured."""
+    known = set(_SUBJECT_WORDS).union(*(words for words, _ in (*_KINDS, *_RATES)))
+    return not known.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+
+
 def _measure_in(text: str) -> str | None:
     """The measure that all words of a text make together: "% met/exceeded, math". A word nobody knows makes it none."""
     words = set(re.findall(r"[a-z]+|[0-9]+", text.lower().replace("%", " percent "))) - _FILLERS
