@@ -8,12 +8,14 @@ from collections.abc import Mapping
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import Value, value_of
-from proofpoints.intake.headings import REPEATED, FigureColumn, Headings, find_headings, measure_of
+from proofpoints.intake.heading_words import measure_of
+from proofpoints.intake.headings import REPEATED, FigureColumn, Headings, find_headings
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sections import Sections
 from proofpoints.intake.sheet import Rows, SheetError
 from proofpoints.intake.students import Students, says_small, students_of
+from proofpoints.intake.usual_words import others_figure
 from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean
 from proofpoints.vocabulary import METRICS, UNITS
@@ -137,6 +139,9 @@ class _Reader:
     def _add(self, cells: Mapping[str, str], column: FigureColumn, text: str) -> None:
         made = {name: cells.get(name) or self.defaults.get(name, "") for name in OUTCOMES.header}
         made["metric"] = self._measure(cells, column) or self.headings.metric
+        whose, rest = others_figure(made["metric"])
+        if whose and not cells.get("arm") and not self._is_measure(made["metric"]) and self._is_measure(rest):
+            made |= {"arm": whose, "metric": rest}  # a line "State graduation rate" among those of the program
         if self.words.known("group", made["group"], _LISTS["group"]) is None and (
             arm := self.words.known("arm", made["group"], _LISTS["arm"])
         ):

@@ -9,55 +9,14 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from proofpoints.columns import OUTCOMES
 from proofpoints.intake.cells import term_id, value_of
+from proofpoints.intake.heading_words import MEANING, meaning, measure_of, plain
 from proofpoints.intake.number_columns import Place, pair_numbers
-from proofpoints.intake.usual_words import usual_term
+from proofpoints.intake.usual_words import others_figure, usual_term
 from proofpoints.period import parse_period, period_text
-from proofpoints.vocabulary import ARMS, METRICS
+from proofpoints.vocabulary import ARMS
 
-# usual words of a heading, without blanks and signs
-_WORDS = {
-    "metric": "measure indicator outcome outcomemeasure",
-    "group": "studentgroup subgroup groupofstudents",
-    "arm": "whose whosefigure comparison comparedwith programorcomparison",
-    "covers": "whoiscounted describes",
-    "site": "school district campus building schoolname",
-    "population": "grade grades gradelevel course cohort",
-    "period": "year schoolyear academicyear time date sy",
-    "value": "result rate figure percent percentage score average mean",
-    "n": "students number numberofstudents ofstudents count studentstested numbertested tested enrolled",
-    "sd": "standarddeviation",
-    "qualifier": "howexact exactness",
-    "significant": "significance statisticallysignificant",
-    "instrument": "test assessment method exam testormethod",
-    "source": "reference",
-    "note": "notes comment comments remark remarks",
-    "subject": "subjectarea contentarea",
-}
-_MEANING = {word: column for column, words in _WORDS.items() for word in [column, *words.split()]} | {
-    name.replace("_", ""): name for name in OUTCOMES.header
-}
-# a heading of several words, by the one that tells; the first that fits counts
-_TELLING = (
-    ("n", r"^#|^n\b|\bn$|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
-    (
-        "n",
-        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b|\b(?:cell|group|sample) size\b"
-        r"|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
-    ),
-    ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
-    ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),
-    ("instrument", r"\bassessment\b|\bexam\b|\btest\b"),
-    ("period", r"\byear\b|\byr\b|\bsy\b"),
-    ("note", r"\bcomments?\b|\bnotes?\b|\bremarks?\b"),
-    ("metric", r"\bmeasure\b|\bmetric\b|\bindicator\b|\boutcome\b"),
-    ("site", r"\bschool name\b|\bcampus\b"),
-    ("population", r"\bgrade level\b"),
-    ("value", r"^%|\bpercent|\bpct\b|\brate\b|\bresults?\b|\bscore\b|\bvalue\b"),
-)
 REPEATED = ("group", "metric", "arm", "period", "instrument", "site", "subject")  # what a cell or line above may say
-_SIGNS = re.compile(r"[^a-z]")
 _NOTHING = re.compile(r"[*†‡–—-]+|n\s*[<≤].*|n\.?/?a\.?", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s(:–-]+|[\s(:)–-]+$")
 _YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
@@ -114,9 +73,9 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
 
 def is_heading(row: list[str], headings: Headings) -> bool:
     """True for a row below that names columns, too: the same word for what stands there, and no figure."""
-    named = (place < len(row) and _MEANING.get(row[place].lower()) == name for name, place in headings.columns.items())
+    named = (place < len(row) and MEANING.get(row[place].lower()) == name for name, place in headings.columns.items())
     texts = [row[one.place] for one in headings.figures if one.place < len(row) and row[one.place]]
-    return any(named) and bool(texts) and all(_period(one) or measure_of(one) or _meaning(one) for one in texts)
+    return any(named) and bool(texts) and all(_period(one) or measure_of(one) or meaning(one) for one in texts)
 
 
 def _measure_of_title(rows: list[list[str]]) -> str:
@@ -180,18 +139,18 @@ class _Found:
 
     def take(self, place: int, span: str, text: str) -> None:
         """One heading, with the one that spans it."""
-        meaning = _meaning_below(span, text)
+        means = _meaning_below(span, text)
         figure = _figure(place, span, text)
-        if meaning == "n" and not measure_of(text):
+        if means == "n" and not measure_of(text):
             self.numbers.append(place)
         elif figure and figure not in [
             FigureColumn(place, one.period, one.metric, one.percent) for one in self.figures
         ]:
             self.figures.append(figure)
-        elif meaning == "value":
-            self.figures.append(FigureColumn(place, "", "" if _plain(text) in _MEANING else text, _percent(text)))
-        elif meaning and meaning not in self.columns and not _period(span):
-            self.columns[meaning] = place
+        elif means == "value":
+            self.figures.append(FigureColumn(place, "", "" if plain(text) in MEANING else text, _percent(text)))
+        elif means and means not in self.columns and not _period(span):
+            self.columns[means] = place
         elif text:
             self.strangers.append(f"{span} {text}".strip())
 
@@ -220,7 +179,7 @@ def _with_numbers(figures: list[FigureColumn], numbers: list[int], cells: list[t
 def _arms(cells: list[tuple[str, str]], below: list[list[str]]) -> list[FigureColumn]:
     """Columns that say by their heading whose figures they hold, each with its numbers of students: State, and State n."""
     arms = {place: text for place, (_, text) in enumerate(cells) if _is_arm(place, text, below)}
-    numbers = {place: text for place, (_, text) in enumerate(cells) if place not in arms and _meaning(text) == "n"}
+    numbers = {place: text for place, (_, text) in enumerate(cells) if place not in arms and meaning(text) == "n"}
     own = {
         place: number
         for place, arm in arms.items()
@@ -245,18 +204,28 @@ def _figure(place: int, span: str, text: str) -> FigureColumn | None:
     """A column whose heading is a year or a measure, or a year below a measure or a measure below a year."""
     for one, other in ((span, text), (text, span)):
         if period := _period(one):
-            if _meaning(other) not in ("", "value", "period") and not measure_of(other):
+            if meaning(other) not in ("", "value", "period") and not measure_of(other):
                 return None
-            metric = other if measure_of(other) or _plain(other) not in ("", *_MEANING) else ""
-            return FigureColumn(place, period, metric, _percent(other))
+            arm, rest = _whose(other)
+            metric = rest if measure_of(rest) or plain(rest) not in ("", *MEANING) else ""
+            return FigureColumn(place, period, metric, _percent(other), arm)
     if measure_of(text):
         return FigureColumn(place, "", text, _percent(text))
     both = f"{text}, {span}"
-    if span and _meaning(text) == "value" and measure_of(both):  # "% proficient" below "Math"
+    if span and meaning(text) == "value" and measure_of(both):  # "% proficient" below "Math"
         return FigureColumn(place, "", both, _percent(both))
+    arm, rest = _whose(text)
+    if arm:
+        return FigureColumn(place, "", "" if plain(rest) in MEANING else rest, _percent(rest), arm)
     year = _YEAR_IN_HEADING.search(text)
     rest = _EDGES.sub("", text.replace(year[1], " ")) if year else ""
-    return _figure(place, year[1], rest) if year and (_meaning(rest) == "value" or measure_of(rest)) else None
+    return _figure(place, year[1], rest) if year and (meaning(rest) == "value" or measure_of(rest)) else None
+
+
+def _whose(text: str) -> tuple[str, str]:
+    """The arm that a heading such as "State rate" names, and the rest; no arm if the rest is no figure."""
+    arm, rest = others_figure(text)
+    return (arm, rest) if arm and (measure_of(rest) or meaning(rest) == "value") else ("", text)
 
 
 def _period(text: str) -> str:
@@ -270,23 +239,9 @@ def _year_in(text: str) -> str:
     return period_text(year[1]) if year else ""
 
 
-def measure_of(text: str) -> str | None:
-    """The measure that a heading names by itself, without having been told; None if it names none."""
-    return usual_term("metric", text) or (term_id(text, METRICS) if text else None)
-
-
-def _meaning(text: str) -> str:
-    said = _MEANING.get(_plain(text), "")
-    return said or next((column for column, form in _TELLING if re.search(form, text.lower())), "")
-
-
 def _meaning_below(span: str, text: str) -> str:
     """What a heading means; a year below the heading of the numbers of students is one of them."""
-    return "n" if _meaning(span) == "n" and _period(text) else _meaning(text)
-
-
-def _plain(text: str) -> str:
-    return _SIGNS.sub("", text.lower())
+    return "n" if meaning(span) == "n" and _period(text) else meaning(text)
 
 
 def _percent(text: str) -> bool:
