@@ -14,7 +14,7 @@ from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sections import Sections
 from proofpoints.intake.sheet import Rows, SheetError
-from proofpoints.intake.students import Students, says_small, students_of
+from proofpoints.intake.students import Students, says_small, small_beside, students_of
 from proofpoints.intake.usual_words import others_figure
 from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean
@@ -24,6 +24,7 @@ _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated"
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
 # the figure of a state covers the state, whatever the program's covers
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
+_FEW = "<10"  # instead of a number of students
 _HEADINGS = (
     "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year, measure or arm. "
     "docs/vocabulary.md explains the columns of outcomes.csv."
@@ -116,14 +117,21 @@ class _Reader:
             own = {name: text for name, text in (("period", one.period), ("arm", one.arm)) if text}
             if one.n_place is not None:
                 own["n"] = row[one.n_place] if one.n_place < len(row) else ""
-            if small and not students_of(own.get("n", cells.get("n", ""))).hidden:
-                own["n"] = small
+            few = _FEW if small_beside(row[one.place]) else small
+            few = few or (self._small_number(row) if one.n_place is None else "")
+            if few and not students_of(own.get("n", cells.get("n", ""))).hidden:
+                own["n"] = few
             self._add(cells | own, one, row[one.place])
 
     def _small_elsewhere(self, row: list[str]) -> str:
         """What a note, or a column that was not understood, says of a small group; empty if none does."""
         own = {place for one in self.headings.figures for place in (one.place, one.n_place)}
         return next((cell for place, cell in enumerate(row) if place not in own and says_small(cell)), "")
+
+    def _small_number(self, row: list[str]) -> str:
+        """A hidden number of students in a column of which nobody knows whose it is; empty if there is none."""
+        cells = [row[place] for place in self.headings.other_numbers if place < len(row)]
+        return next((cell for cell in cells if students_of(cell).hidden), "")
 
     def _repeat(self, cells: dict[str, str]) -> None:
         """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""
@@ -184,7 +192,7 @@ class _Reader:
             f"{students.hidden}; value and n are left empty and the qualifier is suppressed. If the source shows the figure "
             "and there are ten students or more, write value, n and exact in outcomes.csv.",
         )
-        note = "; ".join(filter(None, (made["note"], students.hidden)))
+        note = "; ".join(filter(None, ("" if says_small(made["note"]) else made["note"], students.hidden)))
         made |= {"value": "", "n": "", "sd": "", "qualifier": "suppressed", "note": note}
 
     def _n(self, made: Mapping[str, str], text: str, students: Students, column: FigureColumn) -> str:

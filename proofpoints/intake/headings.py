@@ -12,7 +12,7 @@ from itertools import pairwise
 from proofpoints.intake.cells import term_id, value_of
 from proofpoints.intake.heading_words import MEANING, meaning, measure_of, plain
 from proofpoints.intake.number_columns import Place, pair_numbers
-from proofpoints.intake.usual_words import others_figure, usual_term
+from proofpoints.intake.usual_words import others_figure, subject_of, usual_term
 from proofpoints.period import parse_period, period_text
 from proofpoints.vocabulary import ARMS
 
@@ -45,6 +45,7 @@ class Headings:
     n_period: str = ""  # the year that the heading of the numbers of students names
     metric: str = ""  # the measure that a title above the headings names
 
+    other_numbers: tuple[int, ...] = ()  # numbers of students of which nobody knows whose they are
     known: int = 0  # how many headings mean something, also those that were left out
 
     @property
@@ -97,7 +98,7 @@ def _words(row: list[str]) -> bool:
 
 
 def _is_figure(text: str) -> bool:
-    return bool(re.fullmatch(r"[<>≤≥~]?\s*-?[\d.,]+\s*%?", text)) and parse_period(period_text(text)) is None
+    return bool(re.fullmatch(r"[<>≤≥~]?\s*-?[\d.,]+\s*(?:%.*)?", text)) and parse_period(period_text(text)) is None
 
 
 def _under(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:
@@ -125,7 +126,9 @@ def _read(below: int, cells: list[tuple[str, str]], rows: list[list[str]]) -> He
     strangers = [*found.strangers, *(" ".join(cells[place]).strip() for place in alone[1:])]
     n_period = _year_in(cells[alone[0]][1]) if alone else ""
     known = len(taken - {None}) + sum(_is_known(*cell) for cell in free)
-    return Headings(below, columns, tuple(figures), tuple(strangers), n_period, known=known)
+    return Headings(
+        below, columns, tuple(figures), tuple(strangers), n_period, other_numbers=tuple(alone[1:]), known=known
+    )
 
 
 @dataclass
@@ -167,10 +170,15 @@ def _with_numbers(figures: list[FigureColumn], numbers: list[int], cells: list[t
             place,
             _period(cells[place][0]) or _period(cells[place][1]) or _year_in(cells[place][1]) * several,
             cells[place][0],
+            subject_of(" ".join(cells[place])),
         )
         for place in numbers
     ]
-    beside = [Place(one.place, one.period, cells[one.place][0]) for one in figures if one.n_place is None]
+    beside = [
+        Place(one.place, one.period, cells[one.place][0], subject_of(" ".join(cells[one.place])))
+        for one in figures
+        if one.n_place is None and not one.arm
+    ]
     own = pair_numbers(beside, places)
     paired = [replace(one, n_place=own.get(one.place, one.n_place)) for one in figures]
     return sorted(paired, key=lambda one: one.place)

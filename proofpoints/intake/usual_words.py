@@ -108,6 +108,13 @@ def others_figure(text: str) -> tuple[str, str]:
     return _WHOSE[(match["first"] or match["last"]).lower()], (match["behind"] or match["before"]).strip()
 
 
+def subject_of(text: str) -> str:
+    """The one school subject that a text names; empty if it names none or several."""
+    words = re.findall(r"[a-z]+", text.lower())
+    subjects = {_SUBJECT_WORDS[word] for word in words if word in _SUBJECT_WORDS}
+    return next(iter(subjects)) if len(subjects) == 1 else ""
+
+
 def speaks_of_a_measure(text: str) -> bool:
     """True if a word of it belongs to a measure, so that it may say what was measured."""
     known = set(_SUBJECT_WORDS).union(*(words for words, _ in (*_KINDS, *_RATES)))
