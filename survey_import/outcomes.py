@@ -13,7 +13,7 @@ from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import NOT_STUDENTS, counts_few, mentions_few, says_few
-from survey_import.values.measures import read_arm, read_group, read_metric
+from survey_import.values.measures import group_question, read_arm, read_group, read_metric
 from survey_import.values.no_outcomes import INPUT, no_outcome
 from survey_import.values.outcome import Origin, Outcome
 from survey_import.values.pairs import read_pair
@@ -121,6 +121,8 @@ def _periods(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
 def _words(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
     texts = {name: cell.raw if cell else "" for name, cell in cells.items()}
     outcome.group = read_group(texts["group"] or outcome.measure_words)
+    if asked := group_question(texts["group"] or outcome.measure_words):
+        outcome.asks["group"] = asked
     outcome.instrument = "" if doubtful(texts["instrument"]) else one_line(texts["instrument"], 100)
     outcome.arm = read_arm(texts["arm"])
     outcome.unit = _unit(texts["unit"]) if texts["unit"] else outcome.unit
