@@ -32,6 +32,7 @@ _IN_WORDS = [
 ]
 _WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.(?!000)\d{3})+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 _BELOW = re.compile(
@@ -74,6 +75,8 @@ def students_of(text: str) -> Students:
     plain = _WORD.sub(lambda word: str(_IN_WORDS.index(word[0].lower())), plain)
     if _HIDDEN.fullmatch(plain):
         return Students(hidden="the number of students is hidden in the source")
+    if _POINTS_OF_THOUSANDS.fullmatch(plain):
+        return Students()  # 1.250 is 1,250 elsewhere; a part of a student is none
     numbers = [float(one) for one in _NUMBER.findall(plain)]
     if numbers and _BELOW.search(plain):
         return Students(hidden=_fewer_than(int(max(numbers)) + bool(_INCLUDED.search(plain))))

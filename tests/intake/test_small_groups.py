@@ -41,6 +41,7 @@ def read(folder: Path, text: str) -> Figures:
         ("about 7", "fewer than ten students"),
         ("fewer than ten", "fewer than ten students"),
         ("seven", "fewer than ten students"),
+        ("7.000", "fewer than ten students"),
         ("7 of 7", "fewer than ten students"),
         ("<20", "fewer than 20 students"),
         ("*", "the number of students is hidden in the source"),
@@ -71,7 +72,7 @@ def test_numbers_of_students_are_read(n: str, number: str) -> None:
     assert students_of(n).hidden == ""
 
 
-@pytest.mark.parametrize("n", ["N/A", "about 400", "10-19", "not reported"])
+@pytest.mark.parametrize("n", ["N/A", "about 400", "10-19", "not reported", "1.250"])
 def test_what_is_no_number_is_left_out_and_its_rows_are_named(tmp_path: Path, n: str) -> None:
     figures = read(tmp_path, ROWS.format(n=n))
     assert [(row["value"], row["n"]) for row in figures.rows[2:]] == [("100", ""), ("86", "")]
