@@ -66,8 +66,8 @@ _METRICS = tuple(
         ),
         (
             "growth-{subject}",
-            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- "
-            r"]levels?\b.{0,12}\b(?:gain|growth|in)\b|"
+            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- ]levels?\b"
+            r".{0,12}\b(?:gain|growth)\b|\d grade[- ]levels?\b.{0,12}\bin\b|"
             r"\bmonths? of (?:growth|learning)",
         ),
         ("advanced-{subject}", r"\badvanced\b(?! placement)(?<!or advanced)(?<!and advanced)(?<!& advanced)"),
@@ -166,6 +166,10 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _REACHED = ("proficiency", "advanced", "growth-target", "graduation", "senior", "course-pass", "college-going")
+_GAP_IN, _GAP = (
+    re.compile(r"\bgaps? in(?:\s+[a-z]+){0,2}\s+$", re.IGNORECASE),
+    re.compile(r"\s+(?:rate )?gaps?\b", re.IGNORECASE),
+)
 _OTHERS = re.compile(r"(?:\bnon|\bnot|\bnever|\bformer(?:ly)?)[- ]+(?:an? )?$", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout (?:disabilit\w+|an? IEPs?|IEPs?|special ed\w*)", re.IGNORECASE)
 
@@ -181,6 +185,8 @@ def read_metric(raw: str) -> tuple[str, str]:
             continue
         if metric.startswith(_REACHED) and _NEGATION.search(text[: match.start()]):
             return "", NEGATED
+        if _GAP_IN.search(text[: match.start()]) or _GAP.match(text[match.end() :]):
+            return "", "a gap lies between two groups; what is the figure of each of them?"
         if "{subject}" not in metric:
             return metric, ""
         subjects = read_subjects(text)

@@ -60,7 +60,9 @@ _SOME = re.compile(
     r"|increased|gained|grew)",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"\bstate-?wide\b|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE)
+WIDE = re.compile(
+    r"\bstate-?wide\b|\(state\)|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -101,7 +103,7 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         _name(outcome, context, clause, metric or topic)
         metric, start = outcome.measure or metric, end
         if any(place and place.casefold() in context.casefold() for place in places) or (
-            _WIDE.search(context) and outcome.arm == "" and not outcome.comparison
+            WIDE.search(context) and outcome.arm == "" and not outcome.comparison
         ):
             outcome.whose = "state"
         if _is_outcome(outcome, clause, story):

@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from survey_import.values.measures import read_metric
 from survey_import.values.stories import read_story
 from tests.survey_import.example_form import import_rows
 from tests.survey_import.test_counts import import_one
@@ -91,3 +92,38 @@ def test_a_change_is_not_of_the_year_it_begins_with(results: str, period: str) -
 def test_a_dash_is_no_minus_and_a_short_year_no_figure(results: str) -> None:
     values = [part.value for one in read_story(results).outcomes for part in (one.baseline, one.followup) if part]
     assert values in ([71, 79], [45, 51])
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        {"measure": "% of students below grade level in reading"},
+        {"measure": "Math proficiency gap"},
+        {"measure": "Achievement gap in math proficiency"},
+        {"measure": "State graduation rate"},
+        {"measure": "Graduation rate (state)"},
+        {"measure": "Proficiency", "Result before": "71% reading, 65% math", "Result now": "79% reading, 70% math"},
+        {"Result now": "79% in 2014 and 81% in 2015"},
+        {"n": "412 (2013), 430 (2015)"},
+    ],
+)
+def test_a_form_that_says_two_things_or_another_is_asked_about(said: dict[str, str], tmp_path: Path) -> None:
+    run = import_rows(tmp_path, said)
+    assert run.report["responses"][0]["class"] == "needs-data"
+
+
+def test_students_on_grade_level_are_no_growth() -> None:
+    assert read_metric("% on grade level in reading") == ("proficiency-reading", "")
+    assert read_metric("1.5 grade levels in math")[0] == "growth-math"
+
+
+@pytest.mark.parametrize(
+    "n", ["412", "412 in 3 schools", "412 (grades 6-8)", "412 students in 12 classes", "412 (2015)"]
+)
+def test_one_number_of_students_is_one(n: str, tmp_path: Path) -> None:
+    assert import_rows(tmp_path, {"n": n}).report["responses"][0]["class"] == "ready"
+
+
+@pytest.mark.parametrize("now", ["79%, up from 71%", "79% (state 75%)", "79%, 320 of 405", "79% and rising"])
+def test_one_value_with_words_beside_it_is_one(now: str, tmp_path: Path) -> None:
+    assert import_rows(tmp_path, {"Result now": now}).report["responses"][0]["class"] == "ready"
