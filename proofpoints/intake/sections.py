@@ -22,7 +22,7 @@ class Sections:
         self.lines = rows[max(headings.below - 2, 0) : headings.below]  # headings stand in one line or two
         self.figures = {one.place for one in headings.figures}
         self.said: dict[str, str] = {}
-        self.line = ""
+        self.line, self.understood = "", False
 
     def repeats_headings(self, row: list[str]) -> bool:
         """True for the headings once more, as a second table of the same form has them."""
@@ -39,6 +39,7 @@ class Sections:
             return False
         (place, self.line) = filled[0]
         known = self._meaning(self.line)
+        self.understood = bool(known)
         if not known:
             # nobody knows what changes here: what was said before must not be taken for true
             unsure = [*self.said, *(["metric"] if speaks_of_a_measure(self.line) else [])]
@@ -49,18 +50,18 @@ class Sections:
 
     def fill(self, cells: dict[str, str], above: dict[str, str]) -> None:
         """Give a row what the line above it said; what the row says itself goes before."""
+        if self.line:
+            self._tell()
+            self.line = ""
         for name in [name for name in self.said if cells.get(name)]:
             del self.said[name]
         for name, text in self.said.items():
             cells[name] = text
             above.pop(name, None)
-        if self.line:
-            self._tell()
-            self.line = ""
 
     def _tell(self) -> None:
-        understood = ", ".join(f"{name}: {text[:60]}" for name, text in self.said.items() if text != self.line)
-        read = f"the rows below it were read as {understood}" if understood else "it was not understood"
+        meant = ", ".join(f"{name}: {text[:60]}" for name, text in self.said.items())
+        read = f"the rows below it were read as {meant}" if self.understood else "it was not understood"
         self.words.figures.notice(
             f'The line "{self.line[:60]}" stands alone; {read}. Look whether the rows below it say what it says.'
         )

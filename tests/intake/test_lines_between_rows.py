@@ -56,6 +56,7 @@ def test_a_line_nobody_understands_does_not_leave_the_measure_of_the_first_table
 def test_groups_arms_and_times_as_lines(tmp_path: Path) -> None:
     text = "Measure,Percent\n2012-13,\nGraduation rate,81\n2013-14,\nGraduation rate,83\n"
     assert [row["period"] for row in read(tmp_path, text).rows] == ["2012-13", "2013-14"]
+    assert not any("not understood" in notice for notice in read(tmp_path, text).notices)
     text = "Group,Measure,2013\nEnglish learners,,\n,Graduation rate,70\nStudents with disabilities,,\n,Graduation rate,60\n"
     assert [row["group"] for row in read(tmp_path, text).rows] == ["english-learners", "students-with-disabilities"]
     text = "Group,Graduation rate,Year\nState,,\nAll,85,2013\nExample Valley,,\nAll,81,2013\n"
