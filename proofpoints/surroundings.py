@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import platform
 import shlex
@@ -9,6 +10,13 @@ import sys
 
 READER_LEFT = 141  # as a shell says it of a program that wrote into a closed pipe
 _OURS = ("proofpoints", "survey_import")
+
+
+def speak_utf8() -> None:
+    """A pipe on Windows is cp1252, one without a locale ASCII: neither can hold every name."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, io.TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def without_package(error: ModuleNotFoundError, program: str, arguments: list[str]) -> str:

@@ -12,7 +12,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from proofpoints.surroundings import READER_LEFT, reader_left, without_package
+from proofpoints.surroundings import READER_LEFT, reader_left, speak_utf8, without_package
 from survey_import.problem import Refused, Usage
 
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
@@ -20,6 +20,7 @@ FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
 
 def main(arguments: list[str]) -> int:
     """Run the import; returns the exit code."""
+    speak_utf8()
     try:
         # loaded here, because a Python without our packages is told so
         command = importlib.import_module("survey_import.command")

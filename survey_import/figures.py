@@ -30,7 +30,7 @@ def rows_of(answer: Answer) -> tuple[list[Cells], list[Cells]]:
     outcomes: list[Cells] = []
     effects: list[Cells] = []
     for outcome in answer.outcomes:
-        if outcome.measure not in METRICS or outcome.asks.keys() & {"small-cell", "unit", "value"}:
+        if outcome.measure not in METRICS or outcome.asks.keys() & {"small-cell", "unit", "value", "group"}:
             continue
         outcomes += _levels(answer, outcome)
         effects += _effect(answer, outcome)

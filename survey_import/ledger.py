@@ -17,6 +17,7 @@ from typing import Any
 from survey_import.answer import NOT_ANSWER, Answer, Cell
 from survey_import.mapping import Profile
 from survey_import.persons import doubtful
+from survey_import.places import read_state
 from survey_import.problem import Refused
 from survey_import.repeats import find_repeats, hash_of, said_words
 from survey_import.schools import Schools, school_name
@@ -150,7 +151,9 @@ def counted(entries: list[Entry], profile: Profile) -> list[Answer]:
 
 def _entry(answer: Answer) -> Entry:
     place = {
-        name: hash_of(school_name(text)) if doubtful(text) else text for name in _PLACE if (text := answer.text(name))
+        name: hash_of(school_name(text)) if doubtful(text) else text
+        for name in _PLACE
+        if (text := answer.text(name)) and (name != "state" or read_state(text))  # what is no state may be a person
     }
     return Entry(
         answer.mark,

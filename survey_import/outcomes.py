@@ -13,18 +13,22 @@ from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import NOT_STUDENTS, counts_few, mentions_few, says_few
-from survey_import.values.measures import read_arm, read_group, read_metric
+from survey_import.values.measures import group_question, read_arm, read_group, read_metric
 from survey_import.values.no_outcomes import INPUT, no_outcome
 from survey_import.values.outcome import Origin, Outcome
 from survey_import.values.pairs import read_pair
-from survey_import.values.periods import find_periods, read_period
+from survey_import.values.periods import blank_out, find_periods, read_period
 from survey_import.values.quantities import Quantity, read_quantity
-from survey_import.values.stories import Story, read_story
+from survey_import.values.stories import WIDE, Story, read_story
 from survey_import.values.text import is_no_answer, one_line, plain, says_unpublished
 
 _LEVELS = ("baseline", "followup", "comparison")
 _FIGURES = (*_LEVELS, "change")
 _ONCE = ("source", "group", "arm", "period")
+_MORE = r"(?:,|;|/|&|\band\b)"
+_TOLD_BESIDE = r"(?![^%]*\b(?:up|down|from|was|than|vs|versus|compared|state|district|target|goal)\b)"
+_SEVERAL = re.compile(rf"[^()]*?{_MORE}{_TOLD_BESIDE}[^%()]*\d\s*(?:%|percent)", re.IGNORECASE)  # 71% reading, 65% math
+_ANOTHER = re.compile(r"[\s,;/()]*(?:and|vs\.?|then|to|->|,|;|/)\W*\d{2,}")  # 412 (2013), 430 (2015)
 _CLASSES = re.compile(r"(\d+) (?:class(?:es|rooms)?|sections?) of (?:about )?(\d+)", re.IGNORECASE)
 
 
@@ -121,6 +125,10 @@ def _periods(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
 def _words(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
     texts = {name: cell.raw if cell else "" for name, cell in cells.items()}
     outcome.group = read_group(texts["group"] or outcome.measure_words)
+    if asked := group_question(texts["group"] or outcome.measure_words):
+        outcome.asks["group"] = asked
+    if WIDE.search(outcome.measure_words) and not texts["arm"] and outcome.comparison is None:
+        outcome.whose = "state"
     outcome.instrument = "" if doubtful(texts["instrument"]) else one_line(texts["instrument"], 100)
     outcome.arm = read_arm(texts["arm"])
     outcome.unit = _unit(texts["unit"]) if texts["unit"] else outcome.unit
@@ -185,7 +193,8 @@ def _one_value(outcome: Outcome, name: str, cell: Cell, story: Story) -> None:
         if quantity is None and outcome.change is None:
             outcome.asks["value"] = f"{name}: the answer is in words; what was the value?"
     if quantity is not None:
-        setattr(outcome, name, replace(quantity, raw=safe_span(cell.raw)))
+        doubt = quantity.doubt or ("several values in one cell" if _SEVERAL.match(quantity.rest) else "")
+        setattr(outcome, name, replace(quantity, raw=safe_span(cell.raw), doubt=doubt))
         if len(periods) == 1 and name in ("baseline", "followup"):
             setattr(outcome, f"{name}_period", periods[0].period)
 
@@ -198,7 +207,9 @@ def _count(outcome: Outcome, cell: Cell | None) -> None:
         return
     quantity = None if is_no_answer(cell.raw) or cell.kind == "date" else read_quantity(cell.raw)
     if quantity and quantity.unit == "" and not NOT_STUDENTS.match(quantity.rest):
-        outcome.n = replace(quantity, raw=safe_span(cell.raw))
+        several = "two numbers of students: which of them belongs to which value?"
+        doubt = quantity.doubt or (several if _ANOTHER.match(blank_out(quantity.rest)) else "")
+        outcome.n = replace(quantity, raw=safe_span(cell.raw), doubt=doubt)
         outcome.origins.append(Origin("n", cell.column, safe_span(cell.raw)))
 
 

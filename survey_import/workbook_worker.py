@@ -82,6 +82,10 @@ def _check_part(raw: bytes) -> str | None:
     return "there are too many cell styles" if raw.count(b"<xf ") > MAX_STYLES else None
 
 
+_SHOWN_ONLY = re.compile(r'"[^"]*"|\\.')  # text within a format: 0.0"%"
+_LANGUAGE = re.compile(r"\[\$-[^\]]*\]")  # [$-409] names a language, no money
+
+
 def column_number(letters: str) -> int:
     """A is 1, AA is 27."""
     number = 0
@@ -101,8 +105,12 @@ def cell_text(value: Any, number_format: str) -> tuple[str, str]:
     if isinstance(value, datetime.timedelta):
         return str(value), "date"
     if isinstance(value, (int, float)):
-        if "%" in number_format:
+        signs = _SHOWN_ONLY.sub("", number_format)
+        if "%" in signs:
             return f"{_plain(round(value * 100, 6))}%", "percent"
+        if "%" in number_format:  # a typed sign multiplies nothing
+            return f"{_plain(value)}%", "percent"
+        number_format = _LANGUAGE.sub("", number_format)
         money = "$" in number_format or "€" in number_format
         return (f"${_plain(value)}", "money") if money else (_plain(value), "number")
     return str(value), ""

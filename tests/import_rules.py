@@ -14,7 +14,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("columns", "vocabulary*", "-", "The columns of the CSV files, from the vocabulary."),
     (
         "gatekeeper.__main__",
-        "gatekeeper.* report rows",
+        "gatekeeper.* report rows surroundings",
         "-",
         "The gate as a command of its own: it ends before anything is read.",
     ),

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import importlib
-import io
 import os
 import platform
 import sys
@@ -12,7 +11,7 @@ import traceback
 from pathlib import Path
 
 from proofpoints.kept_file import BrokenFile
-from proofpoints.surroundings import READER_LEFT, reader_left, without_package
+from proofpoints.surroundings import READER_LEFT, reader_left, speak_utf8, without_package
 
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
 COMMANDS = ("build", "check", "new", "serve", "schema", "review", "release")
@@ -21,7 +20,7 @@ ROOT = Path(__file__).resolve().parents[2]
 
 def main(arguments: list[str]) -> int:
     """Run one command; `build` if none is named. Returns the exit code."""
-    _speak_utf8()
+    speak_utf8()
     try:
         code = _run(arguments)
         sys.stdout.flush()
@@ -62,13 +61,6 @@ def _run(arguments: list[str]) -> int:
     parser.add_argument("--root", type=Path, default=ROOT, help="the repository (default: where build_site.py is)")
     module.add_arguments(parser)
     return int(module.run(parser.parse_args(rest)))
-
-
-def _speak_utf8() -> None:
-    """A pipe on Windows is cp1252, one without a locale ASCII: neither can hold every name."""
-    for stream in (sys.stdout, sys.stderr):
-        if isinstance(stream, io.TextIOWrapper):
-            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
 
 
 def _crashed() -> int:

@@ -11,10 +11,12 @@ from proofpoints.gatekeeper.commit import items_in_commit, staged_tree
 from proofpoints.gatekeeper.tree import check_items
 from proofpoints.report import FORMATS
 from proofpoints.rows import Repository
+from proofpoints.surroundings import speak_utf8
 
 
 def main(arguments: list[str]) -> int:
     """0: nothing to refuse; 1: problems, printed as `check` prints them; 2: no such revision."""
+    speak_utf8()
     parser = argparse.ArgumentParser(prog="python -m proofpoints.gatekeeper", description=__doc__)
     parser.add_argument("revision", nargs="?", default="HEAD", help="commit or tree (default: HEAD)")
     parser.add_argument("--staged", action="store_true", help="look at what is about to be committed instead")

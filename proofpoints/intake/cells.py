@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from proofpoints.vocabulary import Term
 
 _VALUE = re.compile(
-    r"(?P<sign>[<>≤≥~]|about|approx\.?|approximately)?\s*(?P<number>-?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%|percent)?",
+    r"(?P<sign>[<>≤≥~]|about|approx\.?|approximately)?\s*(?P<number>-?(?:[1-9]\d{0,2}(?:,\d{3})+|\d+)(?:\.\d+)?)\s*(?P<percent>%|percent)?",
     re.IGNORECASE,
 )
 _HIDDEN = re.compile(r"\*+|s|n\s*<\s*\d+|suppressed|withheld|hidden|redacted", re.IGNORECASE)
@@ -38,7 +38,7 @@ def value_of(text: str) -> Value:
 
 def number_text(text: str) -> str:
     """A whole number without commas of thousands: 1,210 is 1210."""
-    return text.replace(",", "") if re.fullmatch(r"\d{1,3}(,\d{3})+", text) else text
+    return text.replace(",", "") if re.fullmatch(r"[1-9]\d{0,2}(,\d{3})+", text) else text
 
 
 def term_id(text: str, allowed: Mapping[str, Term]) -> str | None:

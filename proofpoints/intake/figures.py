@@ -8,11 +8,14 @@ from collections.abc import Mapping
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import Value, value_of
-from proofpoints.intake.headings import FigureColumn, Headings, find_headings, measure_of
+from proofpoints.intake.heading_words import measure_of
+from proofpoints.intake.headings import REPEATED, FigureColumn, Headings, find_headings
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
+from proofpoints.intake.sections import Sections
 from proofpoints.intake.sheet import Rows, SheetError
-from proofpoints.intake.students import Students, says_small, students_of
+from proofpoints.intake.students import Students, says_small, small_beside, students_of
+from proofpoints.intake.usual_words import others_figure
 from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean
 from proofpoints.vocabulary import METRICS, UNITS
@@ -21,6 +24,7 @@ _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated"
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
 # the figure of a state covers the state, whatever the program's covers
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
+_FEW = "<10"  # instead of a number of students
 _HEADINGS = (
     "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year, measure or arm. "
     "docs/vocabulary.md explains the columns of outcomes.csv."
@@ -62,8 +66,16 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], w
             f'The column "{word[:40]}" was not understood and left out. {did_you_mean(word, OUTCOMES.header)}'.strip()
         )
     reader = _Reader(figures, headings, defaults, words)
+    sections = Sections(headings, rows, words)
     for row in rows[headings.below :]:
-        reader.read(row)
+        if sections.begins_another_table(row):
+            figures.notice(
+                f'A second table begins at "{", ".join(filter(None, row))[:60]}" and was not read. Move it to a sheet or file '
+                "of its own with what it measures in a column Measure, or bring its figures below the same headings."
+            )
+            break
+        if not sections.repeats_headings(row) and not sections.take(row):
+            reader.read(row, sections)
     if not figures.rows:
         raise SheetError(f"the sheet {name} has headings but no figures below", _HEADINGS)
     figures.notice_rows()
@@ -93,19 +105,22 @@ class _Reader:
         self.figures, self.headings, self.defaults, self.words = figures, headings, defaults, words
         self.above: dict[str, str] = {}
 
-    def read(self, row: list[str]) -> None:
+    def read(self, row: list[str], sections: Sections) -> None:
         """One figure for each column of figures that is filled."""
         filled = [one for one in self.headings.figures if one.place < len(row) and row[one.place]]
         cells = {name: row[place] for name, place in self.headings.columns.items() if place < len(row)}
         if filled:
+            sections.fill(cells, self.above)
             self._repeat(cells)
         small = self._small_elsewhere(row)
         for one in filled:
             own = {name: text for name, text in (("period", one.period), ("arm", one.arm)) if text}
             if one.n_place is not None:
                 own["n"] = row[one.n_place] if one.n_place < len(row) else ""
-            if small and not students_of(own.get("n", cells.get("n", ""))).hidden:
-                own["n"] = small
+            few = _FEW if small_beside(row[one.place]) else small
+            few = few or (self._small_number(row) if one.n_place is None else "")
+            if few and not students_of(own.get("n", cells.get("n", ""))).hidden:
+                own["n"] = few
             self._add(cells | own, one, row[one.place])
 
     def _small_elsewhere(self, row: list[str]) -> str:
@@ -113,9 +128,14 @@ class _Reader:
         own = {place for one in self.headings.figures for place in (one.place, one.n_place)}
         return next((cell for place, cell in enumerate(row) if place not in own and says_small(cell)), "")
 
+    def _small_number(self, row: list[str]) -> str:
+        """A hidden number of students in a column of which nobody knows whose it is; empty if there is none."""
+        cells = [row[place] for place in self.headings.other_numbers if place < len(row)]
+        return next((cell for cell in cells if students_of(cell).hidden), "")
+
     def _repeat(self, cells: dict[str, str]) -> None:
         """An empty cell below a filled one means the same, as merged cells and pivot tables leave it."""
-        for name in ("group", "metric", "arm", "period", "instrument", "site", "subject"):
+        for name in REPEATED:
             if name in cells and not cells[name] and name in self.above:
                 cells[name] = self.above[name]
                 self.figures.notice(
@@ -127,6 +147,9 @@ class _Reader:
     def _add(self, cells: Mapping[str, str], column: FigureColumn, text: str) -> None:
         made = {name: cells.get(name) or self.defaults.get(name, "") for name in OUTCOMES.header}
         made["metric"] = self._measure(cells, column) or self.headings.metric
+        whose, rest = others_figure(made["metric"])
+        if whose and not cells.get("arm") and not self._is_measure(made["metric"]) and self._is_measure(rest):
+            made |= {"arm": whose, "metric": rest}  # a line "State graduation rate" among those of the program
         if self.words.known("group", made["group"], _LISTS["group"]) is None and (
             arm := self.words.known("arm", made["group"], _LISTS["arm"])
         ):
@@ -169,7 +192,7 @@ class _Reader:
             f"{students.hidden}; value and n are left empty and the qualifier is suppressed. If the source shows the figure "
             "and there are ten students or more, write value, n and exact in outcomes.csv.",
         )
-        note = "; ".join(filter(None, (made["note"], students.hidden)))
+        note = "; ".join(filter(None, ("" if says_small(made["note"]) else made["note"], students.hidden)))
         made |= {"value": "", "n": "", "sd": "", "qualifier": "suppressed", "note": note}
 
     def _n(self, made: Mapping[str, str], text: str, students: Students, column: FigureColumn) -> str:

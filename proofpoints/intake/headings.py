@@ -9,54 +9,15 @@ import re
 from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
-from proofpoints.columns import OUTCOMES
 from proofpoints.intake.cells import term_id, value_of
+from proofpoints.intake.heading_words import MEANING, meaning, measure_of, plain
 from proofpoints.intake.number_columns import Place, pair_numbers
-from proofpoints.intake.usual_words import usual_term
+from proofpoints.intake.usual_words import others_figure, subject_of, usual_term
 from proofpoints.period import parse_period, period_text
-from proofpoints.vocabulary import ARMS, METRICS
+from proofpoints.vocabulary import ARMS
 
-# usual words of a heading, without blanks and signs
-_WORDS = {
-    "metric": "measure indicator outcome outcomemeasure",
-    "group": "studentgroup subgroup groupofstudents",
-    "arm": "whose whosefigure comparison comparedwith programorcomparison",
-    "covers": "whoiscounted describes",
-    "site": "school district campus building schoolname",
-    "population": "grade grades gradelevel course cohort",
-    "period": "year schoolyear academicyear time date sy",
-    "value": "result rate figure percent percentage score average mean",
-    "n": "students number numberofstudents ofstudents count studentstested numbertested tested enrolled",
-    "sd": "standarddeviation",
-    "qualifier": "howexact exactness",
-    "significant": "significance statisticallysignificant",
-    "instrument": "test assessment method exam testormethod",
-    "source": "reference",
-    "note": "notes comment comments remark remarks",
-    "subject": "subjectarea contentarea",
-}
-_MEANING = {word: column for column, words in _WORDS.items() for word in [column, *words.split()]} | {
-    name.replace("_", ""): name for name in OUTCOMES.header
-}
-# a heading of several words, by the one that tells; the first that fits counts
-_TELLING = (
-    ("n", r"^#|^n\b|\bn$|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
-    (
-        "n",
-        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b|\b(?:cell|group|sample) size\b"
-        r"|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
-    ),
-    ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
-    ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),
-    ("instrument", r"\bassessment\b|\bexam\b|\btest\b"),
-    ("period", r"\byear\b|\byr\b|\bsy\b"),
-    ("note", r"\bcomments?\b|\bnotes?\b|\bremarks?\b"),
-    ("metric", r"\bmeasure\b|\bmetric\b|\bindicator\b|\boutcome\b"),
-    ("site", r"\bschool name\b|\bcampus\b"),
-    ("population", r"\bgrade level\b"),
-    ("value", r"^%|\bpercent|\bpct\b|\brate\b|\bresults?\b|\bscore\b|\bvalue\b"),
-)
-_SIGNS = re.compile(r"[^a-z]")
+REPEATED = ("group", "metric", "arm", "period", "instrument", "site", "subject")  # what a cell or line above may say
+_NOTHING = re.compile(r"[*†‡–—-]+|n\s*[<≤].*|n\.?/?a\.?", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s(:–-]+|[\s(:)–-]+$")
 _YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
 
@@ -84,6 +45,7 @@ class Headings:
     n_period: str = ""  # the year that the heading of the numbers of students names
     metric: str = ""  # the measure that a title above the headings names
 
+    other_numbers: tuple[int, ...] = ()  # numbers of students of which nobody knows whose they are
     known: int = 0  # how many headings mean something, also those that were left out
 
     @property
@@ -99,11 +61,22 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
     found += [
         _read(number + 2, _under(upper, lower), rows)
         for number, (upper, lower) in enumerate(pairwise(first))
-        if _words(upper)
+        if _words(upper) and not _stands_alone(lower, upper)
     ]
     usable = [headings for headings in found if headings is not None and headings.usable]
-    best = max(usable, key=lambda headings: (headings.known, len(headings.figures)), default=None)
+    most = max((headings.known for headings in usable), default=0)
+    equal = [headings for headings in usable if headings.known == most]
+    top = min((headings.below for headings in equal), default=0)  # a row far below may use the words of headings, too
+    near = [headings for headings in equal if headings.below <= top + 1]
+    best = max(near, key=lambda headings: len(headings.figures), default=None)
     return best and replace(best, metric=_measure_of_title(rows[: best.below]))
+
+
+def is_heading(row: list[str], headings: Headings) -> bool:
+    """True for a row below that names columns, too: the same word for what stands there, and no figure."""
+    named = (place < len(row) and MEANING.get(row[place].lower()) == name for name, place in headings.columns.items())
+    texts = [row[one.place] for one in headings.figures if one.place < len(row) and row[one.place]]
+    return any(named) and bool(texts) and all(_period(one) or measure_of(one) or meaning(one) for one in texts)
 
 
 def _measure_of_title(rows: list[list[str]]) -> str:
@@ -113,13 +86,19 @@ def _measure_of_title(rows: list[list[str]]) -> str:
     return next((part for part in parts if measure_of(part)), "")
 
 
+def _stands_alone(lower: list[str], upper: list[str]) -> bool:
+    """True for a line with one cell, the first: it is about the rows below it, and no part of the headings above it."""
+    filled = [place for place, text in enumerate(lower) if text]
+    return filled == [place for place, text in enumerate(upper) if text][:1]
+
+
 def _words(row: list[str]) -> bool:
-    """True if no cell is a figure: then the row can be a heading. A year is no figure."""
-    return not any(value_of(text).text[:1].isdigit() and _is_figure(text) for text in row if text)
+    """True if no cell is a figure or hides one: then the row can be a heading. A year is no figure."""
+    return not any((value_of(text).text[:1].isdigit() and _is_figure(text)) or _NOTHING.fullmatch(text) for text in row)
 
 
 def _is_figure(text: str) -> bool:
-    return bool(re.fullmatch(r"[<>≤≥~]?\s*-?[\d.,]+\s*%?", text)) and parse_period(period_text(text)) is None
+    return bool(re.fullmatch(r"[<>≤≥~]?\s*-?[\d.,]+\s*(?:%.*)?", text)) and parse_period(period_text(text)) is None
 
 
 def _under(upper: list[str], lower: list[str]) -> list[tuple[str, str]]:
@@ -147,7 +126,9 @@ def _read(below: int, cells: list[tuple[str, str]], rows: list[list[str]]) -> He
     strangers = [*found.strangers, *(" ".join(cells[place]).strip() for place in alone[1:])]
     n_period = _year_in(cells[alone[0]][1]) if alone else ""
     known = len(taken - {None}) + sum(_is_known(*cell) for cell in free)
-    return Headings(below, columns, tuple(figures), tuple(strangers), n_period, known=known)
+    return Headings(
+        below, columns, tuple(figures), tuple(strangers), n_period, other_numbers=tuple(alone[1:]), known=known
+    )
 
 
 @dataclass
@@ -161,18 +142,18 @@ class _Found:
 
     def take(self, place: int, span: str, text: str) -> None:
         """One heading, with the one that spans it."""
-        meaning = _meaning_below(span, text)
+        means = _meaning_below(span, text)
         figure = _figure(place, span, text)
-        if meaning == "n" and not measure_of(text):
+        if means == "n" and not measure_of(text):
             self.numbers.append(place)
         elif figure and figure not in [
             FigureColumn(place, one.period, one.metric, one.percent) for one in self.figures
         ]:
             self.figures.append(figure)
-        elif meaning == "value":
-            self.figures.append(FigureColumn(place, "", "" if _plain(text) in _MEANING else text, _percent(text)))
-        elif meaning and meaning not in self.columns and not _period(span):
-            self.columns[meaning] = place
+        elif means == "value":
+            self.figures.append(FigureColumn(place, "", "" if plain(text) in MEANING else text, _percent(text)))
+        elif means and means not in self.columns and not _period(span):
+            self.columns[means] = place
         elif text:
             self.strangers.append(f"{span} {text}".strip())
 
@@ -189,10 +170,15 @@ def _with_numbers(figures: list[FigureColumn], numbers: list[int], cells: list[t
             place,
             _period(cells[place][0]) or _period(cells[place][1]) or _year_in(cells[place][1]) * several,
             cells[place][0],
+            subject_of(" ".join(cells[place])),
         )
         for place in numbers
     ]
-    beside = [Place(one.place, one.period, cells[one.place][0]) for one in figures if one.n_place is None]
+    beside = [
+        Place(one.place, one.period, cells[one.place][0], subject_of(" ".join(cells[one.place])))
+        for one in figures
+        if one.n_place is None and not one.arm
+    ]
     own = pair_numbers(beside, places)
     paired = [replace(one, n_place=own.get(one.place, one.n_place)) for one in figures]
     return sorted(paired, key=lambda one: one.place)
@@ -201,7 +187,7 @@ def _with_numbers(figures: list[FigureColumn], numbers: list[int], cells: list[t
 def _arms(cells: list[tuple[str, str]], below: list[list[str]]) -> list[FigureColumn]:
     """Columns that say by their heading whose figures they hold, each with its numbers of students: State, and State n."""
     arms = {place: text for place, (_, text) in enumerate(cells) if _is_arm(place, text, below)}
-    numbers = {place: text for place, (_, text) in enumerate(cells) if place not in arms and _meaning(text) == "n"}
+    numbers = {place: text for place, (_, text) in enumerate(cells) if place not in arms and meaning(text) == "n"}
     own = {
         place: number
         for place, arm in arms.items()
@@ -226,18 +212,28 @@ def _figure(place: int, span: str, text: str) -> FigureColumn | None:
     """A column whose heading is a year or a measure, or a year below a measure or a measure below a year."""
     for one, other in ((span, text), (text, span)):
         if period := _period(one):
-            if _meaning(other) not in ("", "value", "period") and not measure_of(other):
+            if meaning(other) not in ("", "value", "period") and not measure_of(other):
                 return None
-            metric = other if measure_of(other) or _plain(other) not in ("", *_MEANING) else ""
-            return FigureColumn(place, period, metric, _percent(other))
+            arm, rest = _whose(other)
+            metric = rest if measure_of(rest) or plain(rest) not in ("", *MEANING) else ""
+            return FigureColumn(place, period, metric, _percent(other), arm)
     if measure_of(text):
         return FigureColumn(place, "", text, _percent(text))
     both = f"{text}, {span}"
-    if span and _meaning(text) == "value" and measure_of(both):  # "% proficient" below "Math"
+    if span and meaning(text) == "value" and measure_of(both):  # "% proficient" below "Math"
         return FigureColumn(place, "", both, _percent(both))
+    arm, rest = _whose(text)
+    if arm:
+        return FigureColumn(place, "", "" if plain(rest) in MEANING else rest, _percent(rest), arm)
     year = _YEAR_IN_HEADING.search(text)
     rest = _EDGES.sub("", text.replace(year[1], " ")) if year else ""
-    return _figure(place, year[1], rest) if year and (_meaning(rest) == "value" or measure_of(rest)) else None
+    return _figure(place, year[1], rest) if year and (meaning(rest) == "value" or measure_of(rest)) else None
+
+
+def _whose(text: str) -> tuple[str, str]:
+    """The arm that a heading such as "State rate" names, and the rest; no arm if the rest is no figure."""
+    arm, rest = others_figure(text)
+    return (arm, rest) if arm and (measure_of(rest) or meaning(rest) == "value") else ("", text)
 
 
 def _period(text: str) -> str:
@@ -251,23 +247,9 @@ def _year_in(text: str) -> str:
     return period_text(year[1]) if year else ""
 
 
-def measure_of(text: str) -> str | None:
-    """The measure that a heading names by itself, without having been told; None if it names none."""
-    return usual_term("metric", text) or (term_id(text, METRICS) if text else None)
-
-
-def _meaning(text: str) -> str:
-    said = _MEANING.get(_plain(text), "")
-    return said or next((column for column, form in _TELLING if re.search(form, text.lower())), "")
-
-
 def _meaning_below(span: str, text: str) -> str:
     """What a heading means; a year below the heading of the numbers of students is one of them."""
-    return "n" if _meaning(span) == "n" and _period(text) else _meaning(text)
-
-
-def _plain(text: str) -> str:
-    return _SIGNS.sub("", text.lower())
+    return "n" if meaning(span) == "n" and _period(text) else meaning(text)
 
 
 def _percent(text: str) -> bool:

@@ -9,18 +9,19 @@ from itertools import pairwise
 
 @dataclass(frozen=True)
 class Place:
-    """A column with the year its heading names and the heading that spans it, each empty if there is none."""
+    """A column with the year and the subject its heading names and the heading that spans it, each empty if there is none."""
 
     place: int
     period: str = ""
     span: str = ""
+    subject: str = ""
 
 
 def pair_numbers(figures: Sequence[Place], numbers: Sequence[Place]) -> dict[int, int]:
-    """The place of the numbers by the place of the figures; the same year pairs them, else the same heading above."""
+    """The place of the numbers by the place of the figures; the same year pairs them, else the same heading above or subject."""
     pairs: dict[int, int] = {}
     left = list(numbers)
-    for key in ("period", "span"):
+    for key in ("period", "span", "subject"):
         for said in dict.fromkeys(getattr(one, key) for one in left):
             beside = [one.place for one in figures if said and getattr(one, key) == said and one.place not in pairs]
             same = [one.place for one in left if getattr(one, key) == said]

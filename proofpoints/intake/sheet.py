@@ -6,6 +6,7 @@ import csv
 import datetime
 import io
 import json
+import re
 import subprocess
 import sys
 import zipfile
@@ -30,6 +31,10 @@ MAX_COLUMNS = 60
 MAX_SHEETS = 20
 MEMORY, SECONDS = 1_500_000_000, 60  # bytes and seconds that the reading of one workbook may take
 _PARENT = Path(__file__).resolve().parents[2]
+
+_YEAR_ONLY = re.compile(r"(?:\[[^\]]*\])*y{2,4}(?:;@)?", re.IGNORECASE)
+_SHOWN_INSTEAD = re.compile(r'\[(<=?)(\d+(?:\.\d+)?)\]\s*"([^"]*)"(?=;|$)')  # [<0.05]"<5%";0%
+_TYPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # text, fill and conditions of a format
 
 Rows = list[list[str]]
 
@@ -107,7 +112,7 @@ def read_workbook(path: Path) -> dict[str, Rows]:
     _refuse_bombs(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
-        names = [sheet.title for sheet in book.worksheets][:MAX_SHEETS]
+        names = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"][:MAX_SHEETS]
         return {name: _bounded(path.name, _cells(book[name])) for name in names}
     except SheetError:
         raise
@@ -143,16 +148,23 @@ def _cells(sheet: Any) -> Iterator[list[str]]:
 
 
 def cell_text(value: Any, number_format: str) -> str:
-    """A cell as the spreadsheet shows it: 0.615 formatted as a percentage is 61.5%."""
+    """A cell as the spreadsheet shows it: 0.615 formatted as a percentage is 61.5%; a number that its format hides is *."""
     if value is None:
         return ""
     if isinstance(value, datetime.datetime | datetime.date):
-        return value.isoformat()[:10]
+        return str(value.year) if _YEAR_ONLY.fullmatch(number_format) else value.isoformat()[:10]
     if isinstance(value, bool) or not isinstance(value, int | float):
         return " ".join(str(value).split())
-    if "%" in number_format:
+    for under, bound, shown in _SHOWN_INSTEAD.findall(number_format):
+        if value < float(bound) or (under == "<=" and value == float(bound)):
+            return str(shown).strip()
+    signs = _TYPED.sub("", number_format)  # what is left counts; a sign in quotes is only shown
+    if number_format and not re.search(r"[0#?@]|general", signs, re.IGNORECASE):
+        return "*"
+    if "%" in signs:
         return f"{value * 100:.10g}%"
-    return f"{value:.12g}" if isinstance(value, float) else str(value)
+    percent = "%" if "%" in number_format else ""
+    return (f"{value:.12g}" if isinstance(value, float) else str(value)) + percent
 
 
 def _bounded(name: str, rows: Iterator[list[str]]) -> Rows:

@@ -7,7 +7,32 @@ from dataclasses import dataclass
 
 SMALLEST = 10  # the rule small-cells refuses fewer
 _SMALL = "fewer than ten students"
+_IN_WORDS = [
+    "zero",
+    "one",
+    "two",
+    "three",
+    "four",
+    "five",
+    "six",
+    "seven",
+    "eight",
+    "nine",
+    "ten",
+    "eleven",
+    "twelve",
+    "thirteen",
+    "fourteen",
+    "fifteen",
+    "sixteen",
+    "seventeen",
+    "eighteen",
+    "nineteen",
+    "twenty",
+]
+_WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
+_POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.(?!000)\d{3})+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 _BELOW = re.compile(
@@ -19,11 +44,21 @@ _HIDDEN = re.compile(
     r"|(?:n )?too small|small n",
     re.IGNORECASE,
 )
+_BOUND = r"(?:<=?|≤|fewer than|less than|under|below)"
+_WHO = r"(?:students?|pupils?|test[ -]?takers)"
+_FEW = rf"(?:\d|{'|'.join(_IN_WORDS[:SMALLEST])})\b"
 _SAYS_SMALL = re.compile(
-    r"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*(?:<=?|≤|fewer than|less than|under|below)\s*\d{1,2}\s*(?:students?|pupils?)?"
-    r"(?: tested)?\.?\)?",
+    rf"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*{_BOUND}\s*(?:\d{{1,2}}|ten)\s*{_WHO}?(?: (?:were )?tested)?\.?\)?"
+    rf"|\(?(?:n\s*(?:is|=|:)\s*{_FEW}|(?:only |just )?{_FEW} {_WHO}(?: (?:were )?tested)?)\.?\)?"
+    rf"|\(?{_FEW} (?:out )?of {_FEW}(?: {_WHO})?\.?\)?|too few {_WHO}\.?",
     re.IGNORECASE,
 )
+_FEW_BESIDE = re.compile(
+    rf"\bn\s*(?:is|=|:)\s*{_FEW}\b(?![.,]\d)|\bn\s*(?:=|:)?\s*{_BOUND}\s*(?:\d|10|ten)\b|\b{_FEW} {_WHO}\b"
+    rf"|{_BOUND}\s*(?:10|ten) {_WHO}\b",
+    re.IGNORECASE,
+)
+_PART_OF = re.compile(r"(?<![\d/.,])(\d+)\s*(?:(?:out )?of|/)\s*(\d+)(?![\d/.,%])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)
@@ -37,8 +72,11 @@ class Students:
 def students_of(text: str) -> Students:
     """1,240; <10 and 7 hide the figure; what may mean fewer than ten hides it, too: a figure once sent is not taken back."""
     plain = _BLANKS_OF_THOUSANDS.sub("", text.strip())
+    plain = _WORD.sub(lambda word: str(_IN_WORDS.index(word[0].lower())), plain)
     if _HIDDEN.fullmatch(plain):
         return Students(hidden="the number of students is hidden in the source")
+    if _POINTS_OF_THOUSANDS.fullmatch(plain):
+        return Students()  # 1.250 is 1,250 elsewhere; a part of a student is none
     numbers = [float(one) for one in _NUMBER.findall(plain)]
     if numbers and _BELOW.search(plain):
         return Students(hidden=_fewer_than(int(max(numbers)) + bool(_INCLUDED.search(plain))))
@@ -49,8 +87,15 @@ def students_of(text: str) -> Students:
 
 
 def says_small(text: str) -> bool:
-    """True for a cell of any column, also a note, that says only that a group is small: n<10, fewer than 10 students."""
+    """True for a cell of any column, also a note, that says only that a group is small: n<10, 7 of 7, fewer than ten students."""
     return bool(_SAYS_SMALL.fullmatch(text))
+
+
+def small_beside(text: str) -> bool:
+    """True for the cell of a figure that tells of a small number beside it, or instead of it: 100% (n=7), 7 of 7, 90% (9/10)."""
+    pairs = [(int(part), int(whole)) for part, whole in _PART_OF.findall(text)]
+    few = any(whole < SMALLEST or 0 < part < SMALLEST or 0 < whole - part < SMALLEST for part, whole in pairs)
+    return few or bool(_FEW_BESIDE.search(text))
 
 
 def _fewer_than(bound: int) -> str:

@@ -69,7 +69,7 @@ def _by_word(words: dict[str, str]) -> dict[str, str]:
 _FILLERS = frozenset(
     re.findall(
         r"\w+",
-        "percent pct rate share of students in on or above and at the state test level standard standards scoring "
+        "percent pct rate share of students in on or above and at the test level standard standards scoring "
         "performance yr year 4 four cohort adjusted acgr average daily",
     )
 )
@@ -81,14 +81,52 @@ _KINDS = (
 _RATES = (
     ({"grad", "graduation"}, "graduation-rate"),
     ({"dropout"}, "dropout-rate"),
-    ({"chronic", "absence", "absent", "absenteeism"}, "chronic-absence-rate"),
+    ({"chronic", "chronically", "absence", "absent", "absenteeism"}, "chronic-absence-rate"),
     ({"attendance"}, "attendance-rate"),
 )
 
 
+# the test of a state, not the students of a state
+_STATE_TEST = re.compile(
+    r"\bstate\b(?!\s+(?:average|avg|mean))(?=(?:\s+\w+){0,2}\s+(?:tests?|standards?|levels?|performance|assessments?|exams?)\b)"
+)
+_ADVANCED_COURSE = re.compile(r"\badvanced\s+(?:" + "|".join(_SUBJECT_WORDS) + r")\b")
+_ABSENCE = {"absence", "absent", "absenteeism"}
+_WHOSE = {"state": "state", "statewide": "state", "national": "nation", "nationwide": "nation"}
+_OTHERS = re.compile(
+    r"(?P<first>state|statewide|national|nationwide)\b[\s:–-]*(?:(?:average|avg\.?|mean)\b)?[\s:–-]*(?P<behind>.+)"
+    r"|(?P<before>.+?)[\s,:(–-]+(?P<last>state|statewide|national|nationwide)(?:\s+(?:average|avg\.?|mean))?\s*\)?",
+    re.IGNORECASE,
+)
+
+
+def others_figure(text: str) -> tuple[str, str]:
+    """Whose figure a text speaks of, and the text without that: ("state", "graduation rate") for "State graduation rate"."""
+    match = _OTHERS.fullmatch(text)
+    if not match or _STATE_TEST.match(text.lower()):
+        return "", text
+    return _WHOSE[(match["first"] or match["last"]).lower()], (match["behind"] or match["before"]).strip()
+
+
+def subject_of(text: str) -> str:
+    """The one school subject that a text names; empty if it names none or several."""
+    words = re.findall(r"[a-z]+", text.lower())
+    subjects = {_SUBJECT_WORDS[word] for word in words if word in _SUBJECT_WORDS}
+    return next(iter(subjects)) if len(subjects) == 1 else ""
+
+
+def speaks_of_a_measure(text: str) -> bool:
+    """True if a word of it belongs to a measure, so that it may say what was measured."""
+    known = set(_SUBJECT_WORDS).union(*(words for words, _ in (*_KINDS, *_RATES)))
+    return not known.isdisjoint(re.findall(r"[a-z]+", text.lower()))
+
+
 def _measure_in(text: str) -> str | None:
     """The measure that all words of a text make together: "% met/exceeded, math". A word nobody knows makes it none."""
-    words = set(re.findall(r"[a-z]+|[0-9]+", text.lower().replace("%", " percent "))) - _FILLERS
+    lower = _STATE_TEST.sub(" ", text.lower().replace("%", " percent "))
+    words = set(re.findall(r"[a-z]+|[0-9]+", lower)) - _FILLERS
+    if _ADVANCED_COURSE.search(lower) or ("chronic" not in lower and words & _ABSENCE):
+        return None  # a share who take such a course, or of days missed
     subjects = {_SUBJECT_WORDS[word] for word in words if word in _SUBJECT_WORDS}
     rest = {word for word in words if word not in _SUBJECT_WORDS}
     for known, kind in _KINDS if len(subjects) == 1 and rest else ():

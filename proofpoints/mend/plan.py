@@ -36,8 +36,8 @@ class Mend:
         old = reading.text if reading else self.before.decode("utf-8", "replace").removeprefix("\ufeff")
         new = self.after.decode("utf-8", "replace")
         head = f"--- {self.file}\n+++ {self.file}\n{_said(reading)}"
-        if old.replace("\r\n", "\n") == new:
-            return f"{head}  line ends become LF, a byte order mark is removed; no word changes\n"
+        if old.splitlines() == new.splitlines():
+            return f"{head}  each line ends with LF, a byte order mark is removed; no word changes\n"
         if self.file.endswith("datapackage.json"):
             return f"{head}  written anew from the files of the dataset\n"
         lines = list(difflib.unified_diff(old.splitlines(), new.splitlines(), lineterm="", n=1))[2:]

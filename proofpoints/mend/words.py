@@ -9,7 +9,9 @@ from proofpoints.intake.cells import number_text, plain
 from proofpoints.suggest import labelled
 
 _PERCENT = re.compile(r"(-?\d{1,15}(?:\.\d{1,10})?)\s*%")
-_GROUPED = re.compile(r"-?\d{1,3}(?:,\d{3})+\.\d+|-?\d{1,3}(?:,\d{3}){2,}")  # 1,234 alone may be a decimal comma
+_GROUPED = re.compile(
+    r"-?[1-9]\d{0,2}(?:,\d{3})+\.\d+|-?[1-9]\d{0,2}(?:,\d{3}){2,}"
+)  # 1,234 alone may be a decimal comma
 
 
 def mend_term(text: str, allowed: Iterable[str]) -> str | None:

@@ -29,7 +29,8 @@ _NOUN = re.compile(
     r"decreases?|drops?|declines?|reductions?|fewer|lower|less|below)\b",
     re.IGNORECASE,
 )
-_SIGNED = re.compile(rf"(?<![\d\w.$)])(?P<verb>[+-])\s?{_N}\s*{_U}?", re.IGNORECASE)
+# "2013 - 71%" holds a dash, no minus
+_SIGNED = re.compile(rf"(?P<verb>\A[+-]|(?<![\d\w.$)])(?:\+|-(?!\s)))\s?{_N}\s*{_U}?", re.IGNORECASE)
 _TIMES = re.compile(
     rf"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv(?:ed|ing)|cut in half)\b|\bx\s?(?P<x>{NUMBER})|"
     rf"(?P<fold>{NUMBER})\s?(?:x\b|-?fold\b|times\b)",

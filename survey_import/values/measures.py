@@ -66,8 +66,8 @@ _METRICS = tuple(
         ),
         (
             "growth-{subject}",
-            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- "
-            r"]levels?\b.{0,12}\b(?:gain|growth|in)\b|"
+            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- ]levels?\b"
+            r".{0,12}\b(?:gain|growth)\b|\d grade[- ]levels?\b.{0,12}\bin\b|"
             r"\bmonths? of (?:growth|learning)",
         ),
         ("advanced-{subject}", r"\badvanced\b(?! placement)(?<!or advanced)(?<!and advanced)(?<!& advanced)"),
@@ -160,14 +160,33 @@ _ARMS = tuple(
 )
 
 
+NEGATED = "is it the share of students who reached it, or of those who did not?"
+_NEGATION = re.compile(
+    r"(?:\bnot(?! only)|n't|\bnon|\bnever)(?:\s+[a-z]+){0,2}[\s-]+$|\b(?:below|under|partially|fail\w* to)[\s-]+$",
+    re.IGNORECASE,
+)
+_REACHED = ("proficiency", "advanced", "growth-target", "graduation", "senior", "course-pass", "college-going")
+_GAP_IN, _GAP = (
+    re.compile(r"\bgaps? in(?:\s+[a-z]+){0,2}\s+$", re.IGNORECASE),
+    re.compile(r"\s+(?:rate )?gaps?\b", re.IGNORECASE),
+)
+_OTHERS = re.compile(r"(?:\bnon|\bnot|\bnever|\bformer(?:ly)?)[- ]+(?:an? )?$", re.IGNORECASE)
+_WITHOUT = re.compile(r"\bwithout (?:disabilit\w+|an? IEPs?|IEPs?|special ed\w*)", re.IGNORECASE)
+
+
 def read_metric(raw: str) -> tuple[str, str]:
     """The metric of a text, or an empty text and the question to ask (which subject?)."""
     text = plain(raw)
     if exact := _term(text, METRICS):
         return exact, ""
     for metric, pattern in _METRICS:
-        if not pattern.search(text) or (metric in _CASED and not _CASED[metric].search(text)):
+        match = pattern.search(text)
+        if not match or (metric in _CASED and not _CASED[metric].search(text)):
             continue
+        if metric.startswith(_REACHED) and _NEGATION.search(text[: match.start()]):
+            return "", NEGATED
+        if _GAP_IN.search(text[: match.start()]) or _GAP.match(text[match.end() :]):
+            return "", "a gap lies between two groups; what is the figure of each of them?"
         if "{subject}" not in metric:
             return metric, ""
         subjects = read_subjects(text)
@@ -197,6 +216,20 @@ def read_group(raw: str) -> str:
     """The student group a text names; all-students if it names none."""
     text = plain(raw)
     return _term(text, GROUPS) or next((group for group, pattern in _GROUPS if pattern.search(text)), "all-students")
+
+
+def group_question(raw: str) -> str:
+    """The question to ask where a text names the students outside a group, as in "non-ELL"; empty if it does not."""
+    text = plain(raw)
+    if _term(text, GROUPS):
+        return ""
+    first = next((match for _, pattern in _GROUPS if (match := pattern.search(text))), None)
+    outside = bool(first and _OTHERS.search(text[: first.start()])) or bool(_WITHOUT.search(text))
+    return (
+        "these are the students outside a group; what is the figure of the group, or of all students?"
+        if outside
+        else ""
+    )
 
 
 def read_arm(raw: str) -> str:

@@ -24,7 +24,7 @@ WORDY = (
     r"(?:(?<![\d.,])\d|one) in (?:\d+|four|five|three))"
 )
 _END = r"(?!\d|[.,/]\d)"
-_Q = rf"{PRE}(?:{WORDY}|(?<![\d./])(?:{PART_OF}{_END}(?!{SHARE})|\$?(?:{NUMBER}){SHARE}?\+?{_END}))"
+_Q = rf"{PRE}(?:{WORDY}|(?<![\d./])(?<!\d-)(?:{PART_OF}{_END}(?!{SHARE})|\$?(?:{NUMBER}){SHARE}?\+?{_END}))"
 _NOUN = rf"(?:\s+(?:{PEOPLE}|points?|of students|of our students|of the students|proficien\w+))?"
 _GAP = r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:in|on|for|during|by)(?:\s+the)?(?=\s))?\s*,?\s*"
 _ARROW = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}->\s*(?P<b>{_Q})", re.IGNORECASE)
@@ -135,6 +135,8 @@ def _span_text(clause: str, match: re.Match[str]) -> str:
 def _date(outcome: Outcome, near: list[Found], match: re.Match[str]) -> None:
     """The earlier period belongs to the baseline; a single one to the figure it stands beside."""
     texts = [text for one in near for text in one.period.split(" to ")]
+    if _runs_backwards(near, match):
+        return  # "from 71% in 2015 to 79% in 2013": one of them is wrong
     if len(texts) >= 2:
         ordered = sorted(texts, key=when)
         outcome.baseline_period, outcome.followup_period = ordered[0], ordered[-1]
@@ -143,6 +145,17 @@ def _date(outcome: Outcome, near: list[Found], match: re.Match[str]) -> None:
             match.start("a") < near[0].start < match.start("b") or match.start("b") < match.start("a") < near[0].start
         )
         outcome.baseline_period, outcome.followup_period = (texts[0], "") if between else ("", texts[0])
+
+
+def _runs_backwards(near: list[Found], match: re.Match[str]) -> bool:
+    """True if the two figures stand each with a year of its own, and the earlier figure has the later year."""
+    first, last = sorted(("a", "b"), key=match.start)
+    beside = [one for one in near if match.end(first) <= one.start < match.start(last)]
+    behind = [one for one in near if match.end(last) <= one.start]
+    if len(near) != 2 or not beside or not behind or " to " in beside[0].period + behind[0].period:
+        return False
+    own = {first: when(beside[0].period), last: when(behind[0].period)}
+    return own["a"] > own["b"]
 
 
 def when(period: str) -> float:

@@ -27,7 +27,7 @@ def find_single(clause: str, figures: str, periods: list[Found]) -> Spans:
         outcome = Outcome(
             change=change, raw=clause[change.start : change.end].strip(), arm=_ahead(clause[change.end :])
         )
-        _span(outcome, _near(figures, periods, change.start, change.end))
+        _span(outcome, _both_ends(clause, periods, _near(figures, periods, change.start, change.end)))
         return [(outcome, (change.start, change.end))]
     periods = [one for one in periods if not clause[: one.start].endswith("since ")]
     pattern = _LEVEL if _LEVEL.search(figures) else _BARE
@@ -48,6 +48,13 @@ def _near(figures: str, periods: list[Found], start: int, end: int) -> list[Foun
     first, last = figures.rfind(", ", 0, start), figures.find(", ", end)
     inside = [one for one in periods if first < one.start < (last if last >= 0 else len(figures))]
     return inside or (periods if len(re.findall(NUMBER, figures)) <= 3 else [])
+
+
+def _both_ends(clause: str, periods: list[Found], near: list[Found]) -> list[Found]:
+    """The periods of a change; "since 2013" names only where it begins, the end may stand elsewhere in the clause."""
+    if len(near) != 1 or not re.search(r"\b(?:since|from)\s+(?:the\s+)?\Z", clause[: near[0].start], re.IGNORECASE):
+        return near
+    return periods if len(periods) == 2 else [] if len(near[0].period.split(" to ")) == 1 else near
 
 
 def _ahead(after: str) -> str:

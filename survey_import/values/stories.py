@@ -7,7 +7,14 @@ from dataclasses import dataclass, field, replace
 
 from proofpoints.vocabulary import METRICS
 from survey_import.values.group_sizes import mentions_few
-from survey_import.values.measures import read_group, read_instrument, read_metric, read_subjects
+from survey_import.values.measures import (
+    NEGATED,
+    group_question,
+    read_group,
+    read_instrument,
+    read_metric,
+    read_subjects,
+)
 from survey_import.values.outcome import Outcome
 from survey_import.values.pairs import Spans, find_pairs
 from survey_import.values.periods import blank_out, find_periods
@@ -53,7 +60,9 @@ _SOME = re.compile(
     r"|increased|gained|grew)",
     re.IGNORECASE,
 )
-_WIDE = re.compile(r"\bstate-?wide\b|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE)
+WIDE = re.compile(
+    r"\bstate-?wide\b|\(state\)|\bstate(?:'s)? (?:average|rate|graduation)|\bnational(?:ly)?\b", re.IGNORECASE
+)
 
 
 @dataclass(slots=True)
@@ -89,11 +98,12 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
     found = find_pairs(clause, figures, periods) or find_single(clause, figures, periods)
     start, metric = 0, ""
     for outcome, (begin, end) in found:
-        context = _before(clause[start:begin], first=start == 0) + clause[begin:end] + " " + _after(clause, end, found)
+        context = _before(clause[start:begin], first=start == 0) + clause[begin:end]
+        context += " " + _own(context, _after(clause, end, found))
         _name(outcome, context, clause, metric or topic)
         metric, start = outcome.measure or metric, end
         if any(place and place.casefold() in context.casefold() for place in places) or (
-            _WIDE.search(context) and outcome.arm == "" and not outcome.comparison
+            WIDE.search(context) and outcome.arm == "" and not outcome.comparison
         ):
             outcome.whose = "state"
         if _is_outcome(outcome, clause, story):
@@ -112,24 +122,38 @@ def _after(clause: str, end: int, found: Spans) -> str:
     return after if following < len(clause) or re.search(r"\d", rest) else after + comma + rest
 
 
+def _own(before: str, after: str) -> str:
+    """Words behind a figure without those of the next: "reading rose from 45% to 51% and math" names its subject before."""
+    first, joined, rest = after.partition(" and ")
+    return first if joined and read_subjects(before) and read_subjects(rest) and not read_subjects(first) else after
+
+
 def _before(words: str, *, first: bool) -> str:
     """The words before a figure that belong to it: those after the last comma or "and"."""
     parts = re.split(r",\s|\band\b", words)
     return words if first else parts[-1]
 
 
-def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
+def _measure(context: str, clause: str, before: str) -> tuple[str, str]:
     """The measure from the words around the figure; the subject may change while the kind of measure goes on."""
-    outcome.measure, question = read_metric(context)
+    measure, question = read_metric(context)
+    if measure or question == NEGATED:
+        return measure, question
     subjects = read_subjects(context)
     kind = re.sub(r"-(?:math|reading|science|social-studies|writing|combined)$", "", before)
-    if not outcome.measure and subjects and f"{kind}-{subjects[0]}" in METRICS:
-        outcome.measure, question = f"{kind}-{subjects[0]}", ""
-    if not outcome.measure:
-        outcome.measure, other = read_metric(clause)
-        question = question or other
-        if not outcome.measure and before in METRICS:
-            outcome.measure, question = before, ""
+    if subjects and f"{kind}-{subjects[0]}" in METRICS:
+        return f"{kind}-{subjects[0]}", ""
+    measure, other = read_metric(clause)
+    if len(subjects) == 1 and measure.endswith("-combined"):  # the clause names others beside this one
+        measure = measure.replace("-combined", f"-{subjects[0]}")
+    if measure or before not in METRICS or other == NEGATED:
+        return measure, question or other
+    return before, ""
+
+
+def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
+    """The measure, group and instrument from the words around the figure."""
+    outcome.measure, question = _measure(context, clause, before)
     figure = outcome.followup or (outcome.change.amount if outcome.change else None)
     percent = figure is not None and figure.unit == "percent"
     if (
@@ -145,6 +169,8 @@ def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
     if question and not outcome.measure:
         outcome.asks["measure"] = question
     outcome.group = read_group(context)
+    if asked := group_question(context):
+        outcome.asks["group"] = asked
     outcome.instrument = read_instrument(context) or read_instrument(clause)
 
 

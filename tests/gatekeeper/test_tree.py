@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -216,3 +217,21 @@ def test_a_link_among_the_docs_is_refused(repository_copy: Path) -> None:
 
 def test_the_good_repository_passes() -> None:
     assert problems_in(GOOD) == []
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_pipe_that_cannot_hold_a_name_gets_it_all_the_same(store: Path, encoding: str) -> None:
+    tree = git(
+        store,
+        "mktree",
+        said=f"100644 blob {git(store, 'hash-object', '-w', '--stdin', said=b'x')}\tŁódź.yml\n".encode(),
+    )
+    done = subprocess.run(
+        [sys.executable, "-m", "proofpoints.gatekeeper", tree, "--root", str(store)],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Łódź.yml" in done.stdout.decode("utf-8")

@@ -63,7 +63,7 @@ def test_a_csv_in_any_form_excel_writes(tmp_path: Path, encoding: str, delimiter
         (0.615, "0.0%", "61.5%"),
         (0.1 + 0.2, "General", "0.3"),
         (1210, "#,##0", "1210"),
-        (datetime.datetime(2014, 6, 1), "yyyy", "2014-06-01"),
+        (datetime.datetime(2014, 6, 1), "yyyy-mm-dd", "2014-06-01"),
         (True, "General", "True"),
         (None, "", ""),
         ("two\nlines", "@", "two lines"),
@@ -104,3 +104,41 @@ def test_a_value_keeps_its_doubt_and_what_is_unclear_stays(text: str, value: str
 )
 def test_periods(text: str, period: str) -> None:
     assert period_text(text) == period
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (0.8, '0.0"%"', "0.8%"),  # the sign is typed: nothing is multiplied
+        (81.5, "0.0\\%", "81.5%"),
+        (0.815, "0.0%", "81.5%"),
+        (0.815, '0%;[Red]-0%;"none"', "81.5%"),
+        (0.815, ";;;", "*"),
+        (0.5, '"*"', "*"),
+        (0.03, '[<0.05]"<5%";0%', "<5%"),
+        (0.05, '[<=0.05]"<5%";0%', "<5%"),
+        (0.06, '[<0.05]"<5%";0%', "6%"),
+        (1240, '_(* #,##0_);_(* (#,##0);_(* "-"??_);_(@_)', "1240"),
+        (1240.5, "General", "1240.5"),
+        (datetime.datetime(2014, 1, 1), "yyyy", "2014"),
+        (datetime.datetime(2014, 6, 30), "mm-dd-yy", "2014-06-30"),
+    ],
+)
+def test_a_cell_is_what_its_format_shows(value: float | datetime.datetime, form: str, shown: str) -> None:
+    assert cell_text(value, form) == shown
+
+
+def test_a_hidden_sheet_is_not_read(tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    book.worksheets[0].append(["Measure"])
+    book.create_sheet("Raw", 0).sheet_state = "hidden"
+    book["Raw"].append(["Secret"])
+    book.active = book.worksheets[1]
+    book.save(tmp_path / "figures.xlsx")
+    sheets = read_sheets(tmp_path / "figures.xlsx")
+    assert {name: rows[0][0] for name, rows in sheets.items()} == {"Sheet": "Measure"}
+
+
+@pytest.mark.parametrize("text", ["0,815", "0,815%"])
+def test_a_comma_behind_nothing_parts_no_thousands(text: str) -> None:
+    assert value_of(text).text == text

@@ -39,6 +39,10 @@ def read(folder: Path, text: str) -> Figures:
         ("7.0", "fewer than ten students"),
         ("0", "fewer than ten students"),
         ("about 7", "fewer than ten students"),
+        ("fewer than ten", "fewer than ten students"),
+        ("seven", "fewer than ten students"),
+        ("7.000", "fewer than ten students"),
+        ("7 of 7", "fewer than ten students"),
         ("<20", "fewer than 20 students"),
         ("*", "the number of students is hidden in the source"),
         ("--", "the number of students is hidden in the source"),
@@ -68,7 +72,7 @@ def test_numbers_of_students_are_read(n: str, number: str) -> None:
     assert students_of(n).hidden == ""
 
 
-@pytest.mark.parametrize("n", ["N/A", "about 400", "10-19", "not reported"])
+@pytest.mark.parametrize("n", ["N/A", "about 400", "10-19", "not reported", "1.250"])
 def test_what_is_no_number_is_left_out_and_its_rows_are_named(tmp_path: Path, n: str) -> None:
     figures = read(tmp_path, ROWS.format(n=n))
     assert [(row["value"], row["n"]) for row in figures.rows[2:]] == [("100", ""), ("86", "")]
@@ -106,3 +110,37 @@ def test_other_notes_hide_nothing(tmp_path: Path, note: str) -> None:
 def test_more_headings_of_numbers_of_students(tmp_path: Path, heading: str) -> None:
     (row,) = read(tmp_path, f"Measure,Year,Percent,{heading}\nGraduation rate,2014,81%,410\n").rows
     assert row["n"] == "410"
+
+
+@pytest.mark.parametrize(
+    "value", ["7 of 7", "100% (n=7)", "90% (9/10)", "7/7", "100% (7 students)", "n<10", "fewer than ten students"]
+)
+def test_a_small_number_in_the_cell_of_the_figure_hides_it(tmp_path: Path, value: str) -> None:
+    (row,) = read(tmp_path, f"Measure,Year,Percent\nGraduation rate,2014,{value}\n").rows
+    assert (row["value"], row["n"], row["qualifier"]) == ("", "", "suppressed")
+
+
+@pytest.mark.parametrize("value", ["45%", "45% (180/400)", "81% (n=400)", "<5%", "N/A", "45/100"])
+def test_a_cell_without_a_small_number_hides_nothing(tmp_path: Path, value: str) -> None:
+    (row,) = read(tmp_path, f"Measure,Year,Percent\nGraduation rate,2014,{value}\n").rows
+    assert row["qualifier"] != "suppressed"
+
+
+@pytest.mark.parametrize("note", ["7 of 7", "n=7", "7 students", "fewer than ten students tested", "Too few students"])
+def test_a_note_that_says_only_that_a_group_is_small_hides_it_and_itself(tmp_path: Path, note: str) -> None:
+    (row,) = read(tmp_path, f"Measure,Year,Percent,N,Comments\nGraduation rate,2014,81%,,{note}\n").rows
+    assert (row["value"], row["qualifier"]) == ("", "suppressed")
+    assert row["note"] in ("fewer than ten students", "the number of students is hidden in the source")
+
+
+@pytest.mark.parametrize("numbers", ["N Math,N Reading", "Number tested in Math,Number tested in ELA"])
+def test_numbers_of_students_belong_to_the_figure_of_their_subject(tmp_path: Path, numbers: str) -> None:
+    text = f"Group,Year,Math % Proficient,Reading % Proficient,{numbers}\nELL,2014,45%,100%,12,7\n"
+    math, reading = read(tmp_path, text).rows
+    assert (math["value"], math["n"]) == ("45", "12")
+    assert (reading["value"], reading["n"], reading["qualifier"]) == ("", "", "suppressed")
+
+
+def test_a_small_number_of_which_nobody_knows_whose_it_is_hides_the_row(tmp_path: Path) -> None:
+    text = "Group,Year,Graduation rate,Attendance rate,Number of students,Number tested\nELL,2014,100%,91%,12,7\n"
+    assert {(row["value"], row["qualifier"]) for row in read(tmp_path, text).rows} == {("", "suppressed")}

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -136,3 +137,12 @@ def test_how_bytes_of_windows_were_read_is_said(repository_copy: Path, capsys: p
         capsys.readouterr().err
     )
     assert "a café of José" in (repository_copy / VALLEY_ROWS).read_text("utf-8")
+
+
+@pytest.mark.parametrize("ends", [lambda raw: raw.replace(b"\n", b"\r"), lambda raw: raw.rstrip(b"\n"), crlf])
+def test_a_difference_that_nobody_can_see_is_said_in_words(
+    repository_copy: Path, ends: Callable[[bytes], bytes]
+) -> None:
+    apply(repository_copy, (recode(VALLEY_ROWS, ends),))
+    (mend,) = plan_mends(repository_copy, None)
+    assert "each line ends with LF, a byte order mark is removed; no word changes" in mend.diff()

@@ -5,8 +5,11 @@ from __future__ import annotations
 import contextlib
 import io
 import json
+import os
 import re
 import shlex
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -14,6 +17,7 @@ import pytest
 from survey_import import form
 from survey_import.__main__ import main
 from survey_import.command import parser
+from survey_import.letters import ROOT
 from survey_import.mapping import named_profile
 from tests.survey_import.export_forms import plain_csv
 
@@ -189,3 +193,17 @@ def test_an_export_of_our_own_survey_needs_no_profile(tmp_path: Path) -> None:
         "proficiency-math",
         "attendance-rate",
     ]
+
+
+@pytest.mark.parametrize("encoding", ["ascii", "cp1252"])
+def test_a_pipe_that_cannot_hold_a_heading_gets_it_all_the_same(tmp_path: Path, encoding: str) -> None:
+    (tmp_path / "agency.csv").write_text(UNKNOWN.replace("Mood", "Łódź → mood"), "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-m", "survey_import", str(tmp_path / "agency.csv")],
+        capture_output=True,
+        check=False,
+        cwd=ROOT,
+        env={**os.environ, "PYTHONIOENCODING": encoding},
+    )
+    assert done.returncode == 1, done.stderr
+    assert "Łódź → mood" in done.stdout.decode("utf-8")

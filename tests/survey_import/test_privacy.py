@@ -13,6 +13,7 @@ from survey_import.masking import mask_kinds
 from survey_import.persons import doubtful
 from survey_import.spans import safe_span, safe_url
 from tests.survey_import.answers import TRUTHS
+from tests.survey_import.example_form import import_rows, written
 from tests.survey_import.export_parts import profile_text
 from tests.survey_import.exports import EXPORTS
 
@@ -131,3 +132,8 @@ def test_addresses_lose_users_and_tokens() -> None:
 )
 def test_a_name_in_the_wrong_field_is_held_back(text: str, held: bool) -> None:
     assert bool(doubtful(text)) is held
+
+
+@pytest.mark.parametrize("state", ["Ohio (FEATHERSTONE)", "Featherstone, Ottoline: Ohio", "FEATHERSTONE"])
+def test_what_is_no_state_is_nowhere(state: str, tmp_path: Path) -> None:
+    assert "featherstone" not in written(import_rows(tmp_path, {"State": state})).casefold()

@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from survey_import.reading import read_export
 from survey_import.response import PARTIAL, PREVIEW, SPAM, TEST
+from survey_import.workbook_worker import cell_text
 
 
 def _export(tmp_path: Path, text: str, encoding: str = "utf-8"):  # type: ignore[no-untyped-def]
@@ -95,3 +98,17 @@ def test_microsoft_forms_in_any_case_with_a_trailing_comma(tmp_path: Path) -> No
     )
     assert export.tool == "microsoft-forms"
     assert [column.role for column in export.columns][:6] == ["meta", "meta", "meta", "identity", "identity", "answer"]
+
+
+@pytest.mark.parametrize(
+    ("value", "form", "shown"),
+    [
+        (0.8, '0.0"%"', ("0.8%", "percent")),
+        (81.5, "0.0\\%", ("81.5%", "percent")),
+        (0.815, "0.0%", ("81.5%", "percent")),
+        (412, "[$-409]0", ("412", "number")),
+        (412, '"$"#,##0', ("$412", "money")),
+    ],
+)
+def test_a_number_of_a_workbook_is_what_its_format_shows(value: float, form: str, shown: tuple[str, str]) -> None:
+    assert cell_text(value, form) == shown
