@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from proofpoints.evidence.series import MIXED_INSTRUMENT, Key, Series, find_series, measure_key
+from proofpoints.evidence.series import MIXED_INSTRUMENT, Key, Series, find_series, measure_key, once_for_rows
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
@@ -131,16 +131,22 @@ def change_of(series: Series, start: Outcome | None = None, end: Outcome | None 
     return Change(earlier, later)
 
 
-def differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
+@once_for_rows
+def differences(outcomes: Iterable[Outcome]) -> tuple[Difference, ...]:
     """Every difference between a program figure and a comparison or reference figure of the same time."""
-    keyed = [(measure_key(series.first), series.first, series.points) for series in find_series(outcomes)]
+    every = find_series(outcomes)
     compared: dict[Key, list[Outcome]] = {}
-    for key, first, points in keyed:
-        if first.role in COMPARED:
-            compared.setdefault(key, []).extend(points)
-    for key, first, points in keyed:
-        same = compared.get(key, ()) if first.arm == "program" else ()
-        yield from (Difference(one, other) for one in points for other in same if times_meet(one, other))
+    for series in every:
+        if series.first.role in COMPARED:
+            compared.setdefault(series.measure, []).extend(series.points)
+    return tuple(
+        Difference(one, other)
+        for series in every
+        if series.first.arm == "program"
+        for one in series.points
+        for other in compared.get(series.measure, ())
+        if times_meet(one, other)
+    )
 
 
 def times_meet(program: Outcome, other: Outcome) -> bool:
@@ -183,6 +189,7 @@ def change_key(effect: Effect) -> Key | None:
     return (effect.metric, effect.group, effect.population, effect.unit, effect.instrument, *when)
 
 
+@once_for_rows
 def program_changes(outcomes: Iterable[Outcome]) -> tuple[Change, ...]:
     """The first-to-last change of each series of the program that is an outcome."""
     return changes_of_program(find_series(outcomes))
@@ -198,7 +205,7 @@ def changes_beside(outcomes: tuple[Outcome, ...], change: Change) -> Iterator[Ch
     """Changes of other arms on the same measure over the same times."""
     key = measure_key(change.later)
     for series in find_series(outcomes):
-        if series.first.role not in COMPARED or measure_key(series.first) != key:
+        if series.first.role not in COMPARED or series.measure != key:
             continue
         starts = [row for row in series.points if row.when.same_time(change.earlier.when)]
         ends = [row for row in series.points if row.when.same_time(change.later.when)]

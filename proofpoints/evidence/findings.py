@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 from functools import cached_property
 
@@ -17,8 +18,8 @@ from proofpoints.evidence.contrasts import (
     tidy,
     usable_effect,
 )
-from proofpoints.evidence.series import Series, find_series, measure_key, settle
-from proofpoints.evidence.significance import Said, significance_of, significances
+from proofpoints.evidence.series import Series, find_series, settle
+from proofpoints.evidence.significance import significance_of, significances
 from proofpoints.model import Case, Headline
 from proofpoints.period import parse_period
 from proofpoints.rows import Effect, Outcome, Package
@@ -62,24 +63,28 @@ class Finding:
 
 def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
     """The findings of a checked case, in the order of its headlines."""
-    every = find_series(settle(package.outcomes, case.result.prefer))
-    said = significances(every, package.effects)
-    return tuple(_find(package, every, said, headline) for headline in case.result.headline)
+    return tuple(map(finder(case, package), case.result.headline))
 
 
 def find(case: Case, package: Package, headline: Headline) -> Finding:
-    """Resolve one headline.
+    """Resolve one headline. Raises what `finder` says."""
+    return finder(case, package)(headline)
 
-    Raises:
+
+def finder(case: Case, package: Package) -> Callable[[Headline], Finding]:
+    """Resolves headlines of one case; what all of them need is computed once.
+
+    Raises, when it is given a headline:
         HeadlineError: it names no row, more than one series, or nothing that may be subtracted.
     """
     every = find_series(settle(package.outcomes, case.result.prefer))
-    return _find(package, every, significances(every, package.effects), headline)
+    said = significances(every, package.effects)
 
+    def of(headline: Headline) -> Finding:
+        found = _lead(package, every, headline)
+        return replace(found, disputed=_listed(headline.disputed), significant=significance_of(found.contrast, said))
 
-def _find(package: Package, every: tuple[Series, ...], said: Said, headline: Headline) -> Finding:
-    found = _lead(package, every, headline)
-    return replace(found, disputed=_listed(headline.disputed), significant=significance_of(found.contrast, said))
+    return of
 
 
 def _listed(sources: str | tuple[str, ...] | None) -> tuple[str, ...]:
@@ -196,7 +201,7 @@ def _comparison(every: tuple[Series, ...], program: Series, headline: Headline) 
         series
         for series in every
         if series.first.arm == headline.versus
-        and measure_key(series.first) == measure_key(program.first)
+        and series.measure == program.measure
         and (headline.versus_site is None or series.first.site == headline.versus_site)
         and series.points
     ]

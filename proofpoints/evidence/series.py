@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from functools import cached_property, lru_cache
+from functools import cached_property, lru_cache, wraps
 from operator import attrgetter
+from typing import TypeVar
 
 from proofpoints.model import Preference
 from proofpoints.rows import Outcome, Row
@@ -13,6 +14,7 @@ from proofpoints.rows import Outcome, Row
 UNSTATED_INSTRUMENT = "unstated"
 MIXED_INSTRUMENT = "more than one method"  # a published difference that itself crosses methods
 Key = tuple[str, ...]
+T = TypeVar("T")
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,11 @@ class Series:
     def first(self) -> Outcome:
         """The row all others share their measure, arm and instrument with."""
         return self.rows[0]
+
+    @cached_property
+    def measure(self) -> Key:
+        """What its figures and those of another arm must share to be compared."""
+        return measure_key(self.first)
 
     @cached_property
     def points(self) -> tuple[Outcome, ...]:
@@ -62,11 +69,6 @@ def settle(outcomes: tuple[Outcome, ...], prefer: Iterable[Preference]) -> tuple
     return tuple(row for row in outcomes if row.id not in aside) if aside else outcomes
 
 
-def find_series(outcomes: Iterable[Outcome]) -> tuple[Series, ...]:
-    """Group rows into series, in order of first appearance; rows of a series in order of time."""
-    return _series(_Same(tuple(outcomes)))
-
-
 class _Same:
     """Rows that are the same only as themselves: to compare them with others would take as long as to group them."""
 
@@ -82,10 +84,22 @@ class _Same:
         return isinstance(other, _Same) and self.rows is other.rows
 
 
-@lru_cache(maxsize=2)  # rules, results and charts of a case ask for the series of the same rows, one after another
-def _series(same: _Same) -> tuple[Series, ...]:
+def once_for_rows(compute: Callable[[tuple[Outcome, ...]], T]) -> Callable[[Iterable[Outcome]], T]:
+    """Remember the last answers: rules, results and charts of a case ask the same of the same rows, one after another."""
+    remembered = lru_cache(maxsize=2)(lambda same: compute(same.rows))
+
+    @wraps(compute)
+    def of_rows(outcomes: Iterable[Outcome]) -> T:
+        return remembered(_Same(tuple(outcomes)))
+
+    return of_rows
+
+
+@once_for_rows
+def find_series(outcomes: Iterable[Outcome]) -> tuple[Series, ...]:
+    """Group rows into series, in order of first appearance; rows of a series in order of time."""
     groups: dict[Key, list[Outcome]] = {}
-    for row in same.rows:
+    for row in outcomes:
         groups.setdefault(series_key(row), []).append(row)
     return tuple(Series(tuple(sorted(rows, key=_time))) for rows in groups.values())
 

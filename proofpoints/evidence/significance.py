@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Mapping
 
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, change_key, stands_beside, times_meet
-from proofpoints.evidence.series import Key, Series, measure_key
+from proofpoints.evidence.series import Key, Series
 from proofpoints.rows import Effect, Outcome
 
 GROUPS_COMPARED = ("comparison", "earlier")  # a state or a nation is no group of a study
@@ -20,14 +20,14 @@ def significances(every: Iterable[Series], effects: tuple[Effect, ...]) -> Said:
     """What the sources say of the differences between two rows, and of published ones (there the second id is empty)."""
     every = tuple(every)
     said: dict[tuple[str, str], bool] = {}
-    of_program = [(row, series) for series in every if series.first.arm == "program" for row in series.rows]
-    flagged = [(row, series) for row, series in of_program if row.significant is not None]
-    groups = _compared(every, {measure_key(row) for row, _ in flagged})
+    of_program = (series for series in every if series.first.arm == "program")
+    flagged = [(row, series) for series in of_program for row in series.rows if row.significant is not None]
+    groups = _compared(every, {series.measure for _, series in flagged})
     for row, series in flagged:
-        compared = [other for other in groups.get(measure_key(row), ()) if times_meet(row, other)]
+        compared = [other for other in groups.get(series.measure, ()) if times_meet(row, other)]
         meant = _only(_of_its_site(row, compared) if compared else _before(row, series))
         said |= {(row.id, other.id): bool(row.significant) for other in meant}
-    return said | {(row.id, ""): row.significant for row in _alone(effects) if row.significant is not None}
+    return said | {(row.id, ""): bool(row.significant) for row in _alone(effects)}
 
 
 def significance_of(contrast: Contrast, said: Said) -> bool | None:
@@ -39,16 +39,17 @@ def significance_of(contrast: Contrast, said: Said) -> bool | None:
 
 
 def _alone(effects: tuple[Effect, ...]) -> list[Effect]:
-    """Published differences but changes with one beside them: there the change may be meant, or the difference of both."""
-    beside = {change_key(row) for row in effects if stands_beside(row)} - {None}
-    return [row for row in effects if change_key(row) not in beside]
+    """Flagged differences but changes with one beside them: there the change may be meant, or the difference of both."""
+    flagged = [row for row in effects if row.significant is not None]
+    beside = {change_key(row) for row in effects if stands_beside(row)} - {None} if flagged else set()
+    return [row for row in flagged if change_key(row) not in beside]
 
 
 def _compared(every: Iterable[Series], keys: set[Key]) -> dict[Key, list[Outcome]]:
     found: dict[Key, list[Outcome]] = {}
     for series in every:
-        if keys and series.first.role in GROUPS_COMPARED and measure_key(series.first) in keys:
-            found.setdefault(measure_key(series.first), []).extend(series.rows)
+        if keys and series.first.role in GROUPS_COMPARED and series.measure in keys:
+            found.setdefault(series.measure, []).extend(series.rows)
     return found
 
 

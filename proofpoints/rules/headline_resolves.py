@@ -19,7 +19,7 @@ effects.csv.
 
 from collections.abc import Iterator
 
-from proofpoints.evidence.findings import HeadlineError, find
+from proofpoints.evidence.findings import HeadlineError, finder
 from proofpoints.evidence.possible_headlines import possible_headlines
 from proofpoints.model import Case, Headline
 from proofpoints.problems import Problem
@@ -41,9 +41,10 @@ def check(repository: Repository) -> Iterator[Problem]:
                 "result.headline must name at least one result",
                 _choices(entry.case, entry.package, None) or "Add - {metric: ..., versus: ...} or - {effect: e1}.",
             )
+        resolve = finder(entry.case, entry.package)
         for number, headline in enumerate(headlines):
             try:
-                find(entry.case, entry.package, headline)
+                resolve(headline)
             except HeadlineError as error:
                 hint = f"{error.hint} {_choices(entry.case, entry.package, headline)}".strip()
                 yield entry.problem(("result", "headline", number), ID, f"headline {number + 1}: {error}", hint)
