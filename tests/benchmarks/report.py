@@ -239,6 +239,6 @@ def _table(head: tuple[str, ...], rows: list[tuple[str, ...]]) -> str:
 
 
 if __name__ == "__main__":
-    if len(sys.argv) > 1:
+    if len(sys.argv) > 1 and not LAST.samefile(sys.argv[1]):
         shutil.copyfile(sys.argv[1], LAST)
     PAGE.write_text(page(json.loads(LAST.read_text("utf-8"))), "utf-8", newline="\n")
