@@ -3,7 +3,7 @@
 Rates: Fleiss, Levin and Paik, Statistical Methods for Rates and Proportions, 3rd ed. (2003), section 4.2, without
 correction for continuity. Means: Cohen, Statistical Power Analysis, 2nd ed. (1988), chapter 2, with the normal in place
 of the t distribution. Students who share a class or school count for less: Kish, Survey Sampling (1965), design effect
-1 + (m - 1) * ICC. docs/assets/students.js computes the same in the browser.
+1 + (m - 1) * ICC, which docs/assets/students.js multiplies by; it computes the rest in the browser, too.
 """
 
 from __future__ import annotations
@@ -36,11 +36,6 @@ def students_for_means(effect: float, *, power: float = POWER) -> int:
     if effect == 0:
         raise ValueError("an effect other than zero is needed")
     return math.ceil(2 * ((_z(1 - ALPHA / 2) + _z(power)) / effect) ** 2)
-
-
-def design_effect(cluster: float, icc: float = ICC) -> float:
-    """By how much the number grows when students come in classes or schools of `cluster` students."""
-    return 1 + (max(cluster, 1.0) - 1) * icc
 
 
 def _z(share: float) -> float:
