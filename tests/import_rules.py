@@ -214,7 +214,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("lesson", "-", "-", "What is said about a rule, out of its text."),
     ("disclosure.solver", "pipe", "scipy", "A process that holds scipy and nothing else."),
     ("disclosure.solving", "other_process", "-", "Starts and ends that process; it loads no library itself."),
-    ("disclosure.arms", "evidence.contrasts rows", "-", "Which figures may be set beside each other has one home."),
+    (
+        "disclosure.arms",
+        "evidence.contrasts rows vocabulary*",
+        "-",
+        "Which figures may be set beside each other has one home.",
+    ),
     (
         "disclosure*",
         "disclosure.* model rows",
