@@ -6,9 +6,11 @@ The given names are the most frequent ones of the United States by common knowle
 from __future__ import annotations
 
 import re
+import unicodedata
 from collections.abc import Iterator
 
 from proofpoints.quick_look import small
+from proofpoints.speakers import FAMILY, candidates
 
 _NAMES = """
 james mary robert patricia john jennifer michael linda david elizabeth william barbara richard susan
@@ -85,14 +87,14 @@ _FORMS = {
 # These stand, but for their first sign, in a run of digits and what parts digits.
 _IN_RUNS = ("a phone number", "a social security number", "coordinates")
 _RUN = re.compile(r"\d[\d\s().,;+-]{8,}\d")
-_FAMILY = r"(?:[A-Z]['’])?[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"  # O'Neil, Álvarez
 _TITLE = re.compile(r"(?:Mrs?|Ms|Mx|Miss|Dr|Prof|Coach)\.? [A-ZÀ-ÖØ-Þ]")
-_CAPITALIZED = re.compile(r"[A-Z][a-z]+")
-_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach)\.? (?:[A-Z]\. ?)?" + _FAMILY)
+_WORD = "[A-ZÀ-ÖØ-Þ][a-zß-öø-ÿ]+"
+_CAPITALIZED = re.compile(_WORD)
+_TITLED = re.compile(r"\b(?:Mr|Mrs|Ms|Mx|Miss|Dr|Prof|Coach)\.? (?:[A-Z]\. ?)?" + FAMILY)
 _NAMED = re.compile(
-    r"(?=[A-Z])(?<!San )(?<!Santa )(?<!St\. )(?<!Saint )(?<!Fort )(?<!Port )(?<!Lake )(?<!Mount )"
-    r"\b(?P<given>[A-Z][a-z]+)(?: [A-Z]\.)? (?P<family>"
-    + _FAMILY
+    r"(?=[A-ZÀ-ÖØ-Þ])(?<!San )(?<!Santa )(?<!St\. )(?<!Saint )(?<!Fort )(?<!Port )(?<!Lake )(?<!Mount )"
+    rf"\b(?P<given>{_WORD}(?:-{_WORD})?)(?: [A-Z]\.)? (?P<family>"
+    + FAMILY
     + r"[\w'’-]*)(?P<more>(?: (?:[A-Z][\w'’-]+|of|and|&))*)"
 )
 _PLACE = re.compile(
@@ -116,18 +118,37 @@ def _holds(kind: str, text: str, low: str, runs: list[re.Match[str]]) -> bool:
 
 def names_in(text: str, cited: str = "") -> Iterator[str]:
     """What looks like a person's name. A family name that stands in `cited`, the sources of a case, is that of an author."""
+    text = unicodedata.normalize("NFC", text)
     if _TITLE.search(text):
         yield from (match[0] for match in _TITLED.finditer(text))
+    for one in candidates(text, GIVEN_NAMES):
+        if _is_person(one.family, one.after, cited):
+            yield one.name
     end = 0
     for word in _CAPITALIZED.finditer(
         text
     ):  # at each given name, because the word before it has a capital, too: Ask Jane Doe
-        named = word[0].lower() in GIVEN_NAMES and word.start() >= end
+        named = is_given(word[0]) and word.start() >= end
         match = _NAMED.match(text, word.start()) if named else None
-        if match is None:
+        if match is None or not is_given(match["given"]):
             continue
         end = match.end()
-        after = f"{match['family']}{match['more']}"
-        person = not ORGANIZATION.search(after) and not _PLACE.search(after)
-        if person and not re.search(rf"\b{re.escape(match['family'])}\b", cited):
+        if _is_person(match["family"], f"{match['family']}{match['more']}", cited):
             yield match[0]
+
+
+def is_given(name: str) -> bool:
+    """Whether it is one of our given names, or several with hyphens, with or without accents."""
+    plain = (
+        name
+        if name.isascii()
+        else "".join(sign for sign in unicodedata.normalize("NFD", name) if sign.isalpha() or sign == "-")
+    )
+    return all(part in GIVEN_NAMES for part in plain.lower().split("-"))
+
+
+def _is_person(family: str, after: str, cited: str) -> bool:
+    """False for a school or place that is named after somebody, and for an author whom the sources name."""
+    if ORGANIZATION.search(after) or _PLACE.search(after):
+        return False
+    return not re.search(rf"\b{re.escape(family)}\b", cited, re.IGNORECASE if family.isupper() else 0)

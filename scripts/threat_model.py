@@ -44,7 +44,9 @@ _TAIL = """## What is not covered
   same class stand in two measures, or that a figure printed elsewhere completes ours, is left to the reviewer.
   So is what several groups that may overlap leave of a whole together; a single group is subtracted.
 - Where no number of students is published at all, nothing can be computed and nothing is refused.
-- Names of persons are found after a title (Mr, Dr) or by a common given name; a rare one is not, so reviewers read all prose.
+- Names of persons are found after a title (Mr, Dr) or a role in capitals (Principal), by a common given name, or as an initial and a family name that
+  speaks. A rare given name, a family name first (`Doe, Jane`), a family (`the Doe family`) and a bare `J. Doe` can't be told from
+  places, products and authors, so reviewers read all prose.
 - `frame-ancestors` does not work in a page; whoever serves the files can add it as a header.
 - On macOS and Windows two folders can't be exchanged in one step: between two renames there is a moment without a site. A build killed in that moment
   is mended by the next one, which gives the old site its name back before it checks anything. The path is tested on Linux with the system call taken away.

@@ -95,7 +95,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("strangers", "gatekeeper.names problems", "-", "Names of files that belong to no case; it opens none."),
     ("rules", "problems rows rules.*", "-", "The list of rules in their order."),
     ("quick_look", "-", "-", "Looks for words; it knows no text of ours."),
-    ("people", "quick_look", "-", "What tells of a person is a matter of form alone."),
+    ("speakers", "-", "-", "Forms of names; it knows no given name."),
+    ("people", "quick_look speakers", "-", "What tells of a person is a matter of form alone."),
     ("loose_text", "gatekeeper.names people problems whole_file", "-", "Lines that no field holds; it knows no case."),
     (
         "rules.personal_data",
@@ -213,7 +214,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("lesson", "-", "-", "What is said about a rule, out of its text."),
     ("disclosure.solver", "pipe", "scipy", "A process that holds scipy and nothing else."),
     ("disclosure.solving", "other_process", "-", "Starts and ends that process; it loads no library itself."),
-    ("disclosure.arms", "evidence.contrasts rows", "-", "Which figures may be set beside each other has one home."),
+    (
+        "disclosure.arms",
+        "evidence.contrasts rows vocabulary*",
+        "-",
+        "Which figures may be set beside each other has one home.",
+    ),
     (
         "disclosure*",
         "disclosure.* model rows",

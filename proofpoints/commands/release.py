@@ -19,7 +19,7 @@ from proofpoints.opendata.snapshot import (
     PREFIX,
     SnapshotError,
     newest,
-    next_release,
+    next_history,
     snapshot_files,
     write_snapshot,
 )
@@ -55,14 +55,15 @@ def run(options: argparse.Namespace) -> int:
     files = package_files(corpus, ".".join(str(int(part)) for part in day.split("-")))
     files |= {name: (options.root / name).read_bytes() for name in _EXTRA if (options.root / name).is_file()}
     try:
-        release = next_release(files, since if past else None, day)
-        history = History((*past, release))
+        history = next_history(files, History(past), since if past else None, day)
         fresh = write_snapshot(snapshot_files(files, history), out / f"{PREFIX}{day}")
     except SnapshotError as error:
         return _wrong(str(error), "Choose another --date, or name an unchanged snapshot with --since.")
     (options.root / FILE).parent.mkdir(exist_ok=True)
     (options.root / FILE).write_text(history_text(history), "utf-8", newline="\n")
-    print(f"{'Wrote' if fresh else 'Unchanged:'} {out / f'{PREFIX}{day}'}\n{_said(release)}\nNext: commit {FILE}.")
+    print(
+        f"{'Wrote' if fresh else 'Unchanged:'} {out / f'{PREFIX}{day}'}\n{_said(history.releases[-1])}\nNext: commit {FILE}."
+    )
     return FINE
 
 

@@ -112,7 +112,22 @@ def _gaps() -> Schema:
 
 
 def _changes() -> Schema:
-    change = _object({"table": _TEXT, "row": _TEXT, "was": _map(_TEXT), "now": _map(_TEXT)})
+    was, now, unsaid = (
+        "Of a row that changed the earlier cells that may be repeated; of one that is gone what it was about, no value.",
+        "Of a row that changed the same cells after the release; of a new one what it is about. The values of today are in "
+        "the data.",
+        "Columns that changed, too, whose values are not repeated: free text, and whatever may have been withdrawn.",
+    )
+    change = _object(
+        {
+            "table": _TEXT,
+            "row": _TEXT,
+            "kind": {"type": "string", "enum": ["new", "gone", "changed"]},
+            "was": _map(_TEXT) | {"description": was},
+            "now": _map(_TEXT) | {"description": now},
+            "unsaid": _list(_TEXT) | {"description": unsaid},
+        }
+    )
     figures, about, text = (
         "Rows of outcomes, effects and facts that changed.",
         "What else changed: fields of its row in cases, such as design and direction; its headline results, by id in "

@@ -7,6 +7,7 @@ from typing import Any
 
 from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.history import Change, Release, Revision
+from proofpoints.opendata.repeated import change_of
 
 Row = dict[str, str]
 Tables = dict[str, list[Row]]  # of one case
@@ -23,7 +24,8 @@ _HEADLINE = ("id", "headline", "direction")  # its values are those of its figur
 
 
 def compare(before: Corpus, after: Corpus, date: str) -> Release:
-    """What a release changes. Both corpora may come from CSV: cells are compared as texts."""
+    """What a release changes. Both corpora may come from CSV: cells are compared as texts. Of earlier values it repeats only
+    what can do no harm."""
     states = old, new = _by_case(before), _by_case(after)
     changed = []
     for slug in sorted(old.keys() & new.keys()):
@@ -53,7 +55,7 @@ def _changes(table: str, before: Tables, after: Tables, slug: str) -> Iterator[C
         was, now = old.get(row, {}), new.get(row, {})
         differs = [key for key in _known(was, now) if was.get(key, "") != now.get(key, "")]
         if differs:
-            yield Change(table, row, {k: was[k] for k in differs if k in was}, {k: now[k] for k in differs if k in now})
+            yield change_of(table, row, was, now, differs)
 
 
 def _known(was: Row, now: Row) -> Iterator[str]:

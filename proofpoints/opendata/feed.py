@@ -65,12 +65,19 @@ def _entry(gist: Gist, date: str, site: Site, summary: str, lines: tuple[str, ..
 
 def _line(change: Change) -> str:
     name = f"{_NAMES.get(change.table, change.table)} {change.row}"
-    if not change.was:
-        return f"{name}: new, " + ", ".join(f"{key} {value}" for key, value in change.now.items() if value)
-    if not change.now:
-        return f"{name}: removed"
-    said = ", ".join(
-        f"{key} was {change.was.get(key) or 'empty'}, is {change.now.get(key) or 'empty'}"
-        for key in dict.fromkeys((*change.was, *change.now))
+    if change.kind != "changed":
+        about = {**change.was, **change.now}.items()
+        return f"{name}: " + ", ".join(["new" if change.kind == "new" else "removed", *(f"{k} {v}" for k, v in about)])
+    told = ", ".join(
+        f"{key} was {change.was.get(key) or 'empty'}, is {change.now[key] or 'empty'}" for key in change.now
     )
+    said = "; ".join(part for part in (told, _unsaid(change.unsaid)) if part)
     return said if change.table == "cases" else f"{name}: {said}"
+
+
+def _unsaid(columns: tuple[str, ...]) -> str:
+    if not columns:
+        return ""
+    *others, last = columns
+    named = f"{', '.join(others)} and {last}" if others else last
+    return f"{named} changed, the earlier {'values are' if others else 'value is'} not repeated"

@@ -25,12 +25,23 @@ _CALLED = {
 
 @dataclass(frozen=True)
 class Change:
-    """A row of a table that is new, gone or different; `was` and `now` hold the cells that differ."""
+    """A row of a table that is new, gone or changed, and what may be repeated of it (see repeated.py).
+
+    Of a row that changed `was` and `now` hold cells that differ, and `unsaid` names those whose values are not repeated. Of a
+    row that is new `now`, of one that is gone `was` says what it is about.
+    """
 
     table: str
     row: str
+    kind: str  # new | gone | changed
     was: Record
     now: Record
+    unsaid: tuple[str, ...] = ()
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The columns that it names, told or not."""
+        return tuple(dict.fromkeys((*self.was, *self.now, *self.unsaid)))
 
 
 @dataclass(frozen=True)
@@ -55,7 +66,7 @@ class Revision:
     @property
     def _called(self) -> list[str]:
         """What it is called that changed beside figures and text, the gravest first."""
-        fields = [field for one in self.about if one.table == "cases" for field in {**one.was, **one.now}]
+        fields = [field for one in self.about if one.table == "cases" for field in one.columns]
         keys = {one.table for one in self.about if one.table != "cases"}
         keys |= {field if field in _CALLED else "cases" for field in fields}
         return [called for key, called in _CALLED.items() if key in keys]
@@ -128,7 +139,7 @@ def _day(text: str) -> str:
 
 
 def _made(changes: list[Record]) -> tuple[Change, ...]:
-    return tuple(Change(**change) for change in changes)
+    return tuple(Change(**{**change, "unsaid": tuple(change["unsaid"])}) for change in changes)
 
 
 def history_records(history: History) -> list[Record]:
@@ -141,8 +152,8 @@ def history_records(history: History) -> list[Record]:
             "changed": [
                 {
                     "case": one.case,
-                    "figures": [vars(figure) for figure in one.figures],
-                    "about": [vars(change) for change in one.about],
+                    "figures": [_record(figure) for figure in one.figures],
+                    "about": [_record(change) for change in one.about],
                     "text": one.text,
                 }
                 for one in release.changed
@@ -150,6 +161,10 @@ def history_records(history: History) -> list[Record]:
         }
         for release in history.releases
     ]
+
+
+def _record(change: Change) -> Record:
+    return {**vars(change), "unsaid": list(change.unsaid)}
 
 
 def history_text(history: History) -> str:

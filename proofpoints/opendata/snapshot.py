@@ -12,6 +12,7 @@ from pathlib import Path
 from proofpoints.opendata.comparison import COMPARED, compare
 from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.history import History, Release, history_text
+from proofpoints.opendata.repeated import without_withdrawn
 
 PREFIX = "proof-points-"
 SUMS = "SHA256SUMS"
@@ -50,12 +51,15 @@ def read_tables(files: Mapping[str, bytes]) -> Corpus:
     }
 
 
-def next_release(files: Mapping[str, bytes], before: Path | None, date: str) -> Release:
-    """What the package changes since the snapshot in `before`; everything is new without one."""
+def next_history(files: Mapping[str, bytes], past: History, before: Path | None, date: str) -> History:
+    """The releases so far, without what has been withdrawn since, and what the package changes since the snapshot in
+    `before`; everything is new without one."""
     after = read_tables(files)
     if before is None:
-        return Release(date, tuple(sorted(row["slug"] for row in after["cases"])))
-    return compare(read_snapshot(before), after, date)
+        release = Release(date, tuple(sorted(row["slug"] for row in after["cases"])))
+    else:
+        release = compare(read_snapshot(before), after, date)
+    return History((*without_withdrawn(past, after).releases, release))
 
 
 def snapshot_files(files: Mapping[str, bytes], history: History) -> dict[str, bytes]:

@@ -4,7 +4,7 @@ Why: whoever knows the total and all groups but one knows that one, too. The bou
 totals, shares, counts, groups that add up, sites and spans of years; fewer than three possible numbers of students count as
 known. What is left of a whole after subtracting its sites, one group, or groups that add up must not be small either: neither
 its students nor those of them whom the measure counts, nor those whom it does not. The same holds where one n counts both
-groups together and another n one of them, and for a whole district less the program.
+groups together (in effects.csv, too) and another n one of them, and for a whole school or district less those in the program.
 
 Bad:
 
@@ -45,5 +45,5 @@ def check(repository: Repository) -> Iterator[Problem]:
         for tables in split(package.outcomes):
             for cell, what in dict(recovered(tables, minimum)).items():
                 yield package.problem(tables.rows[cell][0], "n", ID, _FIGURE if what == "figure" else few, _HINT)
-        for row in {one.id: one for one in told_by_arms(package.outcomes, minimum)}.values():
+        for row in {one.id: one for one in told_by_arms(package.outcomes, package.effects, minimum)}.values():
             yield package.problem(row, "n", ID, few, _HINT)

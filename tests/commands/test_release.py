@@ -85,9 +85,29 @@ def test_the_next_release_lists_the_figures_that_changed(repository: Path, capsy
     _, entry = log(repository)
     (revision,) = entry["changed"]  # type: ignore[misc]
     assert revision["figures"] == [  # type: ignore[index]
-        {"table": "outcomes", "row": "o6", "was": {"value": "79.1"}, "now": {"value": "79.3"}}
+        {
+            "table": "outcomes",
+            "row": "o6",
+            "kind": "changed",
+            "was": {"value": "79.1"},
+            "now": {"value": "79.3"},
+            "unsaid": [],
+        }
     ]
     assert json.loads((folder(repository, SECOND) / "changes.json").read_text("utf-8")) == log(repository)
+
+
+def test_what_is_withdrawn_today_is_gone_from_the_older_releases_too(repository: Path) -> None:
+    release(repository, FIRST)
+    swap(VALLEY_ROWS, "2008-09,71.2,", "2008-09,71.3,")(repository)
+    release(repository, SECOND)
+    assert "71.2" in str(log(repository))
+    swap(VALLEY_ROWS, "2008-09,71.3,percent,,,,exact", "2008-09,,percent,,,,suppressed")(repository)
+    assert release(repository, "2027-01-03") == FINE
+    released = (folder(repository, "2027-01-03") / "changes.json").read_text("utf-8")
+    for said in (str(log(repository)), released):
+        assert "o1" in said
+        assert not any(number in said for number in ("71.2", "71.3"))
 
 
 def test_two_snapshots_differ_only_where_figures_differ(repository: Path) -> None:

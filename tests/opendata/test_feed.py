@@ -66,8 +66,8 @@ def test_the_feed_of_this_repository_is_valid_and_its_links_lead_somewhere(real:
 
 
 def test_a_changed_figure_is_named_with_both_values(data: Small) -> None:
-    change = Change("outcomes", "o6", {"value": "79.1"}, {"value": "79.3"})
-    gone = Change("outcomes", "o7", {"value": "79.6"}, {})
+    change = Change("outcomes", "o6", "changed", {"value": "79.1"}, {"value": "79.3"})
+    gone = Change("outcomes", "o7", "gone", {"metric": "graduation-rate"}, {})
     later = Release("2027-01-02", (), (), (Revision("example-valley-schools", (change, gone), True),))
     history = History((*data.history.releases, later))
     first = parse(feed.feed(data.gists, history, data.site)).find(f"{A}entry")
@@ -76,13 +76,15 @@ def test_a_changed_figure_is_named_with_both_values(data: Small) -> None:
     assert first.findtext(f"{A}summary") == "2 figures changed and its text changed."
     text = "".join(first.itertext())
     assert "outcomes o6: value was 79.1, is 79.3" in text
-    assert "outcomes o7: removed" in text
+    assert "outcomes o7: removed, metric graduation-rate" in text
 
 
 def test_a_corrected_design_and_a_dropped_headline_are_told(data: Small) -> None:
     about = (
-        Change("cases", "example-ridge-academy", {"design": "randomized"}, {"design": "unmatched-comparison"}),
-        Change("contrasts", "o1.o2", {"headline": "1", "direction": "favorable"}, {}),
+        Change(
+            "cases", "example-ridge-academy", "changed", {"design": "randomized"}, {"design": "unmatched-comparison"}
+        ),
+        Change("contrasts", "o1.o2", "gone", {}, {}),
     )
     later = Release("2027-01-02", (), (), (Revision("example-ridge-academy", (), False, about),))
     first = parse(feed.feed(data.gists, History((*data.history.releases, later)), data.site)).find(f"{A}entry")

@@ -34,7 +34,7 @@ def test_a_changed_value_is_named_with_both(data: Small, edited: Edited) -> None
     release = changed(data, edited(swap(VALLEY_ROWS, "2013-14,79.1,", "2013-14,79.3,")))
     (revision,) = release.changed
     assert revision.case == "example-valley-schools"
-    assert revision.figures == (Change("outcomes", "o6", {"value": "79.1"}, {"value": "79.3"}),)
+    assert revision.figures == (Change("outcomes", "o6", "changed", {"value": "79.1"}, {"value": "79.3"}),)
     assert revision.text  # the summary says it
 
 
@@ -42,7 +42,7 @@ def test_a_new_row_and_a_new_note(data: Small, edited: Edited) -> None:
     row = "e9,course-pass-rate,all-students,program,change,,participants,,,2012-13,1,percentage-points,,,,exact,,records,S1,\n"
     release = changed(data, edited(add(RIDGE_EFFECTS, row)))
     ((change,),) = (revision.figures for revision in release.changed)
-    assert (change.row, change.was, change.now["estimate"]) == ("e9", {}, "1.0")
+    assert (change.row, change.kind, change.was, change.now["period"]) == ("e9", "new", {}, "2012-13")
 
 
 def test_a_changed_text_without_a_figure(data: Small, edited: Edited) -> None:
@@ -58,22 +58,20 @@ def test_a_lowered_design_a_dropped_headline_and_another_source_are_a_change(dat
 
     (revision,) = changed(data, edited(correct)).changed
     assert (revision.case, revision.figures, revision.text) == ("example-ridge-academy", (), False)
-    said = {(one.table, key): (one.was[key], one.now.get(key)) for one in revision.about for key in one.was}
+    said = {(one.table, key): (one.was[key], one.now[key]) for one in revision.about for key in one.was}
     assert said["cases", "design"] == ("randomized", "unmatched-comparison")
     assert said["cases", "direction"] == ("mixed", "no-clear-difference")
-    assert said["sources", "url"] == ("https://example.org/study", "https://example.org/corrected")
-    assert [(one.row, one.now) for one in revision.about if one.table == "contrasts"] == [
-        ("o1.o2", {}),
-        ("o3.o4", {"headline": "1"}),
+    assert [(one.row, one.unsaid) for one in revision.about if one.table == "sources"] == [("S1", ("url",))]
+    assert [(one.row, one.kind, one.now) for one in revision.about if one.table == "contrasts"] == [
+        ("o1.o2", "gone", {}),
+        ("o3.o4", "changed", {"headline": "1"}),
     ]
     assert revision.summary == "Its design, direction of results, headline results and sources changed."
 
 
 def test_another_name_of_the_program_is_a_change_of_the_description(data: Small, edited: Edited) -> None:
     (revision,) = changed(data, edited(swap(RIDGE, "program: Math stations", "program: Stations in math"))).changed
-    assert revision.about == (
-        Change("cases", "example-ridge-academy", {"program": "Math stations"}, {"program": "Stations in math"}),
-    )
+    assert revision.about == (Change("cases", "example-ridge-academy", "changed", {}, {}, ("program",)),)
     assert revision.summary == "Its description changed."
 
 
@@ -115,8 +113,8 @@ def test_dates_of_a_case_are_those_of_its_first_and_last_release() -> None:
 
 
 def test_the_file_is_read_as_it_was_written(tmp_path: Path) -> None:
-    change = Change("outcomes", "o6", {"value": "79.1"}, {"value": "79.3"})
-    other = Change("cases", "a", {"design": "randomized"}, {"design": "before-after"})
+    change = Change("outcomes", "o6", "changed", {"value": "79.1"}, {"value": "79.3"}, ("n", "note"))
+    other = Change("cases", "a", "changed", {"design": "randomized"}, {"design": "before-after"})
     history = History((Release("2026-11-22", ("a",), ("z",), (Revision("a", (change,), False, (other,)),)),))
     (tmp_path / "docs").mkdir()
     (tmp_path / "docs" / "releases.json").write_text(history_text(history), "utf-8")

@@ -16,7 +16,7 @@ from proofpoints.disclosure.recover import recovered
 from proofpoints.disclosure.tables import split
 from proofpoints.rows import Outcome, make_row
 from proofpoints.rules import hidden_cells_stay_hidden
-from tests.defect import VALLEY_ROWS, Defect, add, problems_in, swap, verify
+from tests.defect import RIDGE_EFFECTS, RIDGE_ROWS, VALLEY_ROWS, Defect, Edit, add, problems_in, swap, verify
 from tests.trust.figures import state
 
 ROW = "{id},graduation-rate,{group},program,district,{site},,{period},{value},percent,{n},,,{q},,federal cohort rate,S3,\n"
@@ -87,8 +87,16 @@ def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int
         (("program", "participants", 60, 200, "contrast"), ("control", "participants", 62, 194, "")),
         (("program", "participants", 60, 194, ""), ("control", "participants", 62, 200, "contrast")),
         (("program", "participants", 60, 194, ""), ("district", "district", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("program", "district", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("program", "school", 62, 200, "")),
     ],
-    ids=["both groups less the control", "both groups less the program", "the district less the program"],
+    ids=[
+        "both groups less the control",
+        "both groups less the program",
+        "the district less the program",
+        "the whole district less its participants",
+        "the whole school less its participants",
+    ],
 )
 def test_the_few_of_another_arm_are_told(
     repository_copy: Path, program: tuple[str, str, int, int, str], other: tuple[str, str, int, int, str]
@@ -103,6 +111,63 @@ def test_many_of_another_arm_are_not(repository_copy: Path) -> None:
     both = ("program", "participants", 60, 200, "contrast"), ("control", "participants", 62, 100, "")
     add(VALLEY_ROWS, of_arms(*both))(repository_copy)
     assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
+@pytest.mark.parametrize(
+    "other",
+    [
+        ("program", "district", 62, 194, ""),
+        ("program", "district", 62, 204, ""),
+        ("program", "district", 62, 190, ""),
+        ("program", "district", 62, "", ""),
+    ],
+    ids=["nobody is left", "ten are left", "it is no part of it", "the district has no n"],
+)
+def test_of_those_around_the_program_many_or_nobody_may_be_left(
+    repository_copy: Path, other: tuple[str, str, int, int, str]
+) -> None:
+    add(VALLEY_ROWS, of_arms(("program", "participants", 60, 194, ""), other))(repository_copy)
+    assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
+ONE_GROUP = "z2,engagement-scale,all-students,{arm},participants,,{population},{period},3.4,raw-score,{n},,,exact,,interest scale,S1,\n"
+
+
+def effect_and_group(arm: str, n: int, population: str = "grade 7", period: str = "2013-14") -> Edit:
+    """The row of one group beside a published difference of 239 students (e1 of the good repository)."""
+    return add(RIDGE_ROWS, ONE_GROUP.format(arm=arm, n=n, population=population, period=period))
+
+
+@pytest.mark.parametrize("arm", ["program", "control"])
+def test_a_published_difference_less_one_of_its_groups_tells_the_few_of_the_other(
+    repository_copy: Path, arm: str
+) -> None:
+    effect_and_group(arm, 233)(repository_copy)
+    (problem,) = (one for one in problems_in(repository_copy) if one.level == "error")
+    assert (problem.rule, problem.file, problem.field) == (hidden_cells_stay_hidden.ID, RIDGE_ROWS, "n")
+    assert "row z2: with the other rows it tells that a group or site has fewer than 10 students" in problem.message
+
+
+@pytest.mark.parametrize(
+    "edit",
+    [
+        effect_and_group("program", 120),
+        effect_and_group("program", 239),
+        effect_and_group("prior-cohort", 233),
+        effect_and_group("program", 233, population="grade 8"),
+        effect_and_group("program", 233, period="2012-13"),
+    ],
+    ids=["many are left", "nobody is left", "another arm", "other students", "another year"],
+)
+def test_a_published_difference_less_another_group_tells_nothing(repository_copy: Path, edit: Edit) -> None:
+    edit(repository_copy)
+    assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
+def test_a_published_change_counts_no_two_groups(repository_copy: Path) -> None:
+    effect_and_group("program", 233)(repository_copy)
+    swap(RIDGE_EFFECTS, "program,difference,control,", "program,change,,")(repository_copy)
+    assert hidden_cells_stay_hidden.ID not in {one.rule for one in problems_in(repository_copy)}
 
 
 def test_the_message_does_not_tell_the_number(repository_copy: Path) -> None:
