@@ -167,7 +167,8 @@ def arm_text(row: Outcome | Effect, began: Period | None = None) -> str:
 def versus_text(contrast: Contrast) -> str:
     """Whom the program is compared with, as in "compared with the state"; empty for a change alone."""
     if isinstance(contrast, Difference):
-        return comparison_text(contrast.comparison)
+        here = contrast.comparison.site == contrast.program.site  # the sentence has named the place
+        return ARMS[contrast.comparison.arm].phrase if here else comparison_text(contrast.comparison)
     if isinstance(contrast, DifferenceInChanges):
         return comparison_text(contrast.comparison.later)
     if not isinstance(contrast, Change) and contrast.effect.versus:
@@ -213,16 +214,21 @@ def _sentence(finding: Finding) -> str:
             f"({change_text(there)})."
         )
     if isinstance(contrast, Difference):
-        return (
-            f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} with the program, "
-            f"{value_text(contrast.comparison)} {ARMS[contrast.comparison.arm].preposition} {versus_text(contrast)}, "
-            f"a difference of {estimate_text(finding)}."
-        )
+        return f"{measure}{_side_by_side(contrast)}, a difference of {estimate_text(finding)}."
     effect = contrast.effect
     against = f" compared with {versus_text(contrast)}" if effect.versus else ""
     if finding.beside:
         against = f"; {comparison_text(finding.beside)} over the same time: {effect_text(finding.beside)}"
     return f"{measure}, {effect.when.text}: a published {_CONTRAST[effect.contrast]} of {effect_text(effect)}{against}."
+
+
+def _side_by_side(contrast: Difference) -> str:
+    """Both levels with their time; earlier students have one of their own."""
+    one, other = contrast.program, contrast.comparison
+    there = f"{value_text(other)} {ARMS[other.arm].preposition} {versus_text(contrast)}"
+    if one.when.same_time(other.when):
+        return f", {one.when.text}: {value_text(one)} with the program, {there}"
+    return f": {value_text(one)} with the program ({one.when.text}), {there} ({other.when.text})"
 
 
 _CONTRAST = {"change": "change", "difference": "difference", "difference-in-changes": "difference in changes"}
