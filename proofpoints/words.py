@@ -164,6 +164,16 @@ def arm_text(row: Outcome | Effect, began: Period | None = None) -> str:
     return f"{label} ({row.site})" if row.site and row.arm != "program" else label
 
 
+def arm_over_time(row: Outcome | Effect, began: Period | None) -> str:
+    """Whose figure it is, in a row of years; a place whose program began nobody says when may show years before it."""
+    return PLACE if began is None and is_of_place(row) else arm_text(row, began)
+
+
+def is_of_place(row: Outcome | Effect) -> bool:
+    """True if the program's figure is about everyone in its school or district."""
+    return row.arm == "program" and row.covers in ("district", "school")
+
+
 def versus_text(contrast: Contrast) -> str:
     """Whom the program is compared with, as in "compared with the state"; empty for a change alone."""
     if isinstance(contrast, Difference):
@@ -183,7 +193,7 @@ def comparison_text(row: Outcome | Effect) -> str:
 
 def covers_text(row: Outcome | Effect) -> str:
     """Whom a figure describes, as seen from whose figure it is."""
-    if row.arm == "program" and row.covers in ("district", "school"):
+    if is_of_place(row):
         return f"all students of the {row.covers}, not only those in the program"
     if row.arm != "program" and row.covers == "participants":
         return "only students of this group"
