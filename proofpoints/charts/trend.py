@@ -130,7 +130,7 @@ def _legend(lines: list[Series], began: Period | None) -> str:
 def _solid(lines: list[Series], began: Period | None) -> str:
     rows = [row for series in lines for row in series.points if row.arm == "program"]
     if began is None and any(is_of_place(row) for row in rows):
-        return "a place of the program; when it began is not published"
+        return "a place of the program, which began in a year not published"
     if began is None or not any(row.when.ends_before(began) for row in rows):
         return "with the program"
     if rows[0].site:

@@ -180,7 +180,7 @@ def test_a_program_that_had_begun_is_called_so_throughout() -> None:
 def test_years_of_a_district_are_not_called_with_a_program_of_unknown_age() -> None:
     (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
     exhibit = trend("T", [series], [])
-    assert "Solid line with dots: a place of the program; when it began is not published." in exhibit.subtitle
+    assert "Solid line with dots: a place of the program, which began in a year not published." in exhibit.subtitle
     assert exhibit.alt.startswith("Line chart. A place of the program (federal cohort rate): from 77")
     assert {cells[1] for cells in exhibit.table.rows} == {"A place of the program"}
     (own,) = find_series(
