@@ -94,7 +94,12 @@ def in_time(when: Period) -> str:
 
 def level_then(row: Outcome) -> str:
     """A level with its time, so that another may follow: 77 percent in 2014; 77 percent (2006 to 2011)."""
-    return f"{value_text(row)} ({row.when.text})" if is_span(row.when) else f"{value_text(row)} in {row.when.text}"
+    return f"{value_text(row)} {aside_time(row.when)}"
+
+
+def aside_time(when: Period) -> str:
+    """When, after what is told of one time: in 2014; (2006 to 2011), where "from ... to" would sound like a change."""
+    return f"({when.text})" if is_span(when) else f"in {when.text}"
 
 
 def is_span(when: Period) -> bool:

@@ -99,6 +99,14 @@ def test_earlier_students_are_of_an_earlier_time_and_the_sentence_says_which() -
     )
 
 
+def test_a_span_beside_a_comparison_does_not_sound_like_a_change_over_it() -> None:
+    rows = outcome("o1", 66, "2011 to 2012"), outcome("o2", 76, "2011 to 2012", arm="control")
+    assert what_changed(finding({**RATE, "versus": "control"}, *rows)) == (
+        "Graduation on time: 66 percent with the program and 76 percent in the control group (2011 to 2012), "
+        "10 percentage points lower."
+    )
+
+
 def test_earlier_students_of_the_same_school_do_not_name_it_again() -> None:
     rows = (
         outcome("o2", 24, "2017", site="North High"),
