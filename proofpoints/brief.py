@@ -10,6 +10,7 @@ from proofpoints.evidence.findings import Finding
 from proofpoints.vocabulary import ARMS
 from proofpoints.words import (
     MINUS,
+    aside_time,
     comparison_text,
     covers_text,
     difference_text,
@@ -90,9 +91,10 @@ def _beside(measure: str, contrast: Difference) -> str:
     side = (
         "the same" if contrast.estimate == 0 else f"{_size(contrast)} {'higher' if contrast.estimate > 0 else 'lower'}"
     )
+    own_time = "" if one.when.same_time(other.when) else f" {aside_time(one.when)}"  # else one time holds for both
     return (
-        f"{measure}: {value_text(one)} with the program and {value_text(other)} "
-        f"{ARMS[other.arm].preposition} {comparison_text(other)} {in_time(one.when)}, {side}."
+        f"{measure}: {value_text(one)} with the program{own_time} and {value_text(other)} "
+        f"{ARMS[other.arm].preposition} {versus_text(contrast)} {aside_time(other.when if own_time else one.when)}, {side}."
     )
 
 

@@ -94,7 +94,12 @@ def in_time(when: Period) -> str:
 
 def level_then(row: Outcome) -> str:
     """A level with its time, so that another may follow: 77 percent in 2014; 77 percent (2006 to 2011)."""
-    return f"{value_text(row)} ({row.when.text})" if is_span(row.when) else f"{value_text(row)} in {row.when.text}"
+    return f"{value_text(row)} {aside_time(row.when)}"
+
+
+def aside_time(when: Period) -> str:
+    """When, after what is told of one time: in 2014; (2006 to 2011), where "from ... to" would sound like a change."""
+    return f"({when.text})" if is_span(when) else f"in {when.text}"
 
 
 def is_span(when: Period) -> bool:
@@ -164,10 +169,21 @@ def arm_text(row: Outcome | Effect, began: Period | None = None) -> str:
     return f"{label} ({row.site})" if row.site and row.arm != "program" else label
 
 
+def arm_over_time(row: Outcome | Effect, began: Period | None) -> str:
+    """Whose figure it is, in a row of years; a place whose program began nobody says when may show years before it."""
+    return PLACE if began is None and is_of_place(row) else arm_text(row, began)
+
+
+def is_of_place(row: Outcome | Effect) -> bool:
+    """True if the program's figure is about everyone in its school or district."""
+    return row.arm == "program" and row.covers in ("district", "school")
+
+
 def versus_text(contrast: Contrast) -> str:
     """Whom the program is compared with, as in "compared with the state"; empty for a change alone."""
     if isinstance(contrast, Difference):
-        return comparison_text(contrast.comparison)
+        here = contrast.comparison.site == contrast.program.site  # the sentence has named the place
+        return ARMS[contrast.comparison.arm].phrase if here else comparison_text(contrast.comparison)
     if isinstance(contrast, DifferenceInChanges):
         return comparison_text(contrast.comparison.later)
     if not isinstance(contrast, Change) and contrast.effect.versus:
@@ -182,7 +198,7 @@ def comparison_text(row: Outcome | Effect) -> str:
 
 def covers_text(row: Outcome | Effect) -> str:
     """Whom a figure describes, as seen from whose figure it is."""
-    if row.arm == "program" and row.covers in ("district", "school"):
+    if is_of_place(row):
         return f"all students of the {row.covers}, not only those in the program"
     if row.arm != "program" and row.covers == "participants":
         return "only students of this group"
@@ -213,16 +229,21 @@ def _sentence(finding: Finding) -> str:
             f"({change_text(there)})."
         )
     if isinstance(contrast, Difference):
-        return (
-            f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} with the program, "
-            f"{value_text(contrast.comparison)} {ARMS[contrast.comparison.arm].preposition} {versus_text(contrast)}, "
-            f"a difference of {estimate_text(finding)}."
-        )
+        return f"{measure}{_side_by_side(contrast)}, a difference of {estimate_text(finding)}."
     effect = contrast.effect
     against = f" compared with {versus_text(contrast)}" if effect.versus else ""
     if finding.beside:
         against = f"; {comparison_text(finding.beside)} over the same time: {effect_text(finding.beside)}"
     return f"{measure}, {effect.when.text}: a published {_CONTRAST[effect.contrast]} of {effect_text(effect)}{against}."
+
+
+def _side_by_side(contrast: Difference) -> str:
+    """Both levels with their time; earlier students have one of their own."""
+    one, other = contrast.program, contrast.comparison
+    there = f"{value_text(other)} {ARMS[other.arm].preposition} {versus_text(contrast)}"
+    if one.when.same_time(other.when):
+        return f", {one.when.text}: {value_text(one)} with the program, {there}"
+    return f": {value_text(one)} with the program ({one.when.text}), {there} ({other.when.text})"
 
 
 _CONTRAST = {"change": "change", "difference": "difference", "difference-in-changes": "difference in changes"}

@@ -87,6 +87,36 @@ def test_earlier_students_are_people() -> None:
     assert "80 percent among earlier students" in sentence(found)
 
 
+def test_earlier_students_are_of_an_earlier_time_and_the_sentence_says_which() -> None:
+    found = finding({**RATE, "versus": "prior-cohort"}, AFTER, outcome("o5", 80, "2012", arm="prior-cohort"))
+    assert sentence(found).startswith(
+        "Graduation on time (federal cohort rate): 85.6 percent with the program (2017), 80 percent among earlier students "
+        "(2012), "
+    )
+    assert what_changed(found) == (
+        "Graduation on time: 85.6 percent with the program in 2017 and 80 percent among earlier students in 2012, "
+        "5.6 percentage points higher."
+    )
+
+
+def test_a_span_beside_a_comparison_does_not_sound_like_a_change_over_it() -> None:
+    rows = outcome("o1", 66, "2011 to 2012"), outcome("o2", 76, "2011 to 2012", arm="control")
+    assert what_changed(finding({**RATE, "versus": "control"}, *rows)) == (
+        "Graduation on time: 66 percent with the program and 76 percent in the control group (2011 to 2012), "
+        "10 percentage points lower."
+    )
+
+
+def test_earlier_students_of_the_same_school_do_not_name_it_again() -> None:
+    rows = (
+        outcome("o2", 24, "2017", site="North High"),
+        outcome("o5", 18, "2016", arm="prior-cohort", site="North High"),
+    )
+    found = finding({**RATE, "versus": "prior-cohort", "site": "North High"}, *rows)
+    assert "(North High)" not in sentence(found) + what_changed(found)
+    assert versus_text(found.contrast) == "earlier students"
+
+
 @pytest.mark.parametrize(
     ("cells", "text"),
     [

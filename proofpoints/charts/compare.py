@@ -26,12 +26,18 @@ def compare(title: str, difference: Difference) -> Exhibit:
         for row, said in zip(pair, words, strict=True)
     ]
     lead = difference.program
-    subtitle = f"{measure_text(lead)}{instrument_text(lead)}, {lead.when.text}; {UNITS[lead.unit].label.lower()}."
+    subtitle = f"{measure_text(lead)}{instrument_text(lead)}, {_when(difference)}; {UNITS[lead.unit].label.lower()}."
     alt_text = (
         f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
         f"{value_text(pair[1])}. Difference {change_text(difference)}."
     )
     return Exhibit("compare", title, subtitle, alt_text, form(f"compare-{kind}", lines), {"bars": bars}, _table(pair))
+
+
+def _when(difference: Difference) -> str:
+    """One time for both, but earlier students have one of their own."""
+    here, there = difference.program.when, difference.comparison.when
+    return here.text if here.same_time(there) else f"{here.text}, set beside {there.text}"
 
 
 def _table(pair: tuple[Outcome, ...]) -> TableData:

@@ -12,7 +12,17 @@ from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.period import Period
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import PLACE, arm_text, arm_within, instrument_text, level_then, measure_text, number, value_text
+from proofpoints.words import (
+    PLACE,
+    arm_over_time,
+    arm_within,
+    instrument_text,
+    is_of_place,
+    level_then,
+    measure_text,
+    number,
+    value_text,
+)
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo
@@ -119,6 +129,8 @@ def _legend(lines: list[Series], began: Period | None) -> str:
 
 def _solid(lines: list[Series], began: Period | None) -> str:
     rows = [row for series in lines for row in series.points if row.arm == "program"]
+    if began is None and any(is_of_place(row) for row in rows):
+        return "a place of the program, which began in a year not published"
     if began is None or not any(row.when.ends_before(began) for row in rows):
         return "with the program"
     if rows[0].site:
@@ -130,7 +142,7 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
     said = ["Line chart."]
     for series in lines:
         first, last = _ends(series)[0], _ends(series)[-1]
-        who = f"{_both(arm_text(first, began), arm_text(last, began))}{instrument_text(first)}"
+        who = f"{_both(arm_over_time(first, began), arm_over_time(last, began))}{instrument_text(first)}"
         if first is last:
             said.append(f"{who}: {level_then(first)}, one value.")
             continue
@@ -153,7 +165,7 @@ def _table(rows: list[Outcome], began: Period | None) -> TableData:
     cells = tuple(
         (
             row.when.text,
-            arm_text(row, began),
+            arm_over_time(row, began),
             value_text(row),
             f"{row.n:,}" if row.n else "not published",
             row.instrument,

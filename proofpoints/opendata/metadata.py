@@ -13,7 +13,7 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import DESCRIPTION, TITLE
 from proofpoints.opendata.tables import ALL
-from proofpoints.pages.citation import AUTHOR
+from proofpoints.pages.citation import AUTHOR, title_of
 from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import plain
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS, UNITS
@@ -28,7 +28,7 @@ def case_head(result: Result, site: Site, history: History) -> str:
     """The fragment for the head of a case page."""
     path = f"cases/{result.slug}/"
     first, last = history.dates.get(result.slug, ("", ""))
-    title = f"{result.case.who.name}: {result.case.what.program}"
+    title = title_of(result.case)
     tags = [
         ("citation_title", title),
         ("citation_author", AUTHOR),
@@ -72,7 +72,7 @@ def case_dataset(result: Result, site: Site, first: str, last: str) -> Data:
         "@context": "https://schema.org/",
         "@type": "Dataset",
         "@id": site.link(path, path),
-        "name": f"{case.who.name}: {case.what.program}",
+        "name": title_of(case),
         "description": _description(
             plain(case.result.summary, result.package), plain(case.what.description, result.package)
         ),

@@ -13,8 +13,9 @@ from proofpoints.gist import Card
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.pages.page import root_of
 from proofpoints.pages.piece import piece
+from proofpoints.pages.telling import place_text
 from proofpoints.spark import spark
-from proofpoints.vocabulary import COUNT_QUALIFIERS, DESIGNS, STATES
+from proofpoints.vocabulary import COUNT_QUALIFIERS, DESIGNS
 from proofpoints.words import how_exact, sentence
 
 
@@ -31,7 +32,7 @@ def card(result: Result) -> Card:
         slug=result.slug,
         name=case.who.name,
         program=case.what.program,
-        place=", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part),
+        place=place_text(case),
         grades=case.what.grades,
         direction=str(result.direction),
         label=LABELS[result.direction],

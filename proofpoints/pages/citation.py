@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 
 from proofpoints.analyse import Result
+from proofpoints.model import Case
 
 AUTHOR = "Proof Points contributors"
 
@@ -21,11 +22,17 @@ class Citation:
 
 def citation(result: Result, address: str = "", year: str = "") -> Citation:
     """The citation of one case; the reader adds the day of access. `address`, `year`: of its page, empty if not known."""
-    title = _one_line(f"{result.case.who.name}: {result.case.what.program}")
+    title = _one_line(title_of(result.case))
     apa = f"{AUTHOR}. ({year or 'n.d.'}). {title} [Case and data set “{result.slug}”]. Proof Points. CC BY 4.0."
     key = f"proofpoints-{result.slug}"
     entry = bibtex(key, title, f"Proof Points, case {result.slug}", address, year)
     return Citation(f"{apa} {address}".strip(), entry, ris(key, title, address, year))
+
+
+def title_of(case: Case) -> str:
+    """Name and program, as a title; the program only if the name does not end with it."""
+    name, program = case.who.name, case.what.program
+    return name if name.casefold().endswith(program.casefold()) else f"{name}: {program}"
 
 
 def bibtex(key: str, title: str, published: str, address: str, year: str) -> str:

@@ -14,6 +14,7 @@ from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import Piece, joined
+from proofpoints.pages.telling import place_text
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.sorting import SORTINGS
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
@@ -109,13 +110,12 @@ def waiting_pages(repository: Repository) -> Iterator[Page]:
 
 
 def _draft(entry: Entry) -> Waiting:
-    place = entry.case.who.place
     lacks = missing(entry.package) if entry.package else ["The dataset can't be read yet."]
     return Waiting(
         entry.slug,
         entry.case.who.name,
         entry.case.what.program,
-        ", ".join(part for part in (place.city, STATES[place.state].label) if part),
+        place_text(entry.case),
         entry.case.what.description,
         lacks,
         entry.file,

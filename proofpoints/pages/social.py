@@ -19,7 +19,8 @@ from proofpoints.pages.home import Totals
 from proofpoints.pages.lettering import broken, clipped
 from proofpoints.pages.page import Page
 from proofpoints.pages.piece import Piece, joined, piece
-from proofpoints.vocabulary import DESIGNS, STATES
+from proofpoints.pages.telling import place_text
+from proofpoints.vocabulary import DESIGNS
 
 SITE = "card.png"
 LEFT, ROOM, TOP, BOTTOM = 60, 1080, 76, 606  # units of the drawing; text stays between
@@ -76,11 +77,10 @@ _BAND = Line("Proof Points", LEFT, 50, 34, PAPER, True)
 def case_picture(result: Result) -> str:
     """The SVG of a case: who and where, the direction, the claim with its comparison, for how many and how sure."""
     case, said = result.case, brief(result.judged[0])
-    place = ", ".join(part for part in (case.who.place.city, STATES[case.who.place.state].label) if part)
     verdict = f"{LABELS[result.direction]} · {DESIGNS[case.doubt.design].label}{result.dispute}"
     blocks = [
         Block(case.who.name, 1.1, bold=True, most=2),
-        Block(f"{case.what.program}. {place}", 0.7, QUIET, most=2),
+        Block(f"{case.what.program}. {place_text(case)}", 0.7, QUIET, most=2),
         Block(verdict, 0.8, COLORS[result.direction], bold=True, indent=36, most=1),
         Block(said.what, 1.0),
         Block(said.sure, 0.74, QUIET),

@@ -69,6 +69,8 @@ def number_text(fact: Fact) -> str:
 
 
 def place_text(case: Case) -> str:
-    """City and state."""
+    """City and state; of several states the case names what it can itself."""
     place = case.who.place
+    if place.state == "US" and place.city:
+        return place.city
     return ", ".join(part for part in (place.city, STATES[place.state].label) if part)

@@ -23,7 +23,7 @@ MODELS = by_id(
         Term(
             "individual-rotation",
             "Individual rotation",
-            "Each student has an own schedule of stations, often made by software.",
+            "Each student follows a personal schedule of stations, often made by software.",
         ),
         Term(
             "flex",

@@ -2,7 +2,9 @@
 
 import pytest
 
+from proofpoints.charts.compare import compare
 from proofpoints.charts.exhibit import Exhibit
+from proofpoints.evidence.contrasts import Difference
 from tests.charts.exhibits import as_json, compare_exhibit, exhibits, in_another_process, score_exhibit
 from tests.evidence.rows import outcome
 
@@ -67,3 +69,8 @@ def test_a_rounded_value_is_said_and_marked() -> None:
     assert exhibit.alt.endswith(
         "With the program about 80 percent; control group 60 percent. Difference about +20 percentage points."
     )
+
+
+def test_the_subtitle_gives_earlier_students_a_year_of_their_own() -> None:
+    pair = outcome("o1", 24.8, "2017"), outcome("o2", 18.7, "2016", arm="prior-cohort")
+    assert compare("6.1 points above", Difference(*pair)).subtitle.endswith("2017, set beside 2016; percent.")

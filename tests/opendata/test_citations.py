@@ -35,6 +35,13 @@ def test_a_line_end_in_a_name_can_not_make_a_tag(data: Small) -> None:
     assert "\r" not in said.ris
 
 
+def test_a_program_that_the_name_already_says_is_not_said_twice(data: Small) -> None:
+    result = data.results[0]
+    for name in ("Example Valley, online algebra", "Example Valley, Online algebra"):
+        case = replace(result.case, who=replace(result.case.who, name=name))
+        assert f". {name} [Case" in citation(replace(result, entry=replace(result.entry, case=case))).apa
+
+
 def test_without_an_address_or_release_nothing_is_made_up(data: Small) -> None:
     said = citation(data.results[0])
     assert "url" not in said.bibtex and "UR  -" not in said.ris
