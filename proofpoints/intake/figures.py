@@ -13,7 +13,7 @@ from proofpoints.intake.headings import REPEATED, FigureColumn, Headings, find_h
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sections import Sections
-from proofpoints.intake.sheet import Rows, SheetError
+from proofpoints.intake.sheet import Rows, SheetError, Sheets
 from proofpoints.intake.students import Students, says_small, small_beside, students_of
 from proofpoints.intake.usual_words import others_figure
 from proofpoints.period import parse_period, period_text
@@ -44,6 +44,7 @@ def read_figures(
     filled = [name for name, headings in usable.items() if len(sheets[name]) > headings.below]
     first = next(iter([*filled, *usable]))
     figures = _read(first, sheets[first], usable[first], given, Words(choose, said or {}))
+    figures.notices[:0] = sheets.notices if isinstance(sheets, Sheets) else ()
     for name in filled[1:]:
         figures.notice(
             f'The sheet "{name}" holds figures, too, and was not read. Copy its rows below those of "{first}", with what '
