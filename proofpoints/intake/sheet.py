@@ -45,6 +45,7 @@ class Sheets(dict[str, Rows]):
     """Rows by the name of their sheet, and what a person should know about their reading."""
 
     notices: tuple[str, ...] = ()
+    delimiter: str = ""  # what parts the cells of a CSV
 
 
 class SheetError(Exception):
@@ -65,7 +66,11 @@ def read_sheets(path: Path) -> Sheets:
         )
     suffix = path.suffix.lower()
     if suffix in (".csv", ".tsv", ".txt"):
-        return Sheets({path.stem: _bounded(path.name, _csv_rows(path))})
+        text = _csv_text(path)
+        delimiter = max(",;\t", key=next((line for line in text.splitlines() if line.strip()), "").count)
+        sheets = Sheets({path.stem: _bounded(path.name, _csv_rows(path.name, text, delimiter))})
+        sheets.delimiter = delimiter
+        return sheets
     if suffix in (".xlsx", ".xlsm"):
         return _workbook(path)
     raise SheetError(
@@ -73,18 +78,19 @@ def read_sheets(path: Path) -> Sheets:
     )
 
 
-def _csv_rows(path: Path) -> Iterator[list[str]]:
+def _csv_text(path: Path) -> str:
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")  # what Excel's plain "CSV" writes
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
+        return raw.decode("cp1252", errors="replace")  # what Excel's plain "CSV" writes
+
+
+def _csv_rows(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter)
     except csv.Error as error:
-        raise SheetError(f"{path.name} is not valid CSV ({error})", "Save it again as CSV UTF-8 or .xlsx.") from None
+        raise SheetError(f"{name} is not valid CSV ({error})", "Save it again as CSV UTF-8 or .xlsx.") from None
 
 
 def _workbook(path: Path) -> Sheets:
