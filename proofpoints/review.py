@@ -17,6 +17,8 @@ from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.words import sentence
 from proofpoints.yamlfile import Path
 
+_MOST = 50  # errors that are listed
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -63,7 +65,11 @@ def review_text(before: Tree, after: Tree) -> str:
     for slug in sketched:
         parts += _sketch(slug, before, after)
     parts += [f"### {slug}\n\nRemoved, or it waits to be read again." for slug in gone]
-    if not changed and not sketched and not gone:
+    broken = sorted(after.repository.broken - before.repository.broken)
+    parts += [
+        f"### {plain(slug)}\n\nIt can't be read as it is now, so nothing is said of its figures." for slug in broken
+    ]
+    if not (changed or sketched or gone or broken):
         parts.append("No case and no figure changed.")
     return "\n\n".join(parts) + "\n"
 
@@ -82,7 +88,9 @@ def _redrawn(slug: str, before: Tree, after: Tree) -> bool:
 
 def _problems(tree: Tree) -> list[str]:
     errors = [problem for problem in tree.problems if problem.level is Level.ERROR]
-    lines = [f"- `{code(p.file)}:{p.line or 1}` {plain(p.message)}. {plain(p.hint)} ({p.rule})" for p in errors[:50]]
+    lines = [f"- `{code(p.file)}:{p.line or 1}` {plain(p.message)}. {plain(p.hint)} ({p.rule})" for p in errors[:_MOST]]
+    if len(errors) > _MOST:
+        lines.append(f"- {len(errors) - _MOST} more errors. `python build_site.py check` lists them all.")
     return ["**To mend first:**", "\n".join(lines)] if lines else []
 
 
