@@ -17,7 +17,7 @@ from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.words import sentence
 from proofpoints.yamlfile import Path
 
-_MOST = 50  # errors that are listed
+_MOST, _SHARING, _FEW = 50, 5, 5  # errors, cases of the same source, and changed cases that are listed alone
 
 
 @dataclass(frozen=True)
@@ -58,6 +58,8 @@ def review_text(before: Tree, after: Tree) -> str:
     gone = sorted(before.known.keys() - after.known.keys() - after.repository.broken)
     parts = ["## Review", f"{summary(after.problems, after.repository)}."]
     parts += _problems(after)
+    if len(changed) + len(sketched) > _FEW:  # a comment may be cut, so all are named before the first is shown
+        parts.append(f"**Changed, {len(changed) + len(sketched)}:** {', '.join([*changed, *sketched])}")
     headlines = _headlines(before), _headlines(after)
     for slug in changed:
         parts += _case(slug, before, after, headlines)
@@ -139,6 +141,7 @@ def _step(step: Step | None) -> str:
 
 def _duplicates(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
     urls = {source.url.rstrip("/") for source in entry.case.sources.values()}
+    sharing = []
     for slug, other in sorted(entries.items()):
         if slug == entry.slug:
             continue
@@ -147,4 +150,7 @@ def _duplicates(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
             yield f"**Possibly the same as {slug}:** same name and state."
         shared = urls & {source.url.rstrip("/") for source in other.case.sources.values()}
         if shared:
-            yield f"Shares {len(shared)} source{'s' if len(shared) > 1 else ''} with {slug}."
+            sharing.append(f"{len(shared)} source{'s' if len(shared) > 1 else ''} with {slug}")
+    if sharing:
+        more = f" and others with {len(sharing) - _SHARING} more" if len(sharing) > _SHARING else ""
+        yield f"Shares {', '.join(sharing[:_SHARING])}{more}."

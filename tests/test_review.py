@@ -142,3 +142,18 @@ def test_errors_that_are_not_listed_are_counted(repository_copy: Path) -> None:
     assert re.search(
         r"\n- 1\d more errors\. `python build_site.py check` lists them all\.\n", review(repository_copy, *edits)
     )
+
+
+def test_many_changed_cases_are_all_named_first_and_shared_sources_take_one_line(repository_copy: Path) -> None:
+    case = (GOOD / VALLEY).read_text("utf-8")
+    for number in range(12):
+        slug = f"example-valley-{number}"
+        write(f"cases/{slug}.yml", case.replace("dataset: example-valley-schools", f"dataset: {slug}"))(repository_copy)
+        for path in (GOOD / "datasets/example-valley-schools").iterdir():
+            text = path.read_text("utf-8").replace("example-valley-schools", slug)
+            write(f"datasets/{slug}/{path.name}", text)(repository_copy)
+    text = review(repository_copy)
+    top = text.partition("\n### ")[0]
+    assert "**Changed, 12:** example-valley-0, example-valley-1, example-valley-10" in top
+    assert text.count("\nShares ") == 12
+    assert "3 sources with example-valley-2 and others with 7 more." in text
