@@ -17,6 +17,8 @@ from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.words import sentence
 from proofpoints.yamlfile import Path
 
+_MOST, _SHARING, _FEW = 50, 5, 5  # errors, cases of the same source, and changed cases that are listed alone
+
 
 @dataclass(frozen=True)
 class Tree:
@@ -56,6 +58,8 @@ def review_text(before: Tree, after: Tree) -> str:
     gone = sorted(before.known.keys() - after.known.keys() - after.repository.broken)
     parts = ["## Review", f"{summary(after.problems, after.repository)}."]
     parts += _problems(after)
+    if len(changed) + len(sketched) > _FEW:  # a comment may be cut, so all are named before the first is shown
+        parts.append(f"**Changed, {len(changed) + len(sketched)}:** {', '.join([*changed, *sketched])}")
     headlines = _headlines(before), _headlines(after)
     for slug in changed:
         parts += _case(slug, before, after, headlines)
@@ -63,7 +67,11 @@ def review_text(before: Tree, after: Tree) -> str:
     for slug in sketched:
         parts += _sketch(slug, before, after)
     parts += [f"### {slug}\n\nRemoved, or it waits to be read again." for slug in gone]
-    if not changed and not sketched and not gone:
+    broken = sorted(after.repository.broken - before.repository.broken)
+    parts += [
+        f"### {plain(slug)}\n\nIt can't be read as it is now, so nothing is said of its figures." for slug in broken
+    ]
+    if not (changed or sketched or gone or broken):
         parts.append("No case and no figure changed.")
     return "\n\n".join(parts) + "\n"
 
@@ -82,7 +90,9 @@ def _redrawn(slug: str, before: Tree, after: Tree) -> bool:
 
 def _problems(tree: Tree) -> list[str]:
     errors = [problem for problem in tree.problems if problem.level is Level.ERROR]
-    lines = [f"- `{code(p.file)}:{p.line or 1}` {plain(p.message)}. {plain(p.hint)} ({p.rule})" for p in errors[:50]]
+    lines = [f"- `{code(p.file)}:{p.line or 1}` {plain(p.message)}. {plain(p.hint)} ({p.rule})" for p in errors[:_MOST]]
+    if len(errors) > _MOST:
+        lines.append(f"- {len(errors) - _MOST} more errors. `python build_site.py check` lists them all.")
     return ["**To mend first:**", "\n".join(lines)] if lines else []
 
 
@@ -131,6 +141,7 @@ def _step(step: Step | None) -> str:
 
 def _duplicates(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
     urls = {source.url.rstrip("/") for source in entry.case.sources.values()}
+    sharing = []
     for slug, other in sorted(entries.items()):
         if slug == entry.slug:
             continue
@@ -139,4 +150,7 @@ def _duplicates(entry: Entry, entries: Mapping[str, Entry]) -> Iterator[str]:
             yield f"**Possibly the same as {slug}:** same name and state."
         shared = urls & {source.url.rstrip("/") for source in other.case.sources.values()}
         if shared:
-            yield f"Shares {len(shared)} source{'s' if len(shared) > 1 else ''} with {slug}."
+            sharing.append(f"{len(shared)} source{'s' if len(shared) > 1 else ''} with {slug}")
+    if sharing:
+        more = f" and others with {len(sharing) - _SHARING} more" if len(sharing) > _SHARING else ""
+        yield f"Shares {', '.join(sharing[:_SHARING])}{more}."

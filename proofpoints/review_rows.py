@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import dataclasses
+import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
@@ -11,6 +12,8 @@ from proofpoints.words import row_text
 from proofpoints.yamlfile import Path
 
 _MOST = 200  # figures listed for one case
+# What GitHub makes a mention, a link or a reference to another issue of; `&` can write each of these signs, too (&commat;).
+_LINKED = re.compile(r"@|#|:(?=//)|\bwww(?=\.)|\bgh-(?=\d)", re.IGNORECASE)
 Said = Mapping[Path, str]  # the texts of a case file by their path; those of its sources are looked at
 
 
@@ -46,17 +49,17 @@ def _source(row: Row, said: Said) -> str:
     """The source as a link that opens at the figure where the browser can find it."""
     title, url = (said.get(("sources", row.source, key), "") for key in ("title", "url"))
     if not url:
-        return f"{row.source} is missing"
+        return f"{plain(row.source)} is missing"
     value = getattr(row, "value", None)
     fragment = f"#:~:text={quote(f'{value:g}')}" if value is not None and "#" not in url else ""
     return f"[{row.source}: {plain(title)}](<{url}{fragment}>)"
 
 
 def plain(text: str) -> str:
-    """Contributed text inside Markdown: no markup, no mention, one line."""
+    """Contributed text inside Markdown: no markup, no mention, no link, one line."""
     one_line = " ".join(text.split())
-    escaped = "".join(f"\\{sign}" if sign in "\\`*_[]<>|#!~" else sign for sign in one_line)
-    return escaped.replace("@", "@\u200b")
+    apart = _LINKED.sub("\\g<0>\u200b", one_line)
+    return "".join(f"\\{sign}" if sign in "\\`*_[]<>|#!~&$" else sign for sign in apart)
 
 
 def code(text: str) -> str:

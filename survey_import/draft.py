@@ -15,11 +15,11 @@ from dataclasses import dataclass
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.descriptor import descriptor_text, make_descriptor
 from survey_import.answer import READY, Answer
+from survey_import.beside import doubt_about
 from survey_import.csvtext import csv_text
 from survey_import.draft_body import body_lines
 from survey_import.figures import csv_rows, rows_of
 from survey_import.mapping import Profile
-from survey_import.persons import doubtful
 from survey_import.places import read_state
 from survey_import.values.text import plain
 
@@ -70,10 +70,10 @@ def read_mark(text: str) -> tuple[str, str, str]:
 def addresses(answer: Answer) -> Iterator[str]:
     """Slugs to try: name and state of the place, then also the program, then numbers."""
     name, state = _ascii(answer.text("name")), read_state(answer.text("state")).lower()
-    if doubtful(answer.text("name")) or not name:
+    if doubt_about(answer, "name") or not name:
         name = "answer"
     base = "-".join(part for part in (name[:60].strip("-"), "" if name.endswith(f"-{state}") else state) if part)
-    program = "" if doubtful(answer.text("program")) else _ascii(answer.text("program"))[:18].strip("-")
+    program = "" if doubt_about(answer, "program") else _ascii(answer.text("program"))[:18].strip("-")
     yield base
     if program:
         yield f"{base}-{program}"

@@ -7,6 +7,7 @@ import re
 
 from proofpoints.model import MINIMUM
 from survey_import.answer import READY, Answer, Cell
+from survey_import.beside import doubt_about
 from survey_import.figures import SOURCE
 from survey_import.mapping import Profile
 from survey_import.persons import doubtful
@@ -43,7 +44,7 @@ def body_lines(answer: Answer, slug: str, profile: Profile, held: set[int]) -> l
 
 
 def _from(cell: Cell, *, whole: bool = False) -> str:
-    """Where a value stands and what was typed; `whole` only for cells that `doubtful` has passed."""
+    """Where a value stands and what was typed; `whole` only for cells that `doubt_about` has passed."""
     return (
         f"  # column {cell.column}: "
         f"{json.dumps(one_line(cell.raw if whole else safe_span(cell.raw), 80), ensure_ascii=False)}"
@@ -52,10 +53,15 @@ def _from(cell: Cell, *, whole: bool = False) -> str:
     )
 
 
+def _read_from(cell: Cell) -> str:
+    """Where a word of our list was read, without what else was typed there."""
+    return f"  # column {cell.column}" if cell.column else _from(cell)
+
+
 def _who(answer: Answer) -> list[str]:
     lines = ["who:", *_short(answer, "name", 2)]
     if (cell := answer.cell("level")) and (level := read_level(cell.raw)):
-        lines.append(f"  level: {level}{_from(cell)}")
+        lines.append(f"  level: {level}{_read_from(cell)}")
     place = []
     if (cell := answer.cell("state")) and (state := read_state(cell.raw)):
         place.append(f"    state: {scalar(state)}{_from(cell, whole=True)}")
@@ -100,7 +106,7 @@ def _short(answer: Answer, name: str, indent: int) -> list[str]:
     cell = answer.cell(name)
     if cell is None:
         return []
-    if why := doubtful(cell.raw):
+    if why := doubt_about(answer, name):
         return [f"{' ' * indent}# {name}: column {cell.column} is held back, because {why}."]
     return [f"{' ' * indent}{name}: {scalar(one_line(plain(cell.raw), 300))}{_from(cell, whole=True)}"]
 
@@ -158,7 +164,7 @@ def _unused(answer: Answer) -> list[str]:
 def _source(answer: Answer, profile: Profile) -> list[str]:
     url = next((outcome.source for outcome in answer.outcomes if outcome.source), "") or safe_url(answer.text("source"))
     publisher = profile.publication.get("publisher", "")
-    name = "" if doubtful(answer.text("name")) else one_line(plain(answer.text("name")), 200)
+    name = "" if doubt_about(answer, "name") else one_line(plain(answer.text("name")), 200)
     if publisher:
         title, owner = f"Profile of {name or 'a school'}", publisher
     else:

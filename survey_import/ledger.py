@@ -15,9 +15,9 @@ from pathlib import Path
 from typing import Any
 
 from survey_import.answer import NOT_ANSWER, Answer, Cell
+from survey_import.beside import doubt_about
 from survey_import.mapping import Profile
-from survey_import.persons import doubtful
-from survey_import.places import read_state
+from survey_import.places import read_level, read_state
 from survey_import.problem import Refused
 from survey_import.repeats import find_repeats, hash_of, said_words
 from survey_import.schools import Schools, school_name
@@ -151,9 +151,10 @@ def counted(entries: list[Entry], profile: Profile) -> list[Answer]:
 
 def _entry(answer: Answer) -> Entry:
     place = {
-        name: hash_of(school_name(text)) if doubtful(text) else text
+        name: hash_of(school_name(text)) if doubt_about(answer, name) else text
         for name in _PLACE
-        if (text := answer.text(name)) and (name != "state" or read_state(text))  # what is no state may be a person
+        if (text := _level(answer.text(name)) if name == "level" else answer.text(name))
+        and (name != "state" or read_state(text))  # what is no state may be a person
     }
     return Entry(
         answer.mark,
@@ -164,6 +165,11 @@ def _entry(answer: Answer) -> Entry:
         answer.slug,
         weak=not answer.key,
     )
+
+
+def _level(text: str) -> str:
+    """What a later import compares, and nothing that was typed beside it."""
+    return "provider" if "provider" in text.casefold() else read_level(text)
 
 
 def _answer(entry: Entry, number: int) -> Answer:

@@ -10,6 +10,7 @@ from survey_import.answer import Answer, Cell
 from survey_import.fields import OUTCOME_FIELDS
 from survey_import.mapping import Profile
 from survey_import.persons import doubtful
+from survey_import.small_cells import LETTERS, LETTERS_FOR_DIGITS, SEVERAL
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import NOT_STUDENTS, counts_few, mentions_few, says_few
@@ -207,8 +208,8 @@ def _count(outcome: Outcome, cell: Cell | None) -> None:
         return
     quantity = None if is_no_answer(cell.raw) or cell.kind == "date" else read_quantity(cell.raw)
     if quantity and quantity.unit == "" and not NOT_STUDENTS.match(quantity.rest):
-        several = "two numbers of students: which of them belongs to which value?"
-        doubt = quantity.doubt or (several if _ANOTHER.match(blank_out(quantity.rest)) else "")
+        letters = LETTERS if LETTERS_FOR_DIGITS.fullmatch(plain(cell.raw).strip()) else ""
+        doubt = quantity.doubt or letters or (SEVERAL if _ANOTHER.match(blank_out(quantity.rest)) else "")
         outcome.n = replace(quantity, raw=safe_span(cell.raw), doubt=doubt)
         outcome.origins.append(Origin("n", cell.column, safe_span(cell.raw)))
 

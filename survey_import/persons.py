@@ -20,7 +20,8 @@ _PERSONAL_HEADING = re.compile(
     r"name|given name|contact (?:name|person)|"
     r"ip address|latitude|longitude|geolocation|respondent(?!s)|username|signature|date of birth|job "
     r"title|your title|mailing address|"
-    r"street address|home address|submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? "
+    r"street address|home address|(?:submitted|entered|completed|prepared|recorded|filled (?:in|out)) by(?=\s*[:?]?\s*$)|"
+    r"submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? "
     r"name|teacher(?:'s)? name|staff name)\b",
     re.IGNORECASE,
 )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from survey_import.answer import CLASSES, NEEDS, NOT_ANSWER, READY, Answer
+from survey_import.beside import doubt_about
 from survey_import.funnel import programs_of
 from survey_import.ledger import mark_records
 from survey_import.mapping import Profile, match_columns
@@ -76,7 +77,9 @@ def _doubts(answer: Answer) -> list[tuple[str, int, int, str]]:
         (answer.file, answer.record, cell.column, DOUBT)
         for name in _SHORT
         for cell in answer.fields.get(name, [])
-        if cell.column and REMOVED not in cell.raw and doubtful(cell.raw)
+        if cell.column
+        and REMOVED not in cell.raw
+        and (doubtful(cell.raw) or (cell is answer.cell(name) and doubt_about(answer, name)))
     ]
 
 

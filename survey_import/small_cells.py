@@ -2,10 +2,20 @@
 
 from __future__ import annotations
 
+import re
+
 from proofpoints.model import MINIMUM
 from survey_import.values.group_sizes import few_of
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import Quantity
+
+SEVERAL = "two numbers of students: which of them belongs to which value?"
+LETTERS = "letters stand among the digits of the number of students; how many are they?"
+LETTERS_FOR_DIGITS = re.compile(r"[1-9][\doOlI]*[oOlI][\doOlI]*")  # 4oo
+_TWO_WAYS = (
+    f"the number of students can be read in two ways, one of them fewer than {MINIMUM}, so the figures were withheld; how many "
+    "are they, in digits alone (1240)?"
+)
 
 
 def figures(outcome: Outcome) -> dict[str, Quantity]:
@@ -30,8 +40,12 @@ def is_small(outcome: Outcome) -> bool:
 
 def withhold(outcome: Outcome) -> None:
     """Take the figures out: nothing of a small cell leaves the importer, not even as raw text."""
+    n = outcome.n
     outcome.baseline = outcome.followup = outcome.comparison = outcome.n = None
     outcome.change, outcome.raw, outcome.origins, outcome.history = None, "", [], []
+    if n is not None and n.doubt and n.doubt != SEVERAL:
+        outcome.asks = {"small-cell": _TWO_WAYS}
+        return
     outcome.asks = {
         "small-cell": f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a "
         "larger group?"

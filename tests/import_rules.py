@@ -235,7 +235,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "-",
         "What a change does to figures, in words; both states are given to it.",
     ),
-    ("intake.sheet", "-", "openpyxl", "The only door to spreadsheets; it knows no measure."),
+    ("intake.sheet", "intake.unseen", "openpyxl", "The only door to spreadsheets; it knows no measure."),
     (
         "intake*",
         "columns field_types intake.* period suggest vocabulary*",

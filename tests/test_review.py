@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
+import shutil
 from pathlib import Path
 
 import pytest
 
 from proofpoints.review import Tree, review_text
 from proofpoints.validate import load_and_validate
-from tests.defect import GOOD, MEADOW, RIDGE, RIDGE_ROWS, SUMMIT, Edit, add, apply, remove, swap
+from tests.defect import GOOD, MEADOW, RIDGE, RIDGE_ROWS, SUMMIT, VALLEY, Edit, add, apply, remove, swap, write
 
 ROWS = "datasets/example-summit-school/outcomes.csv"
 NEW = "o2,course-pass-rate,all-students,program,school,,,2015,91,percent,,,,exact,,report cards,S1,\n"
@@ -102,3 +103,57 @@ def test_nothing_is_said_of_the_results_of_a_case_with_an_error(repository_copy:
     text = review(repository_copy, OTHER_LEVEL, error)
     assert "To mend first" in text
     assert HEADLINE not in text
+
+
+@pytest.mark.parametrize("broken", [write(VALLEY, "who: ["), write(ROWS, "id\n`o2`\n")], ids=["case", "dataset"])
+def test_a_case_that_can_not_be_read_any_more_is_a_change(repository_copy: Path, broken: Edit) -> None:
+    text = review(repository_copy, broken)
+    assert "It can't be read as it is now, so nothing is said of its figures." in text
+    assert NOTHING not in text
+
+
+def test_a_case_that_was_broken_before_is_no_change(repository_copy: Path, tmp_path: Path) -> None:
+    before = tmp_path / "before"
+    shutil.copytree(GOOD, before)
+    write(VALLEY, "who: [")(before)
+    assert NOTHING in review(repository_copy, write(VALLEY, "who: ["), before=before)
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "&commat;octocat",
+        "https://example.org/x",
+        "www.example.org",
+        "example/example#3",
+        "GH-12 is",
+        "$\\\\unicode{x}$",
+    ],
+)
+def test_what_a_draft_says_notifies_nobody_and_links_nowhere(repository_copy: Path, name: str) -> None:
+    text = review(repository_copy, swap(SUMMIT, "title: Answer to the survey", f'title: "{name}"'), add(ROWS, NEW))
+    said = text.partition("[S1: ")[2].partition("](")[0]
+    assert said
+    assert not re.search(r"(?<!\\)&|https?://\w|www\.\w|#\d|GH-\d|(?<!\\)\$", said)
+
+
+def test_errors_that_are_not_listed_are_counted(repository_copy: Path) -> None:
+    edits = [write(f"cases/drafts/example-{number}.yml", "who: [") for number in range(60)]
+    assert re.search(
+        r"\n- 1\d more errors\. `python build_site.py check` lists them all\.\n", review(repository_copy, *edits)
+    )
+
+
+def test_many_changed_cases_are_all_named_first_and_shared_sources_take_one_line(repository_copy: Path) -> None:
+    case = (GOOD / VALLEY).read_text("utf-8")
+    for number in range(12):
+        slug = f"example-valley-{number}"
+        write(f"cases/{slug}.yml", case.replace("dataset: example-valley-schools", f"dataset: {slug}"))(repository_copy)
+        for path in (GOOD / "datasets/example-valley-schools").iterdir():
+            text = path.read_text("utf-8").replace("example-valley-schools", slug)
+            write(f"datasets/{slug}/{path.name}", text)(repository_copy)
+    text = review(repository_copy)
+    top = text.partition("\n### ")[0]
+    assert "**Changed, 12:** example-valley-0, example-valley-1, example-valley-10" in top
+    assert text.count("\nShares ") == 12
+    assert "3 sources with example-valley-2 and others with 7 more." in text

@@ -8,12 +8,13 @@ from collections.abc import Mapping
 from proofpoints.columns import OUTCOMES
 from proofpoints.intake.answers import Choose
 from proofpoints.intake.cells import Value, value_of
+from proofpoints.intake.commas import Commas, commas_of
 from proofpoints.intake.heading_words import measure_of
 from proofpoints.intake.headings import REPEATED, FigureColumn, Headings, find_headings
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sections import Sections
-from proofpoints.intake.sheet import Rows, SheetError
+from proofpoints.intake.sheet import Rows, SheetError, Sheets
 from proofpoints.intake.students import Students, says_small, small_beside, students_of
 from proofpoints.intake.usual_words import others_figure
 from proofpoints.period import parse_period, period_text
@@ -43,7 +44,10 @@ def read_figures(
         raise SheetError("no sheet has headings of figures", _HEADINGS)
     filled = [name for name, headings in usable.items() if len(sheets[name]) > headings.below]
     first = next(iter([*filled, *usable]))
-    figures = _read(first, sheets[first], usable[first], given, Words(choose, said or {}))
+    whole = sheets if isinstance(sheets, Sheets) else Sheets(sheets)
+    words = Words(choose, said or {})
+    figures = _read(first, sheets[first], usable[first], given, words, whole.delimiter)
+    figures.notices[:0] = whole.notices
     for name in filled[1:]:
         figures.notice(
             f'The sheet "{name}" holds figures, too, and was not read. Copy its rows below those of "{first}", with what '
@@ -52,7 +56,7 @@ def read_figures(
     return figures
 
 
-def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], words: Words) -> Figures:
+def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], words: Words, delimiter: str) -> Figures:
     figures = words.figures
     defaults = _DEFAULTS | {key: value for key, value in given.items() if value}
     named = {*headings.columns, *(["arm"] if any(one.arm for one in headings.figures) else [])}
@@ -65,7 +69,8 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], w
         figures.notice(
             f'The column "{word[:40]}" was not understood and left out. {did_you_mean(word, OUTCOMES.header)}'.strip()
         )
-    reader = _Reader(figures, headings, defaults, words)
+    commas = _commas(rows, headings, figures, delimiter)
+    reader = _Reader(figures, headings, defaults, words, commas)
     sections = Sections(headings, rows, words)
     for row in rows[headings.below :]:
         if sections.begins_another_table(row):
@@ -81,6 +86,20 @@ def _read(name: str, rows: Rows, headings: Headings, given: Mapping[str, str], w
     figures.notice_rows()
     _notice_gaps(figures)
     return figures
+
+
+def _commas(rows: Rows, headings: Headings, figures: Figures, delimiter: str) -> Commas:
+    """How the numbers are written, with notices of what is not clear in them."""
+    for word in headings.unclear:
+        figures.notice(
+            f'The column "{word[:40]}" may count the students behind the figure or those who reached it, so n was left empty. '
+            "If it is the number of students tested, call the column N, delete what was written, and run this again."
+        )
+    texts = [row[one.place] for row in rows[headings.below :] for one in headings.figures if one.place < len(row)]
+    commas = commas_of(texts, delimiter)
+    for notice in commas.notices(texts):
+        figures.notice(notice)
+    return commas
 
 
 def _notice_gaps(figures: Figures) -> None:
@@ -101,8 +120,10 @@ def _notice_gaps(figures: Figures) -> None:
 class _Reader:
     """Reads one row after the other; remembers the words above, which empty cells of a merged column repeat."""
 
-    def __init__(self, figures: Figures, headings: Headings, defaults: Mapping[str, str], words: Words) -> None:
-        self.figures, self.headings, self.defaults, self.words = figures, headings, defaults, words
+    def __init__(
+        self, figures: Figures, headings: Headings, defaults: Mapping[str, str], words: Words, commas: Commas
+    ) -> None:
+        self.figures, self.headings, self.defaults, self.words, self.commas = figures, headings, defaults, words, commas
         self.above: dict[str, str] = {}
 
     def read(self, row: list[str], sections: Sections) -> None:
@@ -156,12 +177,13 @@ class _Reader:
             made |= {"arm": arm, "group": "all-students"}  # a line "State average" among those of student groups
         for name, allowed in _LISTS.items():
             made[name] = self.words.term(name, made[name], allowed)
-        value = value_of(text)
+        value = value_of(self.commas.read(text))
         made["id"] = f"o{len(self.figures.rows) + 1}"
         made["period"] = period_text(made["period"])
         made["value"] = value.text
         made["qualifier"] = made["qualifier"] or value.qualifier or "exact"
-        self._students(made, cells.get("n", ""), column)
+        number = cells.get("n", "")
+        self._students(made, self.commas.read(number) if self.commas.decimal else number, column)
         if not cells.get("covers"):
             made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
         made["unit"] = made["unit"] or self._unit(made, value, column)
@@ -206,7 +228,7 @@ class _Reader:
             )
             return ""
         if not students.number:
-            self._say(made, f'"{text[:40]}" is no number of students and was left out.')
+            self._say(made, f'"{text[:40]}" was left out: write n in digits alone, if the source gives it.')
         return students.number
 
     def _shared(self, column: FigureColumn) -> bool:

@@ -66,3 +66,16 @@ def meaning(text: str) -> str:
 def plain(text: str) -> str:
     """Small letters only."""
     return _SIGNS.sub("", text.lower())
+
+
+_COUNT = re.compile(r"(?:#|counts?|numbers?|no\.?|num\.?|frequency)", re.IGNORECASE)
+_COUNT_OF_REACHED = re.compile(
+    r"(?:#|n\b|counts?\b|numbers?\b|no\b|num\b).*\b(?:proficient|pass|met|meet|graduat|advanced|mastery|exceed|reach|complet)",
+    re.IGNORECASE,
+)
+
+
+def may_count_reached(text: str, *, scores: bool) -> bool:
+    """True for a count that may be of those who are proficient, as Count beside Percent, or # Proficient."""
+    bare = _COUNT.fullmatch(text.strip()) is not None
+    return (bare and not scores) or ("tested" not in text.lower() and _COUNT_OF_REACHED.match(text.strip()) is not None)

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from proofpoints.intake.cells import term_id, value_of
-from proofpoints.intake.heading_words import MEANING, meaning, measure_of, plain
+from proofpoints.intake.heading_words import MEANING, may_count_reached, meaning, measure_of, plain
 from proofpoints.intake.number_columns import Place, pair_numbers
 from proofpoints.intake.usual_words import others_figure, subject_of, usual_term
 from proofpoints.period import parse_period, period_text
@@ -19,6 +19,7 @@ from proofpoints.vocabulary import ARMS
 REPEATED = ("group", "metric", "arm", "period", "instrument", "site", "subject")  # what a cell or line above may say
 _NOTHING = re.compile(r"[*†‡–—-]+|n\s*[<≤].*|n\.?/?a\.?", re.IGNORECASE)
 _EDGES = re.compile(r"^[\s(:–-]+|[\s(:)–-]+$")
+_SCORE = re.compile(r"score|scale|points|growth|mean|average|gpa|rit\b", re.IGNORECASE)
 _YEAR_IN_HEADING = re.compile(r"\b(\d{4}(?:\s*[-–/]\s*\d{2,4})?)\b")
 
 
@@ -46,6 +47,7 @@ class Headings:
     metric: str = ""  # the measure that a title above the headings names
 
     other_numbers: tuple[int, ...] = ()  # numbers of students of which nobody knows whose they are
+    unclear: tuple[str, ...] = ()  # headings of counts that may count those who reached it
     known: int = 0  # how many headings mean something, also those that were left out
 
     @property
@@ -120,14 +122,24 @@ def _read(below: int, cells: list[tuple[str, str]], rows: list[list[str]]) -> He
     free = [(place, *cell) for place, cell in enumerate(cells) if place not in taken]
     for place, span, text in free:
         found.take(place, span, text)
-    figures = _with_numbers(found.figures, found.numbers, cells)
-    alone = [place for place in found.numbers if place not in {one.n_place for one in figures}]
+    scores = all(_SCORE.search(" ".join(cells[one.place])) for one in found.figures)
+    unclear = [place for place in found.numbers if may_count_reached(cells[place][1], scores=scores)]
+    numbers = [place for place in found.numbers if place not in unclear]
+    figures = _with_numbers(found.figures, numbers, cells)
+    alone = [place for place in numbers if place not in {one.n_place for one in figures}]
     columns = found.columns | ({"n": alone[0]} if alone else {})
     strangers = [*found.strangers, *(" ".join(cells[place]).strip() for place in alone[1:])]
     n_period = _year_in(cells[alone[0]][1]) if alone else ""
     known = len(taken - {None}) + sum(_is_known(*cell) for cell in free)
     return Headings(
-        below, columns, tuple(figures), tuple(strangers), n_period, other_numbers=tuple(alone[1:]), known=known
+        below,
+        columns,
+        tuple(figures),
+        tuple(strangers),
+        n_period,
+        other_numbers=(*alone[1:], *unclear),
+        unclear=tuple(" ".join(cells[place]).strip() for place in unclear),
+        known=known,
     )
 
 

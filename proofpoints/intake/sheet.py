@@ -16,6 +16,8 @@ from typing import Any
 
 import openpyxl
 
+from proofpoints.intake.unseen import Unseen, unseen_in
+
 try:
     import resource
 except ImportError:  # not on Windows
@@ -39,6 +41,13 @@ _TYPED = re.compile(r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]')  # text, fill and conditio
 Rows = list[list[str]]
 
 
+class Sheets(dict[str, Rows]):
+    """Rows by the name of their sheet, and what a person should know about their reading."""
+
+    notices: tuple[str, ...] = ()
+    delimiter: str = ""  # what parts the cells of a CSV
+
+
 class SheetError(Exception):
     """The file can't be used; the message says why, `hint` what to do."""
 
@@ -47,7 +56,7 @@ class SheetError(Exception):
         self.hint = hint
 
 
-def read_sheets(path: Path) -> dict[str, Rows]:
+def read_sheets(path: Path) -> Sheets:
     """Every sheet by name as rows of text, empty rows left out; a CSV is one sheet. Raises SheetError."""
     if not path.is_file():
         raise SheetError(f"{path} is no file", "Name a .csv or .xlsx file with one figure in each row.")
@@ -57,7 +66,11 @@ def read_sheets(path: Path) -> dict[str, Rows]:
         )
     suffix = path.suffix.lower()
     if suffix in (".csv", ".tsv", ".txt"):
-        return {path.stem: _bounded(path.name, _csv_rows(path))}
+        text = _csv_text(path)
+        delimiter = max(",;\t", key=next((line for line in text.splitlines() if line.strip()), "").count)
+        sheets = Sheets({path.stem: _bounded(path.name, _csv_rows(path.name, text, delimiter))})
+        sheets.delimiter = delimiter
+        return sheets
     if suffix in (".xlsx", ".xlsm"):
         return _workbook(path)
     raise SheetError(
@@ -65,21 +78,22 @@ def read_sheets(path: Path) -> dict[str, Rows]:
     )
 
 
-def _csv_rows(path: Path) -> Iterator[list[str]]:
+def _csv_text(path: Path) -> str:
     raw = path.read_bytes()
     try:
-        text = raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
+        return raw.decode("utf-16" if raw[:2] in (b"\xff\xfe", b"\xfe\xff") else "utf-8-sig")
     except UnicodeDecodeError:
-        text = raw.decode("cp1252", errors="replace")  # what Excel's plain "CSV" writes
-    first = next((line for line in text.splitlines() if line.strip()), "")
-    delimiter = max(",;\t", key=first.count)
+        return raw.decode("cp1252", errors="replace")  # what Excel's plain "CSV" writes
+
+
+def _csv_rows(name: str, text: str, delimiter: str) -> Iterator[list[str]]:
     try:
         yield from csv.reader(io.StringIO(text.replace("\x00", "")), delimiter=delimiter)
     except csv.Error as error:
-        raise SheetError(f"{path.name} is not valid CSV ({error})", "Save it again as CSV UTF-8 or .xlsx.") from None
+        raise SheetError(f"{name} is not valid CSV ({error})", "Save it again as CSV UTF-8 or .xlsx.") from None
 
 
-def _workbook(path: Path) -> dict[str, Rows]:
+def _workbook(path: Path) -> Sheets:
     """The sheets, read by a process of its own with limits: what a crafted file can do, it does there."""
     command = [sys.executable, "-m", "proofpoints.intake.sheet", str(path.resolve())]
     try:
@@ -91,29 +105,34 @@ def _workbook(path: Path) -> dict[str, Rows]:
         ) from None
     if "refused" in answer:
         raise SheetError(*answer["refused"])
-    sheets: dict[str, Rows] = answer["sheets"]
+    sheets = Sheets(answer["sheets"])
+    sheets.notices = tuple(answer["notices"])
     return sheets
 
 
 def main(path: str) -> int:
-    """The other process: prints {"sheets": {name: rows}} or {"refused": [message, hint]}."""
+    """The other process: prints {"sheets": {name: rows}, "notices": [...]} or {"refused": [message, hint]}."""
     if resource is not None:
         resource.setrlimit(resource.RLIMIT_AS, (MEMORY, MEMORY))
     try:
-        answer: dict[str, Any] = {"sheets": read_workbook(Path(path))}
+        sheets = read_workbook(Path(path))
+        answer: dict[str, Any] = {"sheets": sheets, "notices": sheets.notices}
     except SheetError as error:
         answer = {"refused": [str(error), error.hint]}
     json.dump(answer, sys.stdout)
     return 0
 
 
-def read_workbook(path: Path) -> dict[str, Rows]:
+def read_workbook(path: Path) -> Sheets:
     """The sheets, read in this process. Raises SheetError."""
     _refuse_bombs(path)
     try:
         book = openpyxl.load_workbook(path, read_only=True, data_only=True, keep_links=False)
         names = [sheet.title for sheet in book.worksheets if sheet.sheet_state == "visible"][:MAX_SHEETS]
-        return {name: _bounded(path.name, _cells(book[name])) for name in names}
+        unseen = {name: _unseen(path, book[name]) for name in names}
+        sheets = Sheets({name: _bounded(path.name, unseen[name].visible(_cells(book[name]))) for name in names})
+        sheets.notices = tuple(said for name in names if sheets[name] for said in unseen[name].notices(name))
+        return sheets
     except SheetError:
         raise
     except Exception as error:  # openpyxl raises whatever the broken part runs into; the file is at fault, not we
@@ -140,6 +159,14 @@ def _refuse_bombs(path: Path) -> None:
             f"{path.name} is not a workbook, or it has a password", "Save it again as .xlsx without a password."
         ) from None
     raise SheetError(f"{path.name} unpacks to too much", "Copy the figures of this case into a new workbook.")
+
+
+def _unseen(path: Path, sheet: Any) -> Unseen:
+    with (
+        zipfile.ZipFile(path) as archive,
+        archive.open(sheet._worksheet_path) as text,
+    ):  # openpyxl names the part nowhere else
+        return unseen_in(text, MAX_COLUMNS)
 
 
 def _cells(sheet: Any) -> Iterator[list[str]]:

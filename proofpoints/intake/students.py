@@ -33,8 +33,15 @@ _IN_WORDS = [
 _WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
 _BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.(?!000)\d{3})+")
+_LETTERS_FOR_DIGITS = re.compile(
+    r"[1-9][\doOlI]+(?<=[oOlI])|[1-9][\doOlI]*[oOlI]\d+"
+)  # 4oo: ten or more, whatever was meant
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
+_WHO = r"(?:students?|pupils?|test[ -]?takers)"
+_WITH_ITS_WORD = re.compile(  # n=410, 410 students tested
+    rf"\(?\s*(?:n\s*[=:]\s*)?(?P<number>\d+(?:\.0+)?)\s*(?:{_WHO}(?: tested)?|tested)?\s*\)?", re.IGNORECASE
+)
 _BELOW = re.compile(
     r"<|≤|\b(?:fewer|less|smaller) than\b|\b(?:under|below)\b|\b(?:at most|up to|(?:no|not) more than)\b", re.IGNORECASE
 )
@@ -45,7 +52,6 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _BOUND = r"(?:<=?|≤|fewer than|less than|under|below)"
-_WHO = r"(?:students?|pupils?|test[ -]?takers)"
 _FEW = rf"(?:\d|{'|'.join(_IN_WORDS[:SMALLEST])})\b"
 _SAYS_SMALL = re.compile(
     rf"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*{_BOUND}\s*(?:\d{{1,2}}|ten)\s*{_WHO}?(?: (?:were )?tested)?\.?\)?"
@@ -75,14 +81,15 @@ def students_of(text: str) -> Students:
     plain = _WORD.sub(lambda word: str(_IN_WORDS.index(word[0].lower())), plain)
     if _HIDDEN.fullmatch(plain):
         return Students(hidden="the number of students is hidden in the source")
-    if _POINTS_OF_THOUSANDS.fullmatch(plain):
+    if _POINTS_OF_THOUSANDS.fullmatch(plain) or _LETTERS_FOR_DIGITS.fullmatch(plain):
         return Students()  # 1.250 is 1,250 elsewhere; a part of a student is none
     numbers = [float(one) for one in _NUMBER.findall(plain)]
     if numbers and _BELOW.search(plain):
         return Students(hidden=_fewer_than(int(max(numbers)) + bool(_INCLUDED.search(plain))))
     if any(number < SMALLEST for number in numbers):
         return Students(hidden=_SMALL)
-    whole = _WHOLE.fullmatch(plain)
+    word = _WITH_ITS_WORD.fullmatch(plain)
+    whole = _WHOLE.fullmatch(word["number"] if word else plain)
     return Students(number=whole[1] if whole else "")
 
 

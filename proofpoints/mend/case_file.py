@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 
 from proofpoints.mend.words import mend_number, mend_term, mend_whole
@@ -11,6 +12,8 @@ from proofpoints.period import mend_period
 from proofpoints.shape import ShapeError, shape_errors
 from proofpoints.yamlfile import read_yaml, scalar_spans
 
+# YAML, and so the place of a value, also ends a line at these signs, which no editor shows
+_LINE = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")
 _ORDER = [key.written for key in keys_of(Case)]
 
 
@@ -26,13 +29,14 @@ def _values(text: str, errors: list[ShapeError]) -> str:
     mends = {error.path: mended for error in errors if (mended := _value(error)) is not None}
     if not mends:
         return text
-    lines = text.split("\n")
+    lines = _LINE.findall(text)
     # from the end, so that places before stay right
     for span in sorted(scalar_spans(text), key=lambda span: span.start, reverse=True):
         (row, start), (last, end) = span.start, span.end
         if span.path in mends and row == last:
             lines[row - 1] = lines[row - 1][: start - 1] + mends[span.path] + lines[row - 1][end - 1 :]
-    return "\n".join(lines)
+    mended = "".join(lines)
+    return text if read_yaml(mended.encode("utf-8")).flaws else mended
 
 
 def _value(error: ShapeError) -> str | None:
@@ -53,6 +57,8 @@ def _order(text: str) -> str:
     keys = list(document.data)
     if any(key not in _ORDER for key in keys) or keys == sorted(keys, key=_ORDER.index):
         return text
+    if len(_LINE.findall(text)) != text.count("\n") + (not text.endswith("\n")):
+        return text  # a line ends where no editor shows it: too odd to move parts
     lines = text.removesuffix("\n").split("\n")
     starts = [_start(lines, document.keys[(key,)][0] - 1) for key in keys]
     starts[0] = _first(lines, starts[0], document.keys[(keys[0],)][0] - 1)

@@ -18,7 +18,8 @@ MOST = 60_000  # GitHub takes 65,536 characters
 
 def body_of(review: str, repository: str, run: str) -> str:
     """The comment: at most as long as GitHub takes, without mentions, images and hidden parts."""
-    text = review.replace("<!--", "&lt;!--").replace("![", "!\\[")
+    text = re.sub(r"(?<!\\)((?:\\\\)*)&(?=#?\w+;)", r"\1&amp;", review)  # &commat; is a mention, too
+    text = text.replace("<!--", "&lt;!--").replace("![", "!\\[")
     text = re.sub(r"@(?=\w)", "@\u200b", text)
     if len(text) > MOST:
         text = text[:MOST].rsplit("\n", 1)[0] + "\n\nThe rest is in the summary of the check.\n"

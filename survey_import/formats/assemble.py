@@ -8,7 +8,17 @@ from dataclasses import dataclass
 from survey_import.response import COMPLETE, Column, Export, Record, Sheet
 from survey_import.values.text import tidy_heading
 
-_UNTICKED = {"", "0", "false", "no", "n", "n/a", "unchecked", "not selected"}
+_UNTICKED = {
+    "",
+    "0",
+    "false",
+    "no",
+    "n",
+    "n/a",
+    "unchecked",
+    "not selected",
+    "-oth-",
+}  # the last: see the text beside it
 _TICKED = {"1", "true", "yes", "y", "x", "checked", "selected"}
 
 

@@ -14,6 +14,9 @@ _META = re.compile(
 )
 _IDENTITY = re.compile(r"(token|access code|ipaddr|ip address|refurl|referrer url|firstname|lastname|email)$")
 _SPREAD = re.compile(r"(?P<stem>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*$", re.DOTALL)
+# code and text in one: Q3[SQ001]. Which models? [Flex]
+_CODE_AND_TEXT = re.compile(r"(?P<code>\w+)\[\w+\]\.\s*(?P<text>.+\[[^\[\]]+\]\s*)", re.DOTALL)
+_TIMING = re.compile(r"interviewtime\b.*|group ?time.*|.*question time:.*|\w+time", re.DOTALL)
 
 
 def detect(sheet: Sheet) -> bool:
@@ -31,7 +34,7 @@ def read(sheet: Sheet) -> Export:
     key = reader_of(column_of(codes, "id", "response id"))
     return assemble(
         sheet,
-        _questions(sheet.rows[0], codes, sheet.rows[1:]),
+        _questions([_one_stem(name) for name in sheet.rows[0]], _with_timings(codes), sheet.rows[1:]),
         1,
         key=key,
         status=lambda row: COMPLETE if submitted(row) not in ("", "N/A") else PARTIAL,
@@ -50,6 +53,18 @@ _FIRST = {
     "refurl",
     "token",
 }
+
+
+def _one_stem(name: str) -> str:
+    """A heading of a choice with the code of its question only, so that all choices of a question begin alike."""
+    match = _CODE_AND_TEXT.fullmatch(name.strip())
+    return f"{match['code']}. {match['text']}" if match else name
+
+
+def _with_timings(codes: list[str]) -> list[str]:
+    """The seconds each page and question took stand at the end; none of them is an answer."""
+    first = next((index for index, code in enumerate(codes) if code.startswith("interviewtime")), len(codes))
+    return ["interviewtime" if index >= first and _TIMING.fullmatch(code) else code for index, code in enumerate(codes)]
 
 
 def _plain(name: str) -> str:

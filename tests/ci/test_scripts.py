@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import re
 import shutil
 import subprocess
 import sys
@@ -128,10 +129,12 @@ def test_the_comment_is_updated_and_only_our_own(tmp_path: Path, gh: Path, monke
 
 
 def test_a_hostile_review_mentions_nobody_and_hides_nothing(tmp_path: Path, gh: Path) -> None:
-    text = f"@everyone ![x](https://example.org/x.png) <!-- proofpoints-review --> {HOSTILE}" + "x\n" * 60_000
+    written = "&commat;everyone \\\\&#64;everyone"
+    text = f"{written} @everyone ![x](https://example.org/x.png) <!-- proofpoints-review --> {HOSTILE}" + "x\n" * 60_000
     assert comment(tmp_path, text).returncode == 0
     body = json.loads(json.loads(gh.read_text())[-1]["input"])["body"]
     assert "@everyone" not in body
+    assert not re.search(r"(?<!\\)(?:\\\\)*&(?:commat|#64);", body)
     assert "![" not in body
     assert body.count("<!--") == 1
     assert len(body) < 65_536

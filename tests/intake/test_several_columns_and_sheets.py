@@ -35,7 +35,6 @@ def rows_of(figures: Figures) -> list[str]:
     "headings",
     [
         "Measure,Subgroup,2012-13,,2013-14,\n,,%,N,%,N\n",
-        "Measure,Subgroup,2012-13,,2013-14,\n,,Percent,Number,Percent,Number\n",
         "Measure,Subgroup,2012-13,,2013-14,\n,,Graduation rate,# tested,Graduation rate,# tested\n",
         "Example Valley,,,,,\nMeasure,Subgroup,2012-13,,2013-14,\n,,Rate (%),Students,Rate (%),Students\n",
         "Measure,Subgroup,2012-13,N,2013-14,N\n",

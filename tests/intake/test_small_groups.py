@@ -76,7 +76,7 @@ def test_numbers_of_students_are_read(n: str, number: str) -> None:
 def test_what_is_no_number_is_left_out_and_its_rows_are_named(tmp_path: Path, n: str) -> None:
     figures = read(tmp_path, ROWS.format(n=n))
     assert [(row["value"], row["n"]) for row in figures.rows[2:]] == [("100", ""), ("86", "")]
-    assert f'Rows o3, o4: "{n}" is no number of students and was left out.' in figures.notices
+    assert f'Rows o3, o4: "{n}" was left out: write n in digits alone, if the source gives it.' in figures.notices
 
 
 def test_a_small_number_beside_several_years_hides_them_all(tmp_path: Path) -> None:

@@ -120,6 +120,18 @@ def test_most_headings_are_suggested_rightly(tmp_path: Path) -> None:
     assert len(wrong) <= 2, wrong
 
 
+def test_the_school_years_of_two_values_are_told_apart(tmp_path: Path) -> None:
+    file = tmp_path / "years.csv"
+    file.write_text(
+        "District name,Value before,School year before,Value after,School year after\n"
+        "Example Valley Schools,42%,2012-13,61%,2013-14\n",
+        "utf-8",
+    )
+    call(str(file), "--out", str(tmp_path / "out"))
+    text = file.with_name("years.profile.yml").read_text("utf-8")
+    assert re.findall(r"field: (\w*period) ", text) == ["baseline_period", "followup_period"]
+
+
 def test_a_profile_that_is_there_is_not_overwritten(tmp_path: Path) -> None:
     file = tmp_path / "agency.csv"
     file.write_text(UNKNOWN, "utf-8")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import csv
 from pathlib import Path
 
 import pytest
@@ -112,3 +113,55 @@ def test_microsoft_forms_in_any_case_with_a_trailing_comma(tmp_path: Path) -> No
 )
 def test_a_number_of_a_workbook_is_what_its_format_shows(value: float, form: str, shown: tuple[str, str]) -> None:
     assert cell_text(value, form) == shown
+
+
+def test_limesurvey_headings_of_codes_and_texts_are_one_question_and_timings_are_none(tmp_path: Path) -> None:
+    path = tmp_path / "lime.csv"
+    headings = ["id. Response ID", "submitdate. Date submitted", "lastpage. Last page", "Q1. District name"]
+    headings += [
+        "Q3[SQ001]. Which models? [Station rotation]",
+        "Q3[SQ002]. Which models? [Flex]",
+        "Q3[other]. Which models? [Other]",
+    ]
+    headings += ["Q4. What did you measure?", "Q4[other]. What did you measure? [Other]", "Q5[SQ001]. Value before"]
+    headings += ["interviewtime. Total time", "groupTime12. Group time: About", "Q1Time. Question time: Q1"]
+    first = [
+        "1",
+        "2014-05-01 10:00:00",
+        "4",
+        "Example Valley",
+        "Y",
+        "Y",
+        "",
+        "-oth-",
+        "Attendance",
+        "42%",
+        "9",
+        "8",
+        "7",
+    ]
+    second = [
+        "2",
+        "2014-05-01 10:00:00",
+        "4",
+        "Example Hill",
+        "",
+        "Y",
+        "Own model",
+        "Reading",
+        "",
+        "50%",
+        "9",
+        "8",
+        "7",
+    ]
+    with path.open("w", encoding="utf-8-sig", newline="") as file:
+        csv.writer(file, quoting=csv.QUOTE_ALL).writerows([headings, first, second])
+    export = read_export(path)
+    asked = [column.heading for column in export.columns if column.role == "answer"]
+    assert asked == ["Q1. District name", "Q3. Which models?", "Q4. What did you measure?", "Q5[SQ001]. Value before"]
+    places = [index for index, column in enumerate(export.columns) if column.role == "answer"]
+    assert [[record.cells[place] for place in places] for record in export.records] == [
+        ["Example Valley", "Station rotation; Flex", "Attendance", "42%"],
+        ["Example Hill", "Flex; Own model", "Reading", "50%"],
+    ]

@@ -112,3 +112,11 @@ def test_any_spelling_of_a_bound(bound: str, frame: str, few: int, many: int) ->
 def test_any_spelling_of_a_number(frame: str, few: int, many: int) -> None:
     assert says_few(frame.format(few))
     assert not says_few(frame.format(many))
+
+
+@pytest.mark.parametrize("n", ["1.240", "4oo", "4O0"])
+def test_a_number_of_students_that_can_be_read_in_two_ways_is_asked_for_in_digits(tmp_path: Path, n: str) -> None:
+    run = import_rows(tmp_path, {"n": n})
+    reason = run.report["responses"][0]["reasons"][0]
+    assert reason.startswith("small-cell: the number of students can be read in two ways")
+    assert "79%" not in written(run)

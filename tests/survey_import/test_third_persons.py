@@ -11,7 +11,7 @@ import openpyxl
 import pytest
 
 from survey_import.masking import mask_kinds
-from survey_import.persons import doubtful, mask_names, public_name
+from survey_import.persons import doubtful, is_personal_heading, mask_names, public_name
 from survey_import.spans import safe_span, safe_url
 from tests.survey_import.importing import Run, run_import
 from tests.survey_import.test_first_time import call
@@ -226,6 +226,16 @@ def test_names_of_files(name: str, public: str) -> None:
 )
 def test_headings_lose_people_and_nothing_else(heading: str, masked: str) -> None:
     assert mask_names(heading) == masked
+
+
+@pytest.mark.parametrize("heading", ["Entered by", "Form completed by:", "Filled in by", "Prepared by", "Submitted by"])
+def test_a_heading_that_asks_who_filled_in_the_form_asks_for_a_person(heading: str) -> None:
+    assert is_personal_heading(heading)
+
+
+@pytest.mark.parametrize("heading", ["Courses completed", "Percent completed by May", "Completed by how many students"])
+def test_a_heading_about_what_students_completed_asks_for_none(heading: str) -> None:
+    assert not is_personal_heading(heading)
 
 
 @pytest.mark.parametrize(
