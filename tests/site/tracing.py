@@ -147,7 +147,9 @@ def check_text(text: str, sayable: Sayable, goal: str = "", points: int = 0) -> 
     if points:
         left = re.sub(r", (\d+) (?:points|values)\.", lambda found: " " if int(found[1]) <= points else found[0], left)
     left = re.sub(
-        r"^(\d+)(?= published differences)", lambda found: " " if int(found[1]) == len(sayable.rows) else found[0], left
+        r"^(\d+)(?= published (?:changes|differences))",
+        lambda found: " " if int(found[1]) == len(sayable.rows) else found[0],
+        left,
     )
     yield from _directions(left, text, sayable)
     left, bad = _take(
