@@ -23,6 +23,7 @@ _QUALIFIED = {"exact": "", "approximate": "about ", "at-least": "at least ", "at
 _PLURAL = re.compile(r"\b(point|deviation|student|credit|year|word)s\b")
 MINUS = "−"
 BEFORE = "Before the program"
+BEGAN = "In the year the program began"
 PLACE = "A place of the program"  # one school may have had it before the program of the case began
 
 
@@ -156,12 +157,31 @@ def arm_within(row: Outcome | Effect) -> str:
     return text[:1].lower() + text[1:]
 
 
-def arm_text(row: Outcome | Effect, began: Period | None = None) -> str:
-    """Whose figure it is, with the site of a comparison; `began`: when the program did, if known."""
-    if row.arm == "program" and began and row.when.ends_before(began):
-        return PLACE if row.site else BEFORE
+def arm_text(row: Outcome | Effect) -> str:
+    """Whose figure it is, with the site of a comparison."""
     label = ARMS[row.arm].label
     return f"{label} ({row.site})" if row.site and row.arm != "program" else label
+
+
+def arm_in_time(row: Outcome | Effect, began: Period | None) -> str:
+    """Whose figure it is among those of other years; `began`: when the program did, if known."""
+    if row.arm == "program" and began and row.when.ends_before(began):
+        return PLACE if row.site else BEFORE
+    if began_unknown(row, began):
+        return f"{row.covers.capitalize()} of the program"
+    return BEGAN if may_be_before(row, began) else arm_text(row)
+
+
+def began_unknown(row: Outcome | Effect, began: Period | None) -> bool:
+    """True of all students of a place, if no source says since when it has the program."""
+    return row.arm == "program" and began is None and row.covers != "participants"
+
+
+def may_be_before(row: Outcome | Effect, began: Period | None) -> bool:
+    """True of all students of a place in the year of the beginning, where that is no school year: spring or fall?"""
+    if row.arm != "program" or began is None or row.covers == "participants":
+        return False
+    return began.text.isdigit() and row.when.same_time(began)
 
 
 def versus_text(contrast: Contrast) -> str:

@@ -12,7 +12,18 @@ from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.period import Period
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import PLACE, arm_text, arm_within, instrument_text, level_then, measure_text, number, value_text
+from proofpoints.words import (
+    PLACE,
+    arm_in_time,
+    arm_within,
+    began_unknown,
+    instrument_text,
+    level_then,
+    may_be_before,
+    measure_text,
+    number,
+    value_text,
+)
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo
@@ -119,8 +130,13 @@ def _legend(lines: list[Series], began: Period | None) -> str:
 
 def _solid(lines: list[Series], began: Period | None) -> str:
     rows = [row for series in lines for row in series.points if row.arm == "program"]
-    if began is None or not any(row.when.ends_before(began) for row in rows):
+    if any(began_unknown(row, began) for row in rows):
+        return f"the {rows[0].covers} of the program"
+    if began is None:
         return "with the program"
+    if not any(row.when.ends_before(began) for row in rows):
+        early = any(may_be_before(row, began) for row in rows)
+        return f"from {began.text}, the year the program began, on" if early else "with the program"
     if rows[0].site:
         return f"a place of the program, which began in {began.text}"
     return f"before the program and, from {began.text} on, with it"
@@ -130,7 +146,7 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
     said = ["Line chart."]
     for series in lines:
         first, last = _ends(series)[0], _ends(series)[-1]
-        who = f"{_both(arm_text(first, began), arm_text(last, began))}{instrument_text(first)}"
+        who = f"{_both(arm_in_time(first, began), arm_in_time(last, began))}{instrument_text(first)}"
         if first is last:
             said.append(f"{who}: {level_then(first)}, one value.")
             continue
@@ -153,7 +169,7 @@ def _table(rows: list[Outcome], began: Period | None) -> TableData:
     cells = tuple(
         (
             row.when.text,
-            arm_text(row, began),
+            arm_in_time(row, began),
             value_text(row),
             f"{row.n:,}" if row.n else "not published",
             row.instrument,

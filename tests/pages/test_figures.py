@@ -29,4 +29,4 @@ def test_years_before_the_program_are_not_called_with_it() -> None:
 
 
 def test_without_a_year_of_its_beginning_it_is_not_said() -> None:
-    assert whose(None)[0] == "With the program, Example High School"
+    assert whose(None)[:2] == ["District of the program, Example High School", "District of the program"]
