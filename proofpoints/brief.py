@@ -15,6 +15,7 @@ from proofpoints.words import (
     difference_text,
     dispute_text,
     effect_text,
+    having,
     in_time,
     interval_text,
     is_approximate,
@@ -91,7 +92,7 @@ def _beside(measure: str, contrast: Difference) -> str:
         "the same" if contrast.estimate == 0 else f"{_size(contrast)} {'higher' if contrast.estimate > 0 else 'lower'}"
     )
     return (
-        f"{measure}: {value_text(one)} with the program and {value_text(other)} "
+        f"{measure}: {value_text(one)} {having(one)} and {value_text(other)} "
         f"{ARMS[other.arm].preposition} {comparison_text(other)} {in_time(one.when)}, {side}."
     )
 

@@ -184,6 +184,11 @@ def may_be_before(row: Outcome | Effect, began: Period | None) -> bool:
     return began.text.isdigit() and row.when.same_time(began)
 
 
+def having(row: Outcome) -> str:
+    """What follows a figure of the program: one of a whole district tells of students without it, too."""
+    return "in the district" if row.covers == "district" else "with the program"
+
+
 def versus_text(contrast: Contrast) -> str:
     """Whom the program is compared with, as in "compared with the state"; empty for a change alone."""
     if isinstance(contrast, Difference):
@@ -234,7 +239,7 @@ def _sentence(finding: Finding) -> str:
         )
     if isinstance(contrast, Difference):
         return (
-            f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} with the program, "
+            f"{measure}, {contrast.program.when.text}: {value_text(contrast.program)} {having(contrast.program)}, "
             f"{value_text(contrast.comparison)} {ARMS[contrast.comparison.arm].preposition} {versus_text(contrast)}, "
             f"a difference of {estimate_text(finding)}."
         )
@@ -266,8 +271,11 @@ def students_behind(finding: Finding) -> str:
         if one.n and one.n_scope == "contrast":
             return f"{count_text(one.n)} in both groups together"
         if one.n and other.n:
-            return f"{count_text(one.n)} with the program, {other.n:,} without"
-        return f"{count_text(one.n)} with the program" if one.n else ""
+            without = (
+                "without" if one.covers != "district" else f"{ARMS[other.arm].preposition} {comparison_text(other)}"
+            )
+            return f"{count_text(one.n)} {having(one)}, {other.n:,} {without}"
+        return f"{count_text(one.n)} {having(one)}" if one.n else ""
     if not contrast.effect.n:
         return ""
     return count_text(contrast.effect.n) + ("" if contrast.effect.contrast == "change" else " in both groups together")
