@@ -16,6 +16,7 @@ from proofpoints.words import (
     difference_text,
     dispute_text,
     effect_text,
+    having,
     in_time,
     interval_text,
     is_approximate,
@@ -93,7 +94,7 @@ def _beside(measure: str, contrast: Difference) -> str:
     )
     own_time = "" if one.when.same_time(other.when) else f" {aside_time(one.when)}"  # else one time holds for both
     return (
-        f"{measure}: {value_text(one)} with the program{own_time} and {value_text(other)} "
+        f"{measure}: {value_text(one)} {having(one)}{own_time} and {value_text(other)} "
         f"{ARMS[other.arm].preposition} {versus_text(contrast)} {aside_time(other.when if own_time else one.when)}, {side}."
     )
 

@@ -63,6 +63,9 @@ class Share(Part):
 
     group: Annotated[str, OneOf("student groups", GROUPS)] = key("The student group.")
     percent: Percent = key("Share out of 100.")
+    qualifier: Annotated[str, OneOf("words for how exact a count is", COUNT_QUALIFIERS)] = key(
+        "How exact it is, if the source says about, more than half, up to.", default="exact"
+    )
     year: Period | None = key("Year or school year of the share.", default=None)
     source: SourceId = key("The source of the share.")
     note: Prose | None = key("Whom exactly it describes, if not the whole district or school.", default=None)

@@ -23,6 +23,7 @@ _QUALIFIED = {"exact": "", "approximate": "about ", "at-least": "at least ", "at
 _PLURAL = re.compile(r"\b(point|deviation|student|credit|year|word)s\b")
 MINUS = "−"
 BEFORE = "Before the program"
+BEGAN = "In the year the program began"
 PLACE = "A place of the program"  # one school may have had it before the program of the case began
 
 
@@ -161,22 +162,41 @@ def arm_within(row: Outcome | Effect) -> str:
     return text[:1].lower() + text[1:]
 
 
-def arm_text(row: Outcome | Effect, began: Period | None = None) -> str:
-    """Whose figure it is, with the site of a comparison; `began`: when the program did, if known."""
-    if row.arm == "program" and began and row.when.ends_before(began):
-        return PLACE if row.site else BEFORE
+def arm_text(row: Outcome | Effect) -> str:
+    """Whose figure it is, with the site of a comparison."""
     label = ARMS[row.arm].label
     return f"{label} ({row.site})" if row.site and row.arm != "program" else label
-
-
-def arm_over_time(row: Outcome | Effect, began: Period | None) -> str:
-    """Whose figure it is, in a row of years; a place whose program began nobody says when may show years before it."""
-    return PLACE if began is None and is_of_place(row) else arm_text(row, began)
 
 
 def is_of_place(row: Outcome | Effect) -> bool:
     """True if the program's figure is about everyone in its school or district."""
     return row.arm == "program" and row.covers in ("district", "school")
+
+
+def arm_in_time(row: Outcome | Effect, began: Period | None) -> str:
+    """Whose figure it is among those of other years; `began`: when the program did, if known."""
+    if row.arm == "program" and began and row.when.ends_before(began):
+        return PLACE if row.site else BEFORE
+    if began_unknown(row, began):
+        return f"{row.covers.capitalize()} of the program"
+    return BEGAN if may_be_before(row, began) else arm_text(row)
+
+
+def began_unknown(row: Outcome | Effect, began: Period | None) -> bool:
+    """True of all students of a place, if no source says since when it has the program."""
+    return row.arm == "program" and began is None and row.covers != "participants"
+
+
+def may_be_before(row: Outcome | Effect, began: Period | None) -> bool:
+    """True of all students of a place in the year of the beginning, where that is no school year: spring or fall?"""
+    if row.arm != "program" or began is None or row.covers == "participants":
+        return False
+    return began.text.isdigit() and row.when.same_time(began)
+
+
+def having(row: Outcome) -> str:
+    """What follows a figure of the program: one of a whole district tells of students without it, too."""
+    return "in the district" if row.covers == "district" else "with the program"
 
 
 def versus_text(contrast: Contrast) -> str:
@@ -242,8 +262,8 @@ def _side_by_side(contrast: Difference) -> str:
     one, other = contrast.program, contrast.comparison
     there = f"{value_text(other)} {ARMS[other.arm].preposition} {versus_text(contrast)}"
     if one.when.same_time(other.when):
-        return f", {one.when.text}: {value_text(one)} with the program, {there}"
-    return f": {value_text(one)} with the program ({one.when.text}), {there} ({other.when.text})"
+        return f", {one.when.text}: {value_text(one)} {having(one)}, {there}"
+    return f": {value_text(one)} {having(one)} ({one.when.text}), {there} ({other.when.text})"
 
 
 _CONTRAST = {"change": "change", "difference": "difference", "difference-in-changes": "difference in changes"}
@@ -267,8 +287,11 @@ def students_behind(finding: Finding) -> str:
         if one.n and one.n_scope == "contrast":
             return f"{count_text(one.n)} in both groups together"
         if one.n and other.n:
-            return f"{count_text(one.n)} with the program, {other.n:,} without"
-        return f"{count_text(one.n)} with the program" if one.n else ""
+            without = (
+                "without" if one.covers != "district" else f"{ARMS[other.arm].preposition} {comparison_text(other)}"
+            )
+            return f"{count_text(one.n)} {having(one)}, {other.n:,} {without}"
+        return f"{count_text(one.n)} {having(one)}" if one.n else ""
     if not contrast.effect.n:
         return ""
     return count_text(contrast.effect.n) + ("" if contrast.effect.contrast == "change" else " in both groups together")

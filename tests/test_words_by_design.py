@@ -87,3 +87,11 @@ def test_the_list_finds_claims() -> None:
     assert claims("The program raised scores.", "randomized") == []
     assert claims("No source says that the program raised scores.", "before-after") == []
     assert claims("This proves that it works.", "randomized") == ["proves that"]
+
+
+@pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.slug)
+def test_no_design_tells_of_one_time_where_the_headlines_have_several(result: Result) -> None:
+    design = DESIGNS[result.case.doubt.design]
+    times = {row.when.end for item in result.judged for row in item.finding.contrast.rows}
+    said = f"{design.label} {design.definition} {design.can}"
+    assert len(times) == 1 or not re.search(r"one (?:point|time)\b(?! or)|that time", said, re.IGNORECASE)

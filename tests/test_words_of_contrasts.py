@@ -64,8 +64,16 @@ def test_only_the_change_with_a_rounded_end_is_called_about_so_much() -> None:
     assert "up about 13.3 percentage points. Over the same years the state rose by 2.7 percentage" in what_changed(own)
 
 
-def test_the_sentence_of_a_difference() -> None:
+def test_a_rate_of_a_whole_district_is_not_said_of_students_with_the_program() -> None:
     found = finding({**RATE, "versus": "control"}, AFTER, outcome("o5", 90, "2017", arm="control", n=100))
+    assert "85.6 percent in the district, 90 percent in the control group" in sentence(found)
+    assert "85.6 percent in the district and 90 percent in the control group in 2017" in what_changed(found)
+    assert students_behind(found) == "2,017 students in the district, 100 in the control group"
+
+
+def test_the_sentence_of_a_difference() -> None:
+    took_part = outcome("o2", 85.6, "2017", covers="participants", n=2017)
+    found = finding({**RATE, "versus": "control"}, took_part, outcome("o5", 90, "2017", arm="control", n=100))
     assert sentence(found) == (
         "Graduation on time (federal cohort rate), 2017: 85.6 percent with the program, 90 percent in the "
         "control group, a difference of −4.4 percentage points."
@@ -90,17 +98,18 @@ def test_earlier_students_are_people() -> None:
 def test_earlier_students_are_of_an_earlier_time_and_the_sentence_says_which() -> None:
     found = finding({**RATE, "versus": "prior-cohort"}, AFTER, outcome("o5", 80, "2012", arm="prior-cohort"))
     assert sentence(found).startswith(
-        "Graduation on time (federal cohort rate): 85.6 percent with the program (2017), 80 percent among earlier students "
+        "Graduation on time (federal cohort rate): 85.6 percent in the district (2017), 80 percent among earlier students "
         "(2012), "
     )
     assert what_changed(found) == (
-        "Graduation on time: 85.6 percent with the program in 2017 and 80 percent among earlier students in 2012, "
+        "Graduation on time: 85.6 percent in the district in 2017 and 80 percent among earlier students in 2012, "
         "5.6 percentage points higher."
     )
 
 
 def test_a_span_beside_a_comparison_does_not_sound_like_a_change_over_it() -> None:
-    rows = outcome("o1", 66, "2011 to 2012"), outcome("o2", 76, "2011 to 2012", arm="control")
+    when, took_part = "2011 to 2012", {"covers": "participants"}
+    rows = outcome("o1", 66, when, **took_part), outcome("o2", 76, when, arm="control", **took_part)
     assert what_changed(finding({**RATE, "versus": "control"}, *rows)) == (
         "Graduation on time: 66 percent with the program and 76 percent in the control group (2011 to 2012), "
         "10 percentage points lower."
@@ -169,5 +178,5 @@ def test_students_are_not_invented() -> None:
     assert students_behind(finding({**RATE, "versus": "control"}, outcome(), outcome("o2", arm="control", n=50))) == ""
     assert (
         students_behind(finding({**RATE, "versus": "control"}, outcome(n=40), outcome("o2", arm="control")))
-        == "40 students with the program"
+        == "40 students in the district"
     )

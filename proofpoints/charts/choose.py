@@ -124,12 +124,24 @@ def _published(findings: list[Weighed]) -> Iterator[Exhibit]:
             by_unit.setdefault(finding.lead.unit, []).append(finding)
     for unit, same in by_unit.items():
         items = _told_apart([(finding, item) for finding in same for item in _estimates(finding)])
-        title = f"{items[0].label}: {items[0].text} as published" if len(items) == 1 else _span(items, unit)
+        kinds = _kinds(same)
         yield estimates(
-            title,
-            f"Differences that the sources published without the values behind them, in {difference_unit(unit)}.",
+            _one_published(items, same[0]) if len(same) == 1 else _span(items, kinds, unit),
+            f"{kinds.capitalize()} that the sources published without the values behind them, in {difference_unit(unit)}.",
             items,
         )
+
+
+def _kinds(findings: list[Finding]) -> str:
+    """A change over time is no difference from anybody, and is not called one."""
+    published = [finding.contrast.effect for finding in findings if isinstance(finding.contrast, Published)]
+    kinds = {"changes" if effect.contrast == "change" else "differences" for effect in published}
+    return " and ".join(sorted(kinds))
+
+
+def _one_published(items: list[Estimate], finding: Finding) -> str:
+    title = f"{items[0].label}: {items[0].text} as published"
+    return f"{title}; {comparison_text(finding.beside)}: {items[1].text}" if finding.beside else title
 
 
 def _told_apart(pairs: list[tuple[Finding, Estimate]]) -> list[Estimate]:
@@ -144,9 +156,9 @@ def _told_apart(pairs: list[tuple[Finding, Estimate]]) -> list[Estimate]:
     return items
 
 
-def _span(items: list[Estimate], unit: str) -> str:
+def _span(items: list[Estimate], kinds: str, unit: str) -> str:
     low, high = min(item.value for item in items), max(item.value for item in items)
-    return f"{len(items)} published differences, from {signed(low)} to {signed(high)} {difference_unit(unit)}"
+    return f"{len(items)} published {kinds}, from {signed(low)} to {signed(high)} {difference_unit(unit)}"
 
 
 def _estimates(finding: Finding) -> Iterator[Estimate]:

@@ -14,11 +14,12 @@ from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.words import (
     PLACE,
-    arm_over_time,
+    arm_in_time,
     arm_within,
+    began_unknown,
     instrument_text,
-    is_of_place,
     level_then,
+    may_be_before,
     measure_text,
     number,
     value_text,
@@ -129,10 +130,13 @@ def _legend(lines: list[Series], began: Period | None) -> str:
 
 def _solid(lines: list[Series], began: Period | None) -> str:
     rows = [row for series in lines for row in series.points if row.arm == "program"]
-    if began is None and any(is_of_place(row) for row in rows):
-        return "a place of the program, which began in a year not published"
-    if began is None or not any(row.when.ends_before(began) for row in rows):
+    if any(began_unknown(row, began) for row in rows):
+        return f"the {rows[0].covers} of the program, which began in a year not published"
+    if began is None:
         return "with the program"
+    if not any(row.when.ends_before(began) for row in rows):
+        early = any(may_be_before(row, began) for row in rows)
+        return f"from {began.text}, the year the program began, on" if early else "with the program"
     if rows[0].site:
         return f"a place of the program, which began in {began.text}"
     return f"before the program and, from {began.text} on, with it"
@@ -142,7 +146,7 @@ def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | 
     said = ["Line chart."]
     for series in lines:
         first, last = _ends(series)[0], _ends(series)[-1]
-        who = f"{_both(arm_over_time(first, began), arm_over_time(last, began))}{instrument_text(first)}"
+        who = f"{_both(arm_in_time(first, began), arm_in_time(last, began))}{instrument_text(first)}"
         if first is last:
             said.append(f"{who}: {level_then(first)}, one value.")
             continue
@@ -165,7 +169,7 @@ def _table(rows: list[Outcome], began: Period | None) -> TableData:
     cells = tuple(
         (
             row.when.text,
-            arm_over_time(row, began),
+            arm_in_time(row, began),
             value_text(row),
             f"{row.n:,}" if row.n else "not published",
             row.instrument,

@@ -140,7 +140,7 @@ def _fact(result: Result, *cells: Any) -> Record:
     *named, said = cells
     record = dict(zip(("id", "kind", "group", "value", "unit"), named, strict=True))
     note = plain(said.note, result.package) if said.note else None
-    exact = said.qualifier if isinstance(said, Fact) else None
+    exact = said.qualifier if isinstance(said, Fact) or said.qualifier != "exact" else None
     return {"slug": result.slug, **record, "qualifier": exact, "year": said.year, "source": said.source, "note": note}
 
 

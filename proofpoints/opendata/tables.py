@@ -150,7 +150,7 @@ CASE_FACTS = TableSpec(
         Field("group", "string", "Student group of a share.", allowed=GROUPS),
         Field("value", "number", "The number.", _UNIT_OF_ROW, required=True),
         Field("unit", "string", "students, schools or percent.", required=True),
-        Field("qualifier", "string", "How exact a count is; empty for a share.", allowed=COUNT_QUALIFIERS),
+        Field("qualifier", "string", "How exact a count is; of a share, empty if exact.", allowed=COUNT_QUALIFIERS),
         Field("year", "string", "Year or school year."),
         Field("source", "string", "Id of the source in sources.", required=True),
         Field("note", "string", "What a reader must know."),

@@ -17,21 +17,23 @@ LARGE = 350  # students in the contrast; with two sites, the size that federal d
 def review_facts(result: Result) -> list[tuple[str, str]]:
     """Pairs of question and answer; what is not published is said to be so."""
     case = result.case
-    sites = case.who.sites
     return [
         ("Design", DESIGNS[case.doubt.design].label),
         (f"{LARGE} students or more in the comparison", _students(result)),
-        (
-            "Two sites or more",
-            f"yes: {number_text(sites)} schools"
-            if sites and sites.value > 1
-            else "no: one school"
-            if sites
-            else "not published here",
-        ),
+        ("Two sites or more", _sites(result)),
         ("Statistical significance of the headline results", _significance(result)),
         ("Alike at the start (baseline)", case.doubt.baseline or "no source read here says so"),
     ]
+
+
+def _sites(result: Result) -> str:
+    """Two sites count only where results of two are told: a program of three schools may have those of one."""
+    who, leads = result.case.who, [item.finding.lead for item in result.judged]
+    if who.level == "school" or (who.sites and who.sites.value == 1):
+        return "no: one school"
+    if leads and leads[0].site and {(lead.site, lead.covers) for lead in leads} == {(leads[0].site, "school")}:
+        return "no: the headline results are of one school"
+    return f"yes: {number_text(who.sites)} schools" if who.sites else "not published here"
 
 
 def headline_counts(result: Result) -> list[int]:

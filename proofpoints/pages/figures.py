@@ -15,7 +15,7 @@ from proofpoints.pages.prose import inline, source_links
 from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome, Package
 from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
-from proofpoints.words import arm_over_time, covers_text, number, row_text, versus_name
+from proofpoints.words import arm_in_time, covers_text, number, row_text, versus_name
 
 _OWN, _NONE = Markup(' class="pp-own"'), Markup("")
 _NO_OUTCOME = Markup(" <small>(not an outcome)</small>")
@@ -125,7 +125,7 @@ def _row(row: Outcome | Effect, package: Package, began: Period | None) -> Marku
 
 
 def _who(row: Outcome | Effect, began: Period | None) -> str:
-    who = arm_over_time(row, began)
+    who = arm_in_time(row, began)
     who += f", {row.site}" if row.arm == "program" and row.site else ""
     if isinstance(row, Effect):
         kind = CONTRASTS[row.contrast].label.lower()

@@ -58,6 +58,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         lead=lead,
         lead_rows=rows_elsewhere(lead.rows, result.slug),
         results=[_result(item, result.slug) for item in result.judged[:RESULTS]],
+        intervals=any(item.verdict.interval for item in result.judged[:RESULTS]),
         more=max(0, len(result.judged) - RESULTS),
         figure=figure,
         figure_rows=rows_elsewhere(" ".join(figure.exhibit.table.row_ids), result.slug) if figure else "",

@@ -51,7 +51,7 @@ class Telling:
 
     def _share(self, share: Share) -> Markup:
         year = f" ({share.year})" if share.year else ""
-        return self._sourced(f"{number(share.percent)} percent{year}", share)
+        return self._sourced(f"{how_exact(share.qualifier)}{number(share.percent)} percent{year}", share)
 
     def _sourced(self, text: str, said: Fact | Share) -> Markup:
         note = _NOTE.fill(note=self.say(said.note)) if said.note else ""

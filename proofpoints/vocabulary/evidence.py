@@ -194,9 +194,9 @@ DESIGNS = by_id(
         ),
         Design(
             "reference-level",
-            "One point beside a reference",
-            "Results at one time beside those of the state, district or nation.",
-            "It can show where the program stood at that time.",
+            "Results beside a reference",
+            "Results beside those of the state, district or nation, with none from before the program to set them against.",
+            "It can show where the program stood at the times given.",
             "It cannot show what moved with the program, nor whether the students differed from the start.",
         ),
         Design(

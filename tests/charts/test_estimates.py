@@ -69,3 +69,29 @@ def test_at_most_four_charts() -> None:
         )
     ]
     assert len(exhibits(*rows, headline=tuple({"effect": row.id} for row in rows))) == 4
+
+
+def test_published_changes_are_not_called_differences() -> None:
+    rows = [
+        effect("e1", 20, unit="percentage-points", contrast="change", metric="proficiency-math"),
+        effect("e2", 21, unit="percentage-points", contrast="change", metric="proficiency-reading"),
+    ]
+    (exhibit,) = exhibits(*rows, headline=({"effect": "e1"}, {"effect": "e2"}))
+    assert exhibit.title == "2 published changes, from +20 to +21 percentage points"
+    assert exhibit.subtitle.startswith("Changes that the sources published without the values behind them")
+
+
+def test_changes_and_differences_together_are_both_named() -> None:
+    rows = (
+        effect("e1", 20, unit="percentage-points", contrast="change", metric="proficiency-math"),
+        effect("e2", 21, unit="percentage-points", contrast="difference", metric="proficiency-reading"),
+    )
+    (exhibit,) = exhibits(*rows, headline=({"effect": "e1"}, {"effect": "e2"}))
+    assert exhibit.title == "2 published changes and differences, from +20 to +21 percentage points"
+    assert exhibit.subtitle.startswith("Changes and differences that the sources published")
+
+
+def test_one_change_beside_that_of_a_comparison_names_both_in_its_headline() -> None:
+    assert beside_exhibit().title == (
+        "Graduation on time: +25 percentage points as published; the control group: +6 percentage points"
+    )

@@ -15,8 +15,8 @@ def test_the_specification_is_the_same_in_every_process() -> None:
 def test_the_words_name_both_arms_and_their_values() -> None:
     alt = trend_exhibit().alt
     assert alt.startswith(
-        "Line chart. A place of the program (federal cohort rate): from 76.7 percent in 2010-11 to 85.6 percent in 2017, "
-        "3 values."
+        "Line chart. District of the program (federal cohort rate): "
+        "from 76.7 percent in 2010-11 to 85.6 percent in 2017, 3 values."
     )
     assert "State (federal cohort rate): from 76.6 percent in 2011 to 79.3 percent in 2017, 2 values." in alt
     assert "The line breaks between estimated rate and federal cohort rate" in alt
@@ -130,7 +130,7 @@ def test_a_single_point_is_said_to_be_one() -> None:
     rows = (outcome("o1", 70.2, "2010", instrument="old"), outcome("o2", 76.7, "2011"), outcome("o3", 83, "2014"))
     series = find_series(rows)
     exhibit = trend("T", [series[1], series[0]], list(find_breaks(series)))
-    assert "A place of the program (old): 70.2 percent in 2010, one value." in exhibit.alt
+    assert "District of the program (old): 70.2 percent in 2010, one value." in exhibit.alt
     assert "1 points" not in exhibit.alt
 
 
@@ -169,21 +169,33 @@ def test_one_school_may_have_had_the_program_before_the_others() -> None:
     assert exhibit.table.rows[0][1] == "A place of the program"
 
 
+def test_a_year_that_may_lie_before_or_after_the_beginning_is_called_neither() -> None:
+    (series,) = find_series((outcome("o1", 86, "2008"), outcome("o2", 92.6, "2014")))
+    exhibit = trend("T", [series], [], began=parse_period("2008"))
+    assert "Solid line with dots: from 2008, the year the program began, on." in exhibit.subtitle
+    assert "In the year the program began, then with the program (federal cohort rate): from 86" in exhibit.alt
+    assert [cells[1] for cells in exhibit.table.rows] == ["In the year the program began", "With the program"]
+
+
+def test_all_students_of_a_district_are_not_said_to_have_a_program_of_unknown_age() -> None:
+    (series,) = find_series((outcome("o1", 60, "2006-07"), outcome("o2", 83, "2014-15")))
+    exhibit = trend("T", [series], [])
+    assert "Solid line with dots: the district of the program, which began in a year not published." in exhibit.subtitle
+    assert exhibit.alt.startswith("Line chart. District of the program (federal cohort rate): from 60")
+    assert {cells[1] for cells in exhibit.table.rows} == {"District of the program"}
+
+
+def test_students_in_a_program_have_it_whenever_it_began() -> None:
+    rows = (outcome("o1", 60, "2006-07", covers="participants"), outcome("o2", 83, "2014-15", covers="participants"))
+    (series,) = find_series(rows)
+    for began in (None, parse_period("2007")):
+        assert "With the program" in {cells[1] for cells in trend("T", [series], [], began=began).table.rows}
+    assert "Solid line with dots: with the program." in trend("T", [series], []).subtitle
+
+
 def test_a_program_that_had_begun_is_called_so_throughout() -> None:
     (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
     for began in (parse_period("2006-07"), parse_period("year 1")):
         exhibit = trend("T", [series], [], began=began)
         assert "Solid line with dots: with the program." in exhibit.subtitle
         assert {cells[1] for cells in exhibit.table.rows} == {"With the program"}
-
-
-def test_years_of_a_district_are_not_called_with_a_program_of_unknown_age() -> None:
-    (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
-    exhibit = trend("T", [series], [])
-    assert "Solid line with dots: a place of the program, which began in a year not published." in exhibit.subtitle
-    assert exhibit.alt.startswith("Line chart. A place of the program (federal cohort rate): from 77")
-    assert {cells[1] for cells in exhibit.table.rows} == {"A place of the program"}
-    (own,) = find_series(
-        (outcome("o1", 77, "2006-07", covers="participants"), outcome("o2", 90, covers="participants"))
-    )
-    assert "Solid line with dots: with the program." in trend("T", [own], []).subtitle

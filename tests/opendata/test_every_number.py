@@ -19,7 +19,8 @@ _WORDS = ("note", "instrument", "population", "site", "period", "source", "id", 
 _OURS = ("95 percent interval", "1.96 standard errors", "grades", "More on this measure")
 # how many estimates or points a chart shows, which its text says beside the figures themselves
 _COUNTED = re.compile(
-    r"first of \d+ headline results|\d+ published differences|in [a-z]* ?[\d-]+(?: to [a-z]* ?[\d-]+)?, \d+ (?:points|values)"
+    r"first of \d+ headline results|\d+ published (?:changes|differences)"
+    r"|in [a-z]* ?[\d-]+(?: to [a-z]* ?[\d-]+)?, \d+ (?:points|values)"
 )
 _LABELS = [
     text

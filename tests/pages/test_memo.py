@@ -9,6 +9,8 @@ from proofpoints.pages.citation import citation
 from proofpoints.pages.memo import clip, memo_page, qr_code
 from proofpoints.validate import load_and_validate
 
+REAL = analyse(load_and_validate(Path(__file__).resolve().parents[2])[0])
+
 
 def test_clip_keeps_whole_sentences() -> None:
     assert clip("One. Two is longer. Three.", 20) == "One. Two is longer. …"
@@ -37,3 +39,17 @@ def test_citations(good: Path) -> None:
     assert said.bibtex.startswith("@misc{proofpoints-") and said.bibtex.endswith("}")
     assert said.ris.splitlines()[0] == "TY  - DATA" and said.ris.splitlines()[-1] == "ER  - "
     assert "\n" not in said.apa
+
+
+def test_an_interval_comes_with_the_caution_of_the_page() -> None:
+    memos = {result.slug: memo_page(result, {e.key: "<svg></svg>" for e in result.exhibits}).body for result in REAL}
+    of_rates = memos["north-carolina-assistments-grade-7"]
+    assert "95 percent interval between 3.7 and 7.7 percentage points" in of_rates
+    assert "students of one school are not independent of each other, so the true interval is wider" in of_rates
+    assert "the true interval is wider" not in memos["newark-public-schools-read-180-nj"]  # it gives none
+
+
+def test_one_grade_is_not_several() -> None:
+    memos = {result.slug: memo_page(result, {e.key: "<svg></svg>" for e in result.exhibits}).body for result in REAL}
+    assert "; grade 7;" in memos["north-carolina-assistments-grade-7"]
+    assert "; grades 7-12;" in memos["spokane-public-schools"]

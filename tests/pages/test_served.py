@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from proofpoints.analyse import Result, analyse
@@ -82,3 +83,17 @@ def test_the_quick_reader_knows_how_exact_a_count_is() -> None:
     assert case is not None and case.who.enrollment[0].qualifier == "approximate"
     data["who"]["enrollment"][0]["qualifier"] = "suppressed"
     assert usual_case(data) is None
+
+
+def test_a_share_is_as_exact_as_its_source() -> None:
+    data = read_yaml((GOOD / "cases" / "example-valley-schools.yml").read_bytes()).data
+    share = {"group": "low-income", "percent": "50", "qualifier": "at-least", "source": "S1"}
+    data["who"]["student_groups"] = [share, {**share, "group": "white", "qualifier": "exact"}]
+    case = usual_case(data)
+    assert case is not None
+    result = replace(VALLEY, entry=replace(VALLEY.entry, case=case))
+    body = re.sub(r"<[^>]+>", "", case_page(result, drawn(result)).body)
+    assert "Economically disadvantaged students: at least 50 percent" in body
+    assert "White students: 50 percent" in body
+    shares = [fact for fact in case_records(result, Site(), "")["facts"] if fact["kind"] == "student-group"]
+    assert [fact["qualifier"] for fact in shares] == ["at-least", None]

@@ -147,7 +147,9 @@ def check_text(text: str, sayable: Sayable, goal: str = "", points: int = 0) -> 
     if points:
         left = re.sub(r", (\d+) (?:points|values)\.", lambda found: " " if int(found[1]) <= points else found[0], left)
     left = re.sub(
-        r"^(\d+)(?= published differences)", lambda found: " " if int(found[1]) == len(sayable.rows) else found[0], left
+        r"^(\d+)(?= published (?:changes|differences))",
+        lambda found: " " if int(found[1]) == len(sayable.rows) else found[0],
+        left,
     )
     yield from _directions(left, text, sayable)
     left, bad = _take(
@@ -246,6 +248,9 @@ def _blocks(main: Node) -> Iterator[tuple[Node, str]]:
                 yield node, node.attributes[name]
 
 
+_HOW_EXACT = {"exact": "", "approximate": "about ", "at-most": "at most ", "at-least": "at least "}
+
+
 def _without_names(block: Node, text: str, case: dict[str, Any]) -> str:
     """The text without what may hold digits: the title of its own figure, titles of sources, shares of students."""
     figure = next((one for one in [block, *block.up()] if one.tag == "figure"), None)
@@ -255,7 +260,8 @@ def _without_names(block: Node, text: str, case: dict[str, Any]) -> str:
     shares = case["who"].get("student_groups") or []
     if block.tag == "li" and any(True for _ in block.find("a", class_="pp-src")):
         names += [
-            f"{GROUPS[share['group']].label}: {Decimal(str(share['percent'])).normalize():f} percent"
+            f"{GROUPS[share['group']].label}: {_HOW_EXACT[share.get('qualifier', 'exact')]}"
+            f"{Decimal(str(share['percent'])).normalize():f} percent"
             for share in shares
         ]
     for name in sorted(names, key=len, reverse=True):
