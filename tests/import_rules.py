@@ -8,6 +8,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("problems", "-", "-", "A problem is a value; whoever finds one makes it."),
     ("period", "-", "-", "Reading a period needs no other knowledge."),
     ("accepted_forms", "-", "-", "What may stand under a key that holds parts, as a person would type it."),
+    ("number_words", "-", "-", "Words that both ways in read."),
     ("suggest", "-", "rapidfuzz", '"Did you mean" is about spelling alone.'),
     ("casetext", "-", "-", "Bytes to text needs no YAML."),
     ("yamlfile", "casetext problems", "yaml", "The only place that reads YAML."),
@@ -236,6 +237,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "What a change does to figures, in words; both states are given to it.",
     ),
     ("intake.sheet", "intake.unseen", "openpyxl", "The only door to spreadsheets; it knows no measure."),
+    ("intake.students", "model number_words", "-", "One cell; how few are too few has one home."),
     (
         "intake*",
         "columns field_types intake.* period suggest vocabulary*",

@@ -5,32 +5,11 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-SMALLEST = 10  # the rule small-cells refuses fewer
+from proofpoints.model import MINIMUM
+from proofpoints.number_words import IN_WORDS
+
 _SMALL = "fewer than ten students"
-_IN_WORDS = [
-    "zero",
-    "one",
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "thirteen",
-    "fourteen",
-    "fifteen",
-    "sixteen",
-    "seventeen",
-    "eighteen",
-    "nineteen",
-    "twenty",
-]
-_WORD = re.compile(rf"\b(?:{'|'.join(_IN_WORDS)})\b", re.IGNORECASE)
+_WORD = re.compile(rf"\b(?:{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
 _BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.(?!000)\d{3})+")
 _LETTERS_FOR_DIGITS = re.compile(
@@ -52,7 +31,7 @@ _HIDDEN = re.compile(
     re.IGNORECASE,
 )
 _BOUND = r"(?:<=?|≤|fewer than|less than|under|below)"
-_FEW = rf"(?:\d|{'|'.join(_IN_WORDS[:SMALLEST])})\b"
+_FEW = rf"(?:\d|{'|'.join(IN_WORDS[:MINIMUM])})\b"
 _SAYS_SMALL = re.compile(
     rf"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*{_BOUND}\s*(?:\d{{1,2}}|ten)\s*{_WHO}?(?: (?:were )?tested)?\.?\)?"
     rf"|\(?(?:n\s*(?:is|=|:)\s*{_FEW}|(?:only |just )?{_FEW} {_WHO}(?: (?:were )?tested)?)\.?\)?"
@@ -78,7 +57,7 @@ class Students:
 def students_of(text: str) -> Students:
     """1,240; <10 and 7 hide the figure; what may mean fewer than ten hides it, too: a figure once sent is not taken back."""
     plain = _BLANKS_OF_THOUSANDS.sub("", text.strip())
-    plain = _WORD.sub(lambda word: str(_IN_WORDS.index(word[0].lower())), plain)
+    plain = _WORD.sub(lambda word: str(IN_WORDS.index(word[0].lower())), plain)
     if _HIDDEN.fullmatch(plain):
         return Students(hidden="the number of students is hidden in the source")
     if _POINTS_OF_THOUSANDS.fullmatch(plain) or _LETTERS_FOR_DIGITS.fullmatch(plain):
@@ -86,7 +65,7 @@ def students_of(text: str) -> Students:
     numbers = [float(one) for one in _NUMBER.findall(plain)]
     if numbers and _BELOW.search(plain):
         return Students(hidden=_fewer_than(int(max(numbers)) + bool(_INCLUDED.search(plain))))
-    if any(number < SMALLEST for number in numbers):
+    if any(number < MINIMUM for number in numbers):
         return Students(hidden=_SMALL)
     word = _WITH_ITS_WORD.fullmatch(plain)
     whole = _WHOLE.fullmatch(word["number"] if word else plain)
@@ -101,9 +80,9 @@ def says_small(text: str) -> bool:
 def small_beside(text: str) -> bool:
     """True for the cell of a figure that tells of a small number beside it, or instead of it: 100% (n=7), 7 of 7, 90% (9/10)."""
     pairs = [(int(part), int(whole)) for part, whole in _PART_OF.findall(text)]
-    few = any(whole < SMALLEST or 0 < part < SMALLEST or 0 < whole - part < SMALLEST for part, whole in pairs)
+    few = any(whole < MINIMUM or 0 < part < MINIMUM or 0 < whole - part < MINIMUM for part, whole in pairs)
     return few or bool(_FEW_BESIDE.search(text))
 
 
 def _fewer_than(bound: int) -> str:
-    return _SMALL if bound <= SMALLEST else f"fewer than {bound} students"
+    return _SMALL if bound <= MINIMUM else f"fewer than {bound} students"

@@ -2,35 +2,10 @@
 
 from __future__ import annotations
 
+from proofpoints.number_words import IN_WORDS
+
 WORDS = {
-    **{
-        word: float(n)
-        for n, word in enumerate(
-            [
-                "zero",
-                "one",
-                "two",
-                "three",
-                "four",
-                "five",
-                "six",
-                "seven",
-                "eight",
-                "nine",
-                "ten",
-                "eleven",
-                "twelve",
-                "thirteen",
-                "fourteen",
-                "fifteen",
-                "sixteen",
-                "seventeen",
-                "eighteen",
-                "nineteen",
-                "twenty",
-            ]
-        )
-    },
+    **{word: float(number) for number, word in enumerate(IN_WORDS)},
     "thirty": 30.0,
     "forty": 40.0,
     "fifty": 50.0,
