@@ -25,6 +25,7 @@ from proofpoints.model import Case
 from proofpoints.period import period_of
 from proofpoints.vocabulary import GROUPS
 from proofpoints.words import (
+    arm_text,
     change_text,
     comparison_text,
     difference_text,
@@ -173,7 +174,7 @@ def _estimates(finding: Finding) -> Iterator[Estimate]:
 def _short(finding: Finding, own: bool) -> str:
     lead = finding.lead
     if not own and finding.beside:
-        return f"{comparison_text(finding.beside)}: {lead.about.within}"
+        return f"{arm_text(finding.beside)}: {lead.about.within}"
     parts = [lead.about.label, *(part for part in (lead.population, lead.site) if part)]
     if lead.group != "all-students":
         parts.append(GROUPS[lead.group].within)

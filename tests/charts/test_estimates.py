@@ -26,7 +26,7 @@ def test_the_words_name_every_estimate_with_its_interval() -> None:
 def test_the_words_name_both_arms() -> None:
     alt = beside_exhibit().alt
     assert "Graduation on time: +25 percentage points." in alt
-    assert "the control group: graduation on time: +6 percentage points." in alt
+    assert "Control group: graduation on time: +6 percentage points." in alt
     assert beside_exhibit().table.row_ids == ("e1", "e2")
 
 
