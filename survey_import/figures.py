@@ -49,7 +49,11 @@ def _levels(answer: Answer, outcome: Outcome) -> list[Cells]:
         ("followup", outcome.whose, after, outcome.followup),
         ("comparison", outcome.arm, after or outcome.period, outcome.comparison),
     ]
-    points += [("history", outcome.whose, period, quantity) for period, quantity in outcome.history if period]
+    points += [
+        ("history", outcome.whose, period, quantity)
+        for period, quantity in outcome.history
+        if _as_others(outcome, quantity)
+    ]
     for what, arm, period, quantity in points:
         if quantity is None or quantity.value is None or quantity.doubt or quantity.qualifier == RANGE or not arm:
             continue
@@ -68,6 +72,11 @@ def _levels(answer: Answer, outcome: Outcome) -> list[Cells]:
             }
         )
     return rows
+
+
+def _as_others(outcome: Outcome, quantity: Quantity) -> bool:
+    """True if a level of another time is written in the unit of the others, so that it means the same."""
+    return quantity.unit == ("percent" if outcome.unit == "percent" else "")
 
 
 def _effect(answer: Answer, outcome: Outcome) -> list[Cells]:

@@ -24,13 +24,18 @@ def figures(outcome: Outcome) -> dict[str, Quantity]:
     return {name: quantity for name, quantity in named.items() if quantity is not None}
 
 
+def stated(outcome: Outcome) -> list[Quantity]:
+    """Every level it states, also those of other times."""
+    return [*figures(outcome).values(), *(quantity for _, quantity in outcome.history)]
+
+
 def is_small(outcome: Outcome) -> bool:
     """True if a figure describes, or lets one compute, fewer than ten students."""
     if outcome.few:
         return True
     if outcome.n is not None and any(part is not None and part < MINIMUM for part in (outcome.n.value, outcome.n.high)):
         return True
-    for quantity in figures(outcome).values():
+    for quantity in stated(outcome):
         if quantity.of is not None and few_of(quantity.count or 0, quantity.of):
             return True
         if outcome.unit == "students" and quantity.value is not None and 0 < quantity.value < MINIMUM:
@@ -55,7 +60,7 @@ def withhold(outcome: Outcome) -> None:
 def shelter(outcome: Outcome) -> None:
     """Drop n where percent and n together tell of fewer than ten students."""
     n = outcome.n.value if outcome.n else None
-    for quantity in figures(outcome).values() if n and outcome.unit == "percent" else ():
+    for quantity in stated(outcome) if n and outcome.unit == "percent" else ():
         count = (quantity.value or 0) * (n or 0) / 100
         if any(0.5 <= part < MINIMUM - 0.5 for part in (count, (n or 0) - count)):
             outcome.n, outcome.n_withheld = None, True

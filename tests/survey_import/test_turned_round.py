@@ -56,6 +56,17 @@ def test_each_pair_has_its_own_subject(results: str) -> None:
     assert values == [("proficiency-reading", 45, 51), ("proficiency-math", 40, 47)]
 
 
+def test_a_third_value_without_a_year_is_kept(tmp_path: Path) -> None:
+    """It may be the newest, and speak against the rise of the two others."""
+    _, rows = rows_of(tmp_path, "Proficient in math: 88% (2013 93%, 2012 88%)")
+    assert sorted((period, value) for _, period, value in rows) == [("2012", "88"), ("2013", "93"), ("unstated", "88")]
+
+
+def test_a_third_value_of_few_students_takes_the_others_with_it(tmp_path: Path) -> None:
+    kind, rows = rows_of(tmp_path, "Proficient in math: 7 of 8 (2013 90 of 100, 2012 80 of 100)")
+    assert (kind, rows) == ("needs-data", [])
+
+
 def test_two_subjects_behind_one_pair_are_both_meant() -> None:
     (one,) = read_story("Proficiency rose from 45% to 51% in reading and math").outcomes
     assert one.measure == "proficiency-combined"
