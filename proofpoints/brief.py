@@ -8,15 +8,13 @@ from proofpoints.analyse import Judged
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, Published
 from proofpoints.evidence.findings import Finding
 from proofpoints.vocabulary import ARMS
+from proofpoints.whose import comparison_text, covers_text, having
 from proofpoints.words import (
     MINUS,
     aside_time,
-    comparison_text,
-    covers_text,
     difference_text,
     dispute_text,
     effect_text,
-    having,
     in_time,
     interval_text,
     is_approximate,

@@ -121,7 +121,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("validate", "cell_places load problems rows rules whole_file", "-", "Runs the rules."),
     ("evidence*", "evidence.* model part period rows vocabulary*", "-", "Arithmetic over rows; no words, no drawing."),
     ("slices", "load problems rows validate whole_file", "-", "The same over some cases at a time."),
-    ("words", "evidence.* rows vocabulary* period", "-", "Everything a page says about a number."),
+    ("whose", "period rows vocabulary*", "-", "Whose figures they are, and whom they describe."),
+    ("words", "evidence.* period rows vocabulary* whose", "-", "Everything a page says about a number."),
     ("pipe", "-", "-", "Bytes from process to process; it knows nothing of what they say."),
     ("other_process", "pipe", "-", "Starts and ends a process; it knows none by name."),
     (
@@ -134,12 +135,12 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("charts.drafts", "charts.exhibit", "altair", "The forms of charts, as Altair writes them."),
     (
         "charts*",
-        "charts.* evidence.* model period rows vocabulary* whole_file words",
+        "charts.* evidence.* model period rows vocabulary* whole_file whose words",
         "-",
         "Findings to specifications; no page, no file.",
     ),
     ("analyse", "charts.* evidence.* model rows vocabulary* walk yamlfile", "-", "A checked case to its results."),
-    ("brief", "analyse evidence.* rows vocabulary* words", "-", "The short answer of a case, in plain words."),
+    ("brief", "analyse evidence.* rows vocabulary* whose words", "-", "The short answer of a case, in plain words."),
     ("spark", "evidence.* rows", "-", "The tiny drawing on a card, from the points of a finding."),
     (
         "gist",
@@ -164,7 +165,8 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "pages*",
-        "analyse brief charts.* evidence.* facets gist model pages.* references rows sorting spark vocabulary* walk words period",
+        "analyse brief charts.* evidence.* facets gist model pages.* period references rows sorting spark vocabulary* "
+        "walk whose words",
         "jinja2 markupsafe",
         "Results to fragments; no file but the templates is read.",
     ),

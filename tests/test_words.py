@@ -9,12 +9,10 @@ from hypothesis import strategies as st
 from proofpoints.evidence.contrasts import subtract
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.vocabulary import EFFECT_UNITS, GROUPS, METRICS, QUALIFIERS, UNITS
+from proofpoints.whose import arm_text, arm_within, covers_text
 from proofpoints.words import (
     MINUS,
-    arm_text,
-    arm_within,
     count_text,
-    covers_text,
     difference_text,
     effect_text,
     in_time,

@@ -24,10 +24,9 @@ from proofpoints.evidence.verdict import Direction, Verdict
 from proofpoints.model import Case
 from proofpoints.period import period_of
 from proofpoints.vocabulary import GROUPS
+from proofpoints.whose import arm_text, comparison_text
 from proofpoints.words import (
-    arm_text,
     change_text,
-    comparison_text,
     difference_text,
     effect_text,
     estimate_text,

@@ -7,7 +7,8 @@ from proofpoints.charts.forms import form
 from proofpoints.evidence.contrasts import Difference
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import arm_text, arm_within, change_text, instrument_text, measure_text, number, value_text
+from proofpoints.whose import arm_text, arm_within
+from proofpoints.words import change_text, instrument_text, measure_text, number, value_text
 
 
 def compare(title: str, difference: Difference) -> Exhibit:

@@ -12,18 +12,8 @@ from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.period import Period
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
-from proofpoints.words import (
-    PLACE,
-    arm_in_time,
-    arm_within,
-    began_unknown,
-    instrument_text,
-    level_then,
-    may_be_before,
-    measure_text,
-    number,
-    value_text,
-)
+from proofpoints.whose import PLACE, arm_in_time, arm_within, began_unknown, may_be_before
+from proofpoints.words import instrument_text, level_then, measure_text, number, value_text
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo

@@ -11,7 +11,8 @@ from proofpoints.brief import rows_behind
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import source_links
-from proofpoints.words import covers_text, interval_text, sentence, signed, students_behind
+from proofpoints.whose import covers_text
+from proofpoints.words import interval_text, sentence, signed, students_behind
 
 _INTERVAL = Piece(
     " 95 percent interval: {{ interval }}, if students were independent of each other; students of one school are not, so the "

@@ -16,7 +16,8 @@ from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
 from proofpoints.pages.telling import number_text, place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
-from proofpoints.words import change_text, covers_text, interval_text, level_then, measure_text, students_behind
+from proofpoints.whose import covers_text
+from proofpoints.words import change_text, interval_text, level_then, measure_text, students_behind
 
 CAVEATS = 2
 SERIES = 3  # series of a measure that is not a headline; the case page has all

@@ -31,7 +31,8 @@ from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
 from proofpoints.rows import Effect, Outcome, Row
 from proofpoints.vocabulary import GROUPS, Term
-from proofpoints.words import change_text, covers_text, instrument_text
+from proofpoints.whose import covers_text
+from proofpoints.words import change_text, instrument_text
 
 WHOLE = 30  # results of a group that stand among the others
 FIRST = 10  # of a larger one, which has pages of its own

@@ -15,7 +15,8 @@ from proofpoints.pages.prose import inline, source_links
 from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome, Package
 from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
-from proofpoints.words import arm_in_time, covers_text, number, row_text, versus_name
+from proofpoints.whose import arm_in_time, covers_text
+from proofpoints.words import number, row_text, versus_name
 
 _OWN, _NONE = Markup(' class="pp-own"'), Markup("")
 _NO_OUTCOME = Markup(" <small>(not an outcome)</small>")
