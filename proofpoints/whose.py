@@ -49,11 +49,6 @@ def may_be_before(row: Outcome | Effect, began: Period | None) -> bool:
     return began.text.isdigit() and row.when.same_time(began)
 
 
-def is_of_place(row: Outcome | Effect) -> bool:
-    """True if the program's figure is about everyone in its school or district."""
-    return row.arm == "program" and row.covers in ("district", "school")
-
-
 def having(row: Outcome) -> str:
     """What follows a figure of the program: one of a whole district tells of students without it, too."""
     return "in the district" if row.covers == "district" else "with the program"
@@ -61,7 +56,7 @@ def having(row: Outcome) -> str:
 
 def covers_text(row: Outcome | Effect) -> str:
     """Whom a figure describes, as seen from whose figure it is."""
-    if is_of_place(row):
+    if row.arm == "program" and row.covers in ("district", "school"):
         return f"all students of the {row.covers}, not only those in the program"
     if row.arm != "program" and row.covers == "participants":
         return "only students of this group"

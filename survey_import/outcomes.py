@@ -5,12 +5,13 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from proofpoints.number_words import LETTERS_FOR_DIGITS
 from proofpoints.vocabulary import METRICS
 from survey_import.answer import Answer, Cell
 from survey_import.fields import OUTCOME_FIELDS
 from survey_import.mapping import Profile
 from survey_import.persons import doubtful
-from survey_import.small_cells import LETTERS, LETTERS_FOR_DIGITS, SEVERAL
+from survey_import.small_cells import LETTERS, SEVERAL
 from survey_import.spans import safe_span, safe_url
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import NOT_STUDENTS, counts_few, mentions_few, says_few

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-import re
-
 from proofpoints.model import MINIMUM
 from survey_import.values.group_sizes import few_of
 from survey_import.values.outcome import Outcome
@@ -11,7 +9,6 @@ from survey_import.values.quantities import Quantity
 
 SEVERAL = "two numbers of students: which of them belongs to which value?"
 LETTERS = "letters stand among the digits of the number of students; how many are they?"
-LETTERS_FOR_DIGITS = re.compile(r"[1-9][\doOlI]*[oOlI][\doOlI]*")  # 4oo
 _TWO_WAYS = (
     f"the number of students can be read in two ways, one of them fewer than {MINIMUM}, so the figures were withheld; how many "
     "are they, in digits alone (1240)?"

@@ -50,6 +50,11 @@ _TELLING = (
     ("value", r"^%|\bpercent|\bpct\b|\brate\b|\bresults?\b|\bscore\b|\bvalue\b"),
 )
 _SIGNS = re.compile(r"[^a-z]")
+_COUNT = re.compile(r"(?:#|counts?|numbers?|no\.?|num\.?|frequency)", re.IGNORECASE)
+_COUNT_OF_REACHED = re.compile(
+    r"(?:#|n\b|counts?\b|numbers?\b|no\b|num\b).*\b(?:proficient|pass|met|meet|graduat|advanced|mastery|exceed|reach|complet)",
+    re.IGNORECASE,
+)
 
 
 def measure_of(text: str) -> str | None:
@@ -66,13 +71,6 @@ def meaning(text: str) -> str:
 def plain(text: str) -> str:
     """Small letters only."""
     return _SIGNS.sub("", text.lower())
-
-
-_COUNT = re.compile(r"(?:#|counts?|numbers?|no\.?|num\.?|frequency)", re.IGNORECASE)
-_COUNT_OF_REACHED = re.compile(
-    r"(?:#|n\b|counts?\b|numbers?\b|no\b|num\b).*\b(?:proficient|pass|met|meet|graduat|advanced|mastery|exceed|reach|complet)",
-    re.IGNORECASE,
-)
 
 
 def may_count_reached(text: str, *, scores: bool) -> bool:

@@ -6,15 +6,12 @@ import re
 from dataclasses import dataclass
 
 from proofpoints.model import MINIMUM
-from proofpoints.number_words import IN_WORDS
+from proofpoints.number_words import IN_WORDS, LETTERS_FOR_DIGITS
 
 _SMALL = "fewer than ten students"
 _WORD = re.compile(rf"\b(?:{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
 _BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.(?!000)\d{3})+")
-_LETTERS_FOR_DIGITS = re.compile(
-    r"[1-9][\doOlI]+(?<=[oOlI])|[1-9][\doOlI]*[oOlI]\d+"
-)  # 4oo: ten or more, whatever was meant
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
 _WHO = r"(?:students?|pupils?|test[ -]?takers)"
@@ -60,7 +57,7 @@ def students_of(text: str) -> Students:
     plain = _WORD.sub(lambda word: str(IN_WORDS.index(word[0].lower())), plain)
     if _HIDDEN.fullmatch(plain):
         return Students(hidden="the number of students is hidden in the source")
-    if _POINTS_OF_THOUSANDS.fullmatch(plain) or _LETTERS_FOR_DIGITS.fullmatch(plain):
+    if _POINTS_OF_THOUSANDS.fullmatch(plain) or LETTERS_FOR_DIGITS.fullmatch(plain):
         return Students()  # 1.250 is 1,250 elsewhere; a part of a student is none
     numbers = [float(one) for one in _NUMBER.findall(plain)]
     if numbers and _BELOW.search(plain):

@@ -45,9 +45,9 @@ class Unseen:
 
     def visible(self, rows: Iterable[list[str]]) -> Iterator[list[str]]:
         """The rows without what is hidden; a hidden number of students still hides the figure beside it."""
-        hidden, counts = {number - 1 for number in self.columns}, set[int]()
+        hidden, counts, left_out = {number - 1 for number in self.columns}, set[int](), set(self.rows)
         for number, row in enumerate(rows, 1):
-            if number in self.rows:
+            if number in left_out:
                 yield []
                 continue
             counts |= {place for place in hidden if place < len(row) and meaning(row[place]) == "n"}
