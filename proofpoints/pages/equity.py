@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from markupsafe import Markup
@@ -15,21 +15,20 @@ from proofpoints.evidence.contrasts import (
     Contrast,
     Difference,
     Published,
-    change_key,
     differences,
     program_changes,
-    stands_beside,
+    published_beside,
     usable_effect,
 )
 from proofpoints.evidence.findings import Finding
-from proofpoints.evidence.series import Key, find_series, settle
+from proofpoints.evidence.series import find_series, settle
 from proofpoints.evidence.significance import Said, significance_of, significances
 from proofpoints.evidence.verdict import LABELS, Direction, judge
 from proofpoints.gist import Gist, GroupResult
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
-from proofpoints.rows import Effect, Outcome, Row
+from proofpoints.rows import Outcome, Row
 from proofpoints.vocabulary import GROUPS, Term
 from proofpoints.whose import covers_text
 from proofpoints.words import change_text, instrument_text
@@ -113,10 +112,10 @@ def group_results(result: Result) -> Iterator[GroupResult]:
         row = difference.program
         if row.group != EVERYONE and row.about.outcome and difference.comparison.role == "comparison":
             yield _item(result, _finding(result, difference, said), None)
-    others = _changes_beside(result.package.effects)
-    for effect in filter(usable_effect, result.package.effects):
+    effects = result.package.effects
+    for effect in filter(usable_effect, effects):
         if effect.group != EVERYONE:
-            beside = others.get(change_key(effect))
+            beside = next(published_beside(effects, effect), None)
             yield _item(result, replace(_finding(result, Published(effect), said), beside=beside), None)
 
 
@@ -124,15 +123,6 @@ def _finding(result: Result, contrast: Contrast, said: Said) -> Finding:
     """As the page of the case tells it, with those who dispute it."""
     disputed = dict.fromkeys(source for item in result.judged for source in _disputing(item.finding, contrast))
     return Finding(contrast, disputed=tuple(disputed), significant=significance_of(contrast, said))
-
-
-def _changes_beside(effects: Iterable[Effect]) -> dict[Key | None, Effect]:
-    """The first published change of another arm by what it shares with the program's."""
-    found: dict[Key | None, Effect] = {}
-    for effect in filter(stands_beside, effects):
-        if key := change_key(effect):
-            found.setdefault(key, effect)
-    return found
 
 
 def _disputing(headline: Finding, contrast: Contrast) -> tuple[str, ...]:
