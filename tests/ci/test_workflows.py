@@ -90,6 +90,16 @@ def test_what_may_write_checks_out_its_own_branch_only() -> None:
                 assert step["with"]["persist-credentials"] is False
 
 
+def test_the_published_site_knows_its_address() -> None:
+    """Without it there is no sitemap, and links to the feed and to a case say only where they are below the site."""
+    (build,) = [step for step in steps(ROOT / ".github/workflows/pages.yml") if step.get("name") == "Build the site"]
+    said = build["run"].split(" .venv")[0] + " && echo $SITE_URL"
+    done = subprocess.run(
+        ["bash", "-c", said], env={"REPOSITORY": "example/valley"}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "https://example.github.io/valley/\n"
+
+
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_forms_are_yaml_that_github_takes(path: Path) -> None:
     form = read(path)
