@@ -26,9 +26,9 @@ What is trusted: the reviewed code, the templates and hand-written pages, and th
 
 ## Figures
 
-Stated by the tests themselves; `PROOFPOINTS_FIGURES=FOLDER pytest -s tests/trust tests/gatekeeper tests/site/test_policy.py
+Stated by the tests themselves, each when it was last run for this page; `PROOFPOINTS_FIGURES=FOLDER pytest -s tests/trust tests/gatekeeper tests/site/test_policy.py
 tests/rules/test_hidden_cells_stay_hidden.py`, `PROOFPOINTS_FIGURES=FOLDER python -m tests.trust.kills 200 20 12`, `python scripts/fuzz.py READER`
-for each reader, then `python scripts/threat_model.py FOLDER` writes this page again.
+for each reader (what it prints goes into FOLDER/fuzz.json by hand), then `python scripts/threat_model.py FOLDER` writes this page again.
 
 """
 _LINES = """
