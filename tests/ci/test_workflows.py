@@ -126,7 +126,7 @@ def test_the_form_offers_the_vocabulary_and_is_the_one_in_the_repository() -> No
 
 def test_an_issue_is_read_as_github_writes_it() -> None:
     body = (
-        "### Name of the district, school or program\r\n\r\nExample River\r\n\r\n### State, two letters\r\n\r\nWashington\r\n\r\n"
+        "### Name of the district, school or program\r\n\r\nExample River\r\n\r\n### State\r\n\r\nWashington\r\n\r\n"
         "### Blended-learning models\r\n\r\nFlex, Station rotation\r\n\r\n### City or county\r\n\r\n_No response_\r\n\r\n"
         "### Figures\r\n\r\n```csv\r\nmeasure,year,value\r\nGraduation rate,2014,71%\r\n```\r\n"
     )
