@@ -12,7 +12,8 @@ from pathlib import Path
 from proofpoints.charts.picture import pictures
 from proofpoints.commands import FINE, PROBLEMS
 from proofpoints.commands.cases import CARDS, Cases, make_cases
-from proofpoints.funnels import read_funnels
+from proofpoints.files.sources import Sources, made_of, read_sources
+from proofpoints.files.store import Damaged
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.explore import explore_pages
@@ -21,14 +22,13 @@ from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
+from proofpoints.reading.funnels import read_funnels
 from proofpoints.report import as_text, summary
 from proofpoints.site.content import Content, Insert, Sink
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.standing import Claim
 from proofpoints.site.write import Busy, StaleIndex, write_site
-from proofpoints.sources import Sources, made_of, read_sources
-from proofpoints.store import Damaged
 
 Say = Callable[[str], None]
 Shown = Callable[[], None] | None

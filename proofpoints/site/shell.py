@@ -18,11 +18,11 @@ from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from proofpoints.files.sources import touched
+from proofpoints.files.store import Store, code_version, digest, freeze, thaw, tree_digest
 from proofpoints.pages.compiled import Compiled
 from proofpoints.site.policy import inline_hashes, with_policy
 from proofpoints.site.product import Printed
-from proofpoints.sources import touched
-from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
 
 STORE = "build/cache"
 KEPT = Path(__file__).with_name("__pycache__")  # templates of the theme, compiled
