@@ -56,7 +56,7 @@ def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Say, shown: 
         return PROBLEMS
     written = make_site(root, site, cases, say, shown)
     if written:
-        print(f"{site}: {written}", file=sys.stderr)
+        print(written, file=sys.stderr)
         return PROBLEMS
     print(f"Wrote {site} ({summary(cases.problems, cases.tally)})")
     return FINE
@@ -103,8 +103,10 @@ def make_site(root: Path, site: Path, cases: Cases, say: Say, shown: Shown = Non
     say("Writing the site")
     try:
         write_site(root, site, content, cases.site.base, shown)
-    except (ShellError, Busy, OSError) as error:
-        return f"{fault_text(error)}\n    hint: the site was not changed."
+    except ShellError as error:
+        return f"{error}\nThe site was not changed."
+    except (Busy, OSError) as error:
+        return f"{site}: {fault_text(error)}\n    hint: the site was not changed."
     except StaleIndex as error:
-        return f"{error}\n    hint: the site stands with the search index of the one before; build again."
+        return f"{site}: {error}\n    hint: the site stands with the search index of the one before; build again."
     return ""
