@@ -12,8 +12,8 @@ from proofpoints.evidence.series import Conflict, Series, find_breaks, find_conf
 from proofpoints.evidence.uncertainty import EffectSize, effect_size_of
 from proofpoints.evidence.verdict import Direction, Verdict, judge, overall
 from proofpoints.model import Case, Fact
+from proofpoints.reading.yamlfile import Path
 from proofpoints.rows import Entry, Package, Repository
-from proofpoints.yamlfile import Path
 
 
 @dataclass(frozen=True)

@@ -12,18 +12,18 @@ from functools import cached_property
 from pathlib import Path
 from typing import Any
 
+from proofpoints.files.whole_file import Read, read_below
 from proofpoints.gatekeeper.disk import items_on_disk
 from proofpoints.gatekeeper.names import shown
 from proofpoints.gatekeeper.tree import CONTENT, check_items
-from proofpoints.loose_text import check_loose_text
-from proofpoints.model_keys import meaning
-from proofpoints.packages import read_package
+from proofpoints.persons.loose_text import check_loose_text
 from proofpoints.problems import Problem, has_errors
+from proofpoints.reading.model_keys import meaning
+from proofpoints.reading.packages import read_package
+from proofpoints.reading.shape import shape_case
+from proofpoints.reading.strangers import orphans, strangers
+from proofpoints.reading.yamlfile import Document, read_yaml
 from proofpoints.rows import Entry, Package, Repository, Sketch, Unshaped
-from proofpoints.shape import shape_case
-from proofpoints.strangers import orphans, strangers
-from proofpoints.whole_file import Read, read_below
-from proofpoints.yamlfile import Document, read_yaml
 
 CASES = "cases"
 DRAFTS = "cases/drafts"
@@ -89,7 +89,7 @@ def look(root: Path, only: Iterable[str] | None = None) -> Around:
 
 def _beside_cases(root: Path, refused: list[Problem]) -> list[Problem]:
     # loaded only for a check of everything: that of one case is waited for by whoever writes it
-    beside: Any = importlib.import_module("proofpoints.beside_cases")
+    beside: Any = importlib.import_module("proofpoints.reading.beside_cases")
     found: list[Problem] = beside.problems_beside(root, {problem.file for problem in refused})
     return found
 

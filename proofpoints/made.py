@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result
-from proofpoints.gist import Gist
 from proofpoints.model import How
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
@@ -18,9 +18,9 @@ from proofpoints.pages.memo import memo_page
 from proofpoints.pages.page import Page
 from proofpoints.pages.social import card_path, with_social_head
 from proofpoints.problems import Problem
+from proofpoints.reading.yamlfile import Document
 from proofpoints.rows import Entry, Sketch
 from proofpoints.site.case_files import compare_file
-from proofpoints.yamlfile import Document
 
 _NOWHERE = Document()
 

@@ -97,7 +97,10 @@ class Who(Part):
     name: Short = key("Name of the district, school or program, as a reader would search for it.")
     level: Annotated[str, OneOf("levels", LEVELS)] = key("What the case describes.")
     place: Place = key("Where it is.")
-    grades: Grades = key("Grades of the district or school, such as K-12.")
+    grades: Grades | None = key(
+        "Grades of the whole district or school, such as K-12, and not only of the program; leave out if unknown.",
+        default=None,
+    )
     enrollment: tuple[Fact, ...] = key("Students enrolled in the district or school, program or not.", default=())
     students_served: Annotated[tuple[Fact, ...], AtLeast(1)] | Literal["none-published"] = key(
         "Students the program reached, or none-published."

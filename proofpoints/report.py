@@ -6,7 +6,7 @@ import json
 from collections.abc import Sized
 from typing import Protocol
 
-from proofpoints.lesson import page_of
+from proofpoints.lessons.lesson import page_of
 from proofpoints.problems import Level, Problem
 
 

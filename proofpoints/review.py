@@ -11,11 +11,11 @@ from proofpoints.evidence.gate import passes, still_missing
 from proofpoints.intake.cells import plain as spelled
 from proofpoints.model import Step
 from proofpoints.problems import Level, Problem
+from proofpoints.reading.yamlfile import Path
 from proofpoints.report import summary
 from proofpoints.review_rows import code, figures, plain, rows_of
 from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.words import sentence
-from proofpoints.yamlfile import Path
 
 _MOST, _SHARING, _FEW = 50, 5, 5  # errors, cases of the same source, and changed cases that are listed alone
 

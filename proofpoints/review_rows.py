@@ -7,9 +7,9 @@ import re
 from collections.abc import Iterator, Mapping
 from urllib.parse import quote
 
+from proofpoints.reading.yamlfile import Path
 from proofpoints.rows import Package, Row
 from proofpoints.words import row_text
-from proofpoints.yamlfile import Path
 
 _MOST = 200  # figures listed for one case
 # What GitHub makes a mention, a link or a reference to another issue of; `&` can write each of these signs, too (&commat;).

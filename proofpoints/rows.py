@@ -12,9 +12,9 @@ from typing import Any
 from proofpoints.model import MINIMUM, Case
 from proofpoints.period import Period, parse_period
 from proofpoints.problems import Level, Problem
+from proofpoints.reading.yamlfile import Document, Path, dotted
 from proofpoints.vocabulary import ARMS, METRICS, Metric
 from proofpoints.walk import prose_of, texts
-from proofpoints.yamlfile import Document, Path, dotted
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,11 +10,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
+from proofpoints.files.whole_file import once_more
 from proofpoints.load import Around, dataset_of, look, problems_around, read_cases, slug_of
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.validate import in_order, placed, validate
-from proofpoints.whole_file import once_more
 
 SLICE = 200  # cases; about 20 MB of them, and more at a time would be no faster
 

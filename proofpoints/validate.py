@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from pathlib import Path
 
-from proofpoints.cell_places import with_columns
+from proofpoints.files.whole_file import Read, once_more
 from proofpoints.load import Around, load, read_cases, text_of
 from proofpoints.problems import Problem
+from proofpoints.reading.cell_places import with_columns
 from proofpoints.rows import Repository
 from proofpoints.rules import RULES
-from proofpoints.whole_file import Read, once_more
 
 
 def validate(repository: Repository) -> list[Problem]:

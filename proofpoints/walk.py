@@ -6,7 +6,7 @@ from collections.abc import Iterable, Iterator
 from typing import Any
 
 from proofpoints.part import Part, keys_of
-from proofpoints.yamlfile import Path
+from proofpoints.reading.yamlfile import Path
 
 # The fields that are sentences for readers.
 _PROSE = {

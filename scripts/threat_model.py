@@ -16,10 +16,10 @@ What is trusted: the reviewed code, the templates and hand-written pages, and th
 | What comes in | What could happen | What stands before it |
 |---|---|---|
 | Names and kinds of files | links that publish other files, names that collide or hide, raw exports | `proofpoints/gatekeeper/`, before anything is opened; `python -m proofpoints.gatekeeper REVISION` checks a commit before it is checked out |
-| Case files (YAML) | bombs, code, silent change of values | `yamlfile.py`: events only; no anchor, alias, merge key or tag; limits; every scalar is text |
-| Descriptors | Frictionless opens addresses, links, other schemas | `descriptor.py`: nothing but what we would write |
-| Tables | swallowed rows, live formulas, NaN | `table.py`: strict, limited, finite |
-| Text | script, handlers, markup, invisible signs | autoescaping templates, `prose.py`; rule `plain-text`; a Content-Security-Policy on every page |
+| Case files (YAML) | bombs, code, silent change of values | `reading/yamlfile.py`: events only; no anchor, alias, merge key or tag; limits; every scalar is text |
+| Descriptors | Frictionless opens addresses, links, other schemas | `reading/descriptor.py`: nothing but what we would write |
+| Tables | swallowed rows, live formulas, NaN | `reading/table.py`: strict, limited, finite |
+| Text | script, handlers, markup, invisible signs | autoescaping templates, `pages/prose.py`; rule `plain-text`; a Content-Security-Policy on every page |
 | Addresses | script, look-alikes, user names, machines inside | `gatekeeper/address.py`; http is allowed, because a source is where somebody read a figure and nothing is loaded from it |
 | Small groups | a person is recognized | rules `small-cells`, `hidden-cells-stay-hidden`, `suppressed-is-empty`, `personal-data`; bounds carry nothing |
 | A killed build, a full disk, two builds | half a site | a folder beside the site, a lock, one exchange of the two at the end |

@@ -7,19 +7,19 @@ import shlex
 import sys
 from pathlib import Path
 
-from survey_import.drafting import file_name, write_drafts
-from survey_import.fitting import fitting_profile, refuse_misfit
-from survey_import.letters import ROOT, is_inside_repository, letters
-from survey_import.mapping import KEEPS, Profile, named_profile
-from survey_import.persons import public_name
+from survey_import.drafts.drafting import file_name, write_drafts
+from survey_import.people.persons import public_name
 from survey_import.problem import Refused, Usage
-from survey_import.proposal import profile_text
-from survey_import.reading import read_export
-from survey_import.reports import FORMATS
+from survey_import.questions.fitting import fitting_profile, refuse_misfit
+from survey_import.questions.mapping import KEEPS, Profile, named_profile
+from survey_import.questions.proposal import profile_text
+from survey_import.questions.suggestion import suggest, suggested_profile
+from survey_import.reporting.letters import ROOT, is_inside_repository, letters
+from survey_import.reporting.reports import FORMATS
+from survey_import.reporting.telling import counts_line, next_steps, proposed, told
 from survey_import.response import Export
 from survey_import.run import run_import
-from survey_import.suggestion import suggest, suggested_profile
-from survey_import.telling import counts_line, next_steps, proposed, told
+from survey_import.tables.reading import read_export
 from survey_import.write import write_file
 
 FINE, PROBLEMS = 0, 1

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from proofpoints.period import parse_period
 from proofpoints.vocabulary import METRICS, Metric
-from survey_import.small_cells import figures, is_small, shelter, withhold
+from survey_import.people.small_cells import figures, is_small, shelter, withhold
 from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIMES, Change
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import AT_LEAST, AT_MOST, RANGE, Quantity

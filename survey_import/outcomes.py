@@ -8,12 +8,12 @@ from dataclasses import replace
 from proofpoints.number_words import LETTERS_FOR_DIGITS
 from proofpoints.vocabulary import METRICS
 from survey_import.answer import Answer, Cell
-from survey_import.fields import OUTCOME_FIELDS
-from survey_import.mapping import Profile
-from survey_import.persons import doubtful
+from survey_import.people.persons import doubtful
+from survey_import.people.small_cells import LETTERS, SEVERAL
+from survey_import.people.spans import safe_span, safe_url
 from survey_import.places import read_covers
-from survey_import.small_cells import LETTERS, SEVERAL
-from survey_import.spans import safe_span, safe_url
+from survey_import.questions.fields import OUTCOME_FIELDS
+from survey_import.questions.mapping import Profile
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import NOT_STUDENTS, counts_few, mentions_few, says_few
 from survey_import.values.measures import group_question, read_arm, read_group, read_metric

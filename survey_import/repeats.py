@@ -7,7 +7,7 @@ import json
 import re
 
 from survey_import.answer import DUPLICATE, NONE, NOT_ANSWER, RANK, UPDATE, Answer
-from survey_import.mapping import Profile
+from survey_import.questions.mapping import Profile
 from survey_import.schools import Schools
 from survey_import.values.text import is_no_answer, plain
 

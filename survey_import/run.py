@@ -5,14 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from survey_import.answer import CLASSES, NEEDS, NOT_ANSWER, READY, Answer
-from survey_import.beside import doubt_about
-from survey_import.funnel import programs_of
-from survey_import.ledger import mark_records
-from survey_import.mapping import Profile, match_columns
-from survey_import.masking import REMOVED
-from survey_import.persons import doubtful
-from survey_import.privacy import Guard, clean_export
+from survey_import.people.beside import doubt_about
+from survey_import.people.masking import REMOVED
+from survey_import.people.persons import doubtful
+from survey_import.people.privacy import Guard, clean_export
+from survey_import.questions.mapping import Profile, match_columns
 from survey_import.repeats import answer_key, best_of, find_repeats
+from survey_import.reporting.funnel import programs_of
+from survey_import.reporting.ledger import mark_records
 from survey_import.response import Export
 from survey_import.triage import build_answer
 

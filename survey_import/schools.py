@@ -7,8 +7,8 @@ import re
 from rapidfuzz import fuzz
 
 from survey_import.answer import Answer
-from survey_import.mapping import Profile
 from survey_import.places import read_state
+from survey_import.questions.mapping import Profile
 from survey_import.values.text import plain
 
 _COMMON = """

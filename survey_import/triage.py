@@ -6,10 +6,10 @@ import re
 
 from survey_import.answer import NEEDS, NONE, NOT_ANSWER, READY, Answer, Cell
 from survey_import.completeness import settle
-from survey_import.figures import passes_gate, rows_of
-from survey_import.mapping import Profile
+from survey_import.drafts.figures import passes_gate, rows_of
 from survey_import.outcomes import clause_kind, read_outcomes
 from survey_import.places import read_state
+from survey_import.questions.mapping import Profile
 from survey_import.response import PARTIAL, PREVIEW, SPAM, TEST, Export, Record
 from survey_import.values.no_outcomes import INPUT
 from survey_import.values.outcome import Outcome

@@ -6,9 +6,9 @@ import re
 import shutil
 from pathlib import Path
 
-from proofpoints.cell_places import cell_starts
 from proofpoints.commands import main
 from proofpoints.problems import Problem
+from proofpoints.reading.cell_places import cell_starts
 from tests.defect import GOOD, Defect, apply
 
 _WORD = re.compile(r'(?:Did you mean|Write) "([^"]+)"')

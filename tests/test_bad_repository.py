@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from proofpoints.reference_pages import lessons
+from proofpoints.generated.reference_pages import lessons
 from proofpoints.validate import load_and_validate
 from tests.defect import GOOD, apply
 from tests.test_hints import NEVER, defects_of

@@ -10,8 +10,8 @@ from pathlib import Path
 import pytest
 
 from proofpoints.commands import main
-from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.packages import tables_in
+from proofpoints.reading.descriptor import descriptor_text, make_descriptor
+from proofpoints.reading.packages import tables_in
 
 ROOT = Path(__file__).resolve().parents[1]
 SLUGS = sorted(path.stem for path in (ROOT / "cases").glob("*.yml"))

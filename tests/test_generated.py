@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from proofpoints.commands import FINE, ROOT, main
-from proofpoints.generate import generated_files
+from proofpoints.generated.generate import generated_files
 from tests.site.built import small_repository
 
 EXPECTED = generated_files(ROOT)

@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from proofpoints.generated.reference_pages import lessons
 from proofpoints.problems import has_errors
-from proofpoints.reference_pages import lessons
 from proofpoints.rules import RULES
 from tests.defect import Defect, apply, problems_in
 from tests.defects.beside import BESIDE

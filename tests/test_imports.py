@@ -117,9 +117,10 @@ def test_every_line_of_the_table_is_used_and_says_why() -> None:
 
 
 def test_the_survey_importer_uses_only_the_shared_ground() -> None:
-    values = "model vocabulary* people problems yamlfile columns number_words period rows suggest template"
+    values = "model vocabulary* persons.people problems reading.yamlfile columns number_words period rows suggest"
     sums = "evidence.contrasts"  # the same differences as on the site
-    shared = f"{values} {sums} descriptor table report load packages validate shape surroundings"
+    shared = f"{values} {sums} generated.template load reading.descriptor reading.packages reading.shape reading.table report "
+    shared += "surroundings validate"
     for path in sorted((ROOT / "survey_import").rglob("*.py")) if (ROOT / "survey_import").is_dir() else []:
         for one in imports(path.read_text("utf-8")):
             name = ours(one.name)

@@ -10,7 +10,7 @@ from typing import Any
 import frictionless
 import pytest
 
-from proofpoints.packages import read_package
+from proofpoints.reading.packages import read_package
 from tests.defect import GOOD
 from tests.mutations import Files, files_of, mutations
 

@@ -8,7 +8,7 @@ from concurrent.futures import ThreadPoolExecutor
 from queue import SimpleQueue
 from types import TracebackType
 
-from proofpoints.other_process import OtherProcess
+from proofpoints.processes.other_process import OtherProcess
 
 COUNT = os.cpu_count() or 1
 

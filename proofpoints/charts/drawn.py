@@ -9,7 +9,7 @@ from functools import cache
 from importlib.metadata import version
 from pathlib import Path
 
-from proofpoints.whole_file import read_file, write_file
+from proofpoints.files.whole_file import read_file, write_file
 
 _ENGINE = Path(__file__).with_name("engine.py")
 _SUM = 32  # bytes before each drawing

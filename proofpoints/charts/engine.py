@@ -16,7 +16,7 @@ from typing import Any
 
 import vl_convert
 
-from proofpoints.pipe import answer_all
+from proofpoints.processes.pipe import answer_all
 
 SCALE = 2 / 3  # 1200 x 630 units to 800 x 420 pixels: wide enough for every network, half the bytes
 VEGA_LITE = "v6.1"

@@ -10,7 +10,7 @@ import sys
 import traceback
 from pathlib import Path
 
-from proofpoints.kept_file import BrokenFile
+from proofpoints.files.kept_file import BrokenFile
 from proofpoints.surroundings import READER_LEFT, reader_left, speak_utf8, without_package
 
 FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3

@@ -12,10 +12,10 @@ from typing import Any
 
 from proofpoints.commands import FINE, USAGE
 from proofpoints.commands.garbage import seldom_searched
+from proofpoints.files.sources import made_of, read_sources
 from proofpoints.opendata.address import Site
 from proofpoints.site.exchange import recover
 from proofpoints.site.standing import claim_place, recall
-from proofpoints.sources import made_of, read_sources
 
 _LONGEST = 200  # bytes in the name of a site; the folders beside it have longer ones, and a disk takes 255
 _LATEST = 1 << 32  # seconds; gzip holds no later time

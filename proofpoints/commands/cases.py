@@ -10,11 +10,14 @@ from collections.abc import Callable
 from dataclasses import dataclass, field, replace
 from pathlib import Path
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import render_all
 from proofpoints.disclosure.solving import end_solving
-from proofpoints.gist import Gist
+from proofpoints.files.sources import Reading, Sources, made_of, read_sources
+from proofpoints.files.store import Store, code_version, digest, freeze, thaw
+from proofpoints.files.whole_file import Read, once_more
 from proofpoints.load import DATASETS, DRAFTS, Around, dataset_of, look, problems_around, slug_of
 from proofpoints.made import Made, produce, slim_entry
 from proofpoints.opendata.address import Site
@@ -27,10 +30,7 @@ from proofpoints.rows import Entry, Repository, Sketch
 from proofpoints.site.find import search_files
 from proofpoints.site.product import Product, printed
 from proofpoints.slices import Tally, check_in_slices
-from proofpoints.sources import Reading, Sources, made_of, read_sources
-from proofpoints.store import Store, code_version, digest, freeze, thaw
 from proofpoints.validate import check_case, in_order
-from proofpoints.whole_file import Read, once_more
 
 CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
 STORE = "build/cache/cases"

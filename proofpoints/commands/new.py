@@ -10,13 +10,13 @@ from pathlib import Path
 
 from proofpoints.columns import OUTCOMES
 from proofpoints.commands import FINE, USAGE
-from proofpoints.descriptor import descriptor_text, make_descriptor
+from proofpoints.generated.issue_form import read_issue
+from proofpoints.generated.template import case_template
 from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS, Question, Say, ask, choose_by, leave, meanings
 from proofpoints.intake.figures import headline, read_figures
 from proofpoints.intake.made_rows import Figures
 from proofpoints.intake.sheet import SheetError, read_sheets
-from proofpoints.issue_form import read_issue
-from proofpoints.template import case_template
+from proofpoints.reading.descriptor import descriptor_text, make_descriptor
 
 _SHOWN_ROWS = 40
 FROM_NAME = "from-name"  # as SLUG, with --issue: made from the name in the issue

@@ -12,7 +12,8 @@ from pathlib import Path
 from proofpoints.charts.picture import pictures
 from proofpoints.commands import FINE, PROBLEMS
 from proofpoints.commands.cases import CARDS, Cases, make_cases
-from proofpoints.funnels import read_funnels
+from proofpoints.files.sources import Sources, made_of, read_sources
+from proofpoints.files.store import Damaged
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.publish import OpenData
 from proofpoints.pages.explore import explore_pages
@@ -21,14 +22,13 @@ from proofpoints.pages.lists import browse_pages, measure_pages, waiting_pages
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.social import SITE, site_picture, with_social_head
 from proofpoints.problems import has_errors
+from proofpoints.reading.funnels import read_funnels
 from proofpoints.report import as_text, summary
 from proofpoints.site.content import Content, Insert, Sink
 from proofpoints.site.faults import fault_text
 from proofpoints.site.shell import ShellError
 from proofpoints.site.standing import Claim
 from proofpoints.site.write import Busy, StaleIndex, write_site
-from proofpoints.sources import Sources, made_of, read_sources
-from proofpoints.store import Damaged
 
 Say = Callable[[str], None]
 Shown = Callable[[], None] | None
@@ -56,7 +56,7 @@ def _build(root: Path, site: Path, cases: Cases, strict: bool, say: Say, shown: 
         return PROBLEMS
     written = make_site(root, site, cases, say, shown)
     if written:
-        print(f"{site}: {written}", file=sys.stderr)
+        print(written, file=sys.stderr)
         return PROBLEMS
     print(f"Wrote {site} ({summary(cases.problems, cases.tally)})")
     return FINE
@@ -103,8 +103,10 @@ def make_site(root: Path, site: Path, cases: Cases, say: Say, shown: Shown = Non
     say("Writing the site")
     try:
         write_site(root, site, content, cases.site.base, shown)
-    except (ShellError, Busy, OSError) as error:
-        return f"{fault_text(error)}\n    hint: the site was not changed."
+    except ShellError as error:
+        return f"{error}\nThe site was not changed."
+    except (Busy, OSError) as error:
+        return f"{site}: {fault_text(error)}\n    hint: the site was not changed."
     except StaleIndex as error:
-        return f"{error}\n    hint: the site stands with the search index of the one before; build again."
+        return f"{site}: {error}\n    hint: the site stands with the search index of the one before; build again."
     return ""

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 
 from proofpoints.commands import FINE
-from proofpoints.generate import generated_files
+from proofpoints.generated.generate import generated_files
 
 
 def add_arguments(parser: argparse.ArgumentParser) -> None:

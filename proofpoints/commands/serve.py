@@ -12,14 +12,14 @@ from collections.abc import Callable
 from itertools import count
 from pathlib import Path
 
-from proofpoints.beside_cases import problems_beside
 from proofpoints.commands import FINE, ROOT, USAGE
-from proofpoints.kept_file import BrokenFile
+from proofpoints.files.kept_file import BrokenFile
 from proofpoints.preview.board import Board
 from proofpoints.preview.pages import Preview, preview_case
 from proofpoints.preview.server import make_server
 from proofpoints.preview.watch import EVERYTHING, Watch
 from proofpoints.problems import Level
+from proofpoints.reading.beside_cases import problems_beside
 from proofpoints.site.shell import ShellError, build_shell, unpack
 
 

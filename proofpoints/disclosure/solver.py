@@ -7,7 +7,7 @@ from typing import Any, Literal
 
 from scipy import optimize
 
-from proofpoints.pipe import answer_all
+from proofpoints.processes.pipe import answer_all
 
 INFINITY = float("inf")
 _MOST = 1_000_000  # students; an end keeps the search for whole numbers short

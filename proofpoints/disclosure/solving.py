@@ -7,7 +7,7 @@ import os
 from threading import Lock
 from typing import Any
 
-from proofpoints.other_process import OtherProcess
+from proofpoints.processes.other_process import OtherProcess
 
 
 class _Solving:

@@ -9,8 +9,8 @@ from proofpoints.mend.words import mend_number, mend_term, mend_whole
 from proofpoints.model import Case
 from proofpoints.part import keys_of
 from proofpoints.period import mend_period
-from proofpoints.shape import ShapeError, shape_errors
-from proofpoints.yamlfile import read_yaml, scalar_spans
+from proofpoints.reading.shape import ShapeError, shape_errors
+from proofpoints.reading.yamlfile import read_yaml, scalar_spans
 
 # YAML, and so the place of a value, also ends a line at these signs, which no editor shows
 _LINE = re.compile("[^\n\r\x85\u2028\u2029]*(?:\r\n|[\n\r\x85\u2028\u2029])|[^\n\r\x85\u2028\u2029]+")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from proofpoints.table_text import reading_of
+from proofpoints.reading.table_text import reading_of
 
 _MARK = b"\xef\xbb\xbf"
 

@@ -10,13 +10,13 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from proofpoints.columns import TABLES
-from proofpoints.descriptor import descriptor_text, make_descriptor
 from proofpoints.load import CASES, DATASETS, DRAFTS
 from proofpoints.mend.case_file import mend_case
 from proofpoints.mend.lines import mend_encoding, mend_lines
 from proofpoints.mend.table_file import mend_table
-from proofpoints.packages import tables_in
-from proofpoints.table_text import Reading, reading_of
+from proofpoints.reading.descriptor import descriptor_text, make_descriptor
+from proofpoints.reading.packages import tables_in
+from proofpoints.reading.table_text import Reading, reading_of
 
 _SHOWN = 20  # words
 _MOST = 5_000_000  # bytes; a larger file is refused by the check anyway

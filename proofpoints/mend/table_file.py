@@ -8,7 +8,7 @@ import io
 from proofpoints.columns import Column, Table
 from proofpoints.mend.words import mend_number, mend_term, mend_whole
 from proofpoints.period import mend_period
-from proofpoints.table_header import places_of, separator_of
+from proofpoints.reading.table_header import places_of, separator_of
 
 
 def mend_table(text: str, table: Table) -> str:

@@ -6,17 +6,17 @@ from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
 from typing import IO, Any
 
+from proofpoints.across.facets import values_of
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result
-from proofpoints.descriptor import LICENSE
 from proofpoints.evidence.gate import missing
-from proofpoints.facets import values_of
-from proofpoints.gist import Gist
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, metric_records, vocabulary_records
 from proofpoints.opendata.history import History, history_records
 from proofpoints.opendata.package import DESCRIPTION, TITLE
 from proofpoints.opendata.records import Records, json_bytes
 from proofpoints.pages.gather import LACKS
+from proofpoints.reading.descriptor import LICENSE
 from proofpoints.rows import Repository
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, STATES
 

@@ -10,16 +10,16 @@ from typing import Any
 
 from proofpoints.analyse import Result
 from proofpoints.columns import EFFECTS, OUTCOMES, Table
+from proofpoints.generated.reference_pages import LISTS
 from proofpoints.model import Fact, Goal
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.contrast_rows import contrast_records
 from proofpoints.opendata.tables import ALL, DIRECTIONS, FACTS, KINDS
 from proofpoints.pages.prose import plain
-from proofpoints.reference_pages import LISTS
+from proofpoints.reading.yamlfile import dotted
 from proofpoints.rows import Row
 from proofpoints.vocabulary import METRICS, STATES, Term
 from proofpoints.vocabulary.metrics import FAMILIES
-from proofpoints.yamlfile import dotted
 
 Record = dict[str, Any]
 OF_CASES = ("outcomes", "effects", "contrasts", "facts", "texts", "sources")

@@ -6,7 +6,7 @@ import uuid
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from proofpoints.gist import Gist
+from proofpoints.across.gist import Gist
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import Change, History
 from proofpoints.pages.page import render

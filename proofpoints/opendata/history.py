@@ -8,7 +8,7 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
-from proofpoints.kept_file import read_kept
+from proofpoints.files.kept_file import read_kept
 
 FILE = "docs/releases.json"
 Record = dict[str, Any]

@@ -8,7 +8,6 @@ from typing import Any
 from markupsafe import Markup
 
 from proofpoints.analyse import Result
-from proofpoints.descriptor import LICENSE
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import DESCRIPTION, TITLE
@@ -16,6 +15,7 @@ from proofpoints.opendata.tables import ALL
 from proofpoints.pages.citation import AUTHOR, title_of
 from proofpoints.pages.piece import Piece, joined, piece
 from proofpoints.pages.prose import plain
+from proofpoints.reading.descriptor import LICENSE
 from proofpoints.vocabulary import METRICS, MODELS, STATES, SUBJECTS, UNITS
 
 Data = dict[str, Any]

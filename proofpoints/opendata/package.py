@@ -10,11 +10,11 @@ import os
 from collections.abc import Callable, Iterable
 from typing import IO, Any
 
-from proofpoints.descriptor import LICENSE
 from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.fields import TableSpec
 from proofpoints.opendata.frames import Rows, csv_head, rows_of
 from proofpoints.opendata.tables import ALL
+from proofpoints.reading.descriptor import LICENSE
 
 TITLE = "Proof Points: cases of blended learning with their figures"
 DESCRIPTION = (

@@ -9,8 +9,8 @@ from functools import cached_property
 from pathlib import Path
 from typing import IO, Any
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result
-from proofpoints.gist import Gist
 from proofpoints.opendata import feed
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import (

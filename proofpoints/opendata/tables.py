@@ -65,7 +65,7 @@ CASES = TableSpec(
         Field("city", "string", "City or county."),
         Field("nces_lea_id", "string", "District id of the National Center for Education Statistics, seven digits."),
         Field("locale", "string", "NCES locale.", allowed=LOCALES),
-        Field("grades", "string", "Grades of the district or school.", required=True),
+        Field("grades", "string", "Grades of the whole district or school, if known."),
         Field("program_grades", "string", "Grades of the program.", required=True),
         Field("models", "list", "Blended-learning models.", allowed=MODELS),
         Field("subjects", "list", "Subjects taught.", allowed=SUBJECTS),

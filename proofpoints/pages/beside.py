@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from typing import Any
 
+from proofpoints.across.facets import SETTINGS, setting
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import rows_behind, what_changed
 from proofpoints.evidence.contrasts import change_of
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.facets import SETTINGS, setting
 from proofpoints.pages.cards import students_text
 from proofpoints.pages.memo import clip
 from proofpoints.pages.prose import named_rows, plain, rows_elsewhere

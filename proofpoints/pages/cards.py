@@ -6,15 +6,15 @@ from dataclasses import replace
 
 from markupsafe import Markup
 
+from proofpoints.across.gist import Card
+from proofpoints.across.spark import spark
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import rows_behind
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.gist import Card
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.pages.page import root_of
 from proofpoints.pages.piece import piece
 from proofpoints.pages.telling import place_text
-from proofpoints.spark import spark
 from proofpoints.vocabulary import COUNT_QUALIFIERS, DESIGNS
 from proofpoints.words import how_exact, sentence
 

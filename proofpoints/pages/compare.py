@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
+from proofpoints.across.gist import Gist
 from proofpoints.evidence.ladder import RUNGS
-from proofpoints.gist import Gist
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import METRICS
 

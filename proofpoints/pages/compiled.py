@@ -13,7 +13,7 @@ from pathlib import Path
 from jinja2 import BytecodeCache
 from jinja2.bccache import Bucket
 
-from proofpoints.store import code_version
+from proofpoints.files.store import code_version
 
 
 class Compiled(BytecodeCache):

@@ -8,6 +8,7 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from proofpoints.across.gist import Gist, GroupResult
 from proofpoints.analyse import Result
 from proofpoints.brief import what_changed
 from proofpoints.evidence.contrasts import (
@@ -24,7 +25,6 @@ from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.series import find_series, settle
 from proofpoints.evidence.significance import Said, significance_of, significances
 from proofpoints.evidence.verdict import LABELS, Direction, judge
-from proofpoints.gist import Gist, GroupResult
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece

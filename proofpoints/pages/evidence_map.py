@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from itertools import product
 from urllib.parse import urlencode
 
+from proofpoints.across.facets import BANDS, KINDS, values_of
+from proofpoints.across.gist import Gist
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction, overall
-from proofpoints.facets import BANDS, KINDS, values_of
-from proofpoints.gist import Gist
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import DESIGNS, METRICS, MODELS, SUBJECTS
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofpoints.gist import Gist
+from proofpoints.across.gist import Gist
 from proofpoints.pages.compare import compare_page
 from proofpoints.pages.equity import equity_pages
 from proofpoints.pages.evidence_map import map_page

@@ -10,13 +10,13 @@ from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
+from proofpoints.across.gist import Gist, Spot
 from proofpoints.analyse import Judged, Result
 from proofpoints.brief import rows_behind, what_changed
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, role_of
 from proofpoints.evidence.findings import Finding
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.gist import Gist, Spot
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece

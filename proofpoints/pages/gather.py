@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Sequence
 
+from proofpoints.across.facets import facet_values
+from proofpoints.across.gist import Gist, Reported
 from proofpoints.analyse import Result
 from proofpoints.evidence.contrasts import difference_unit
-from proofpoints.facets import facet_values
-from proofpoints.gist import Gist, Reported
 from proofpoints.model import Goal
 from proofpoints.pages.cards import cards, students_of
 from proofpoints.pages.equity import group_results

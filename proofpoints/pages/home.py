@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
+from proofpoints.across.gist import Card, Gist
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
-from proofpoints.gist import Card, Gist
 from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render
 from proofpoints.pages.piece import joined

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from proofpoints.across.facets import GRADES
+from proofpoints.across.gist import Gist, Profile
 from proofpoints.analyse import Result
-from proofpoints.facets import GRADES
-from proofpoints.gist import Gist, Profile
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import LOCALES
 

@@ -7,16 +7,16 @@ from dataclasses import dataclass
 
 from markupsafe import Markup
 
+from proofpoints.across.facets import FACETS
+from proofpoints.across.gist import Card, Gist
+from proofpoints.across.sorting import SORTINGS
 from proofpoints.evidence.gate import missing, still_missing
-from proofpoints.facets import FACETS
-from proofpoints.gist import Card, Gist
 from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import Piece, joined
 from proofpoints.pages.telling import place_text
 from proofpoints.rows import Entry, Repository, Sketch
-from proofpoints.sorting import SORTINGS
 from proofpoints.vocabulary import METRICS, STATES, UNITS, Metric
 from proofpoints.vocabulary.metrics import FAMILIES
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 
-from proofpoints.gist import Gist
+from proofpoints.across.gist import Gist
 from proofpoints.vocabulary import STATES
 
 # Eleven columns and eight rows, in the arrangement common in newsrooms; ".." is empty.

@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
 from proofpoints.evidence.gate import passes
-from proofpoints.lesson import page_of
+from proofpoints.lessons.lesson import page_of
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.page import Page
 from proofpoints.problems import Problem, has_errors

@@ -17,8 +17,8 @@ Mend: say what the rows show, or tell the claim as that of the source.
 import re
 from collections.abc import Iterator
 
+from proofpoints.persons.quick_look import together, words_in
 from proofpoints.problems import Problem
-from proofpoints.quick_look import together, words_in
 from proofpoints.rows import Repository
 
 ID = "measured-words"

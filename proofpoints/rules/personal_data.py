@@ -17,11 +17,11 @@ person but a school or street, say so: Arthur Street Elementary School.
 
 from collections.abc import Iterator
 
-from proofpoints.people import found_in, names_in
+from proofpoints.persons.people import found_in, names_in
+from proofpoints.persons.quick_look import together
 from proofpoints.problems import Problem
-from proofpoints.quick_look import together
+from proofpoints.reading.yamlfile import Path
 from proofpoints.rows import Package, Repository
-from proofpoints.yamlfile import Path
 
 ID = "personal-data"
 _COLUMNS = ("note", "site", "population", "instrument")

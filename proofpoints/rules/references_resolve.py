@@ -19,9 +19,9 @@ from collections.abc import Iterator
 
 from proofpoints.evidence.series import instrument_key
 from proofpoints.problems import Problem
+from proofpoints.reading.yamlfile import Path
 from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import CaseFile, Outcome, Package, Repository
-from proofpoints.yamlfile import Path
 
 ID = "references-resolve"
 _MOST_IDS = 12

@@ -22,8 +22,8 @@ from collections.abc import Iterator
 
 from proofpoints.model import MINIMUM, Case
 from proofpoints.problems import Problem
+from proofpoints.reading.yamlfile import Path
 from proofpoints.rows import CaseFile, Entry, Outcome, Package, Repository, Unshaped
-from proofpoints.yamlfile import Path
 
 ID = "small-cells"
 _HINTS = {

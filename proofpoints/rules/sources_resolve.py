@@ -24,10 +24,10 @@ Mend: add the source under `sources`, or cite one that stands there.
 from collections.abc import Iterator
 
 from proofpoints.problems import Level, Problem
+from proofpoints.reading.yamlfile import dotted
 from proofpoints.rows import CaseFile, Repository, Unshaped
 from proofpoints.suggest import did_you_mean
 from proofpoints.walk import cited_of
-from proofpoints.yamlfile import dotted
 
 ID = "sources-resolve"
 

@@ -20,11 +20,11 @@ from itertools import permutations
 
 from proofpoints.evidence.contrasts import subtract
 from proofpoints.evidence.series import measure_key
+from proofpoints.persons.quick_look import together, words_in
 from proofpoints.problems import Problem
-from proofpoints.quick_look import together, words_in
+from proofpoints.reading.yamlfile import Path
 from proofpoints.references import PATTERN
 from proofpoints.rows import CaseFile, Effect, Outcome, Repository
-from proofpoints.yamlfile import Path
 
 ID = "typed-figures"
 _WORDS = "one|two|three|four|five|six|seven|eight|nine|ten|twelve|fifteen|twenty|thirty|forty|fifty"

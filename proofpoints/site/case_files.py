@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result
-from proofpoints.gist import Gist
 from proofpoints.pages.beside import beside
 from proofpoints.pages.like import like_columns
 from proofpoints.site.find import compact, in_parts_order

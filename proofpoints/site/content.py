@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import IO
 
-from proofpoints.gist import Gist
+from proofpoints.across.gist import Gist
 from proofpoints.pages.page import Page
 from proofpoints.site.product import Product
 from proofpoints.site.standing import Claim

@@ -16,16 +16,16 @@ from typing import Any
 
 from pagefind_bin import get_executable
 
+from proofpoints.across.facets import FACETS, Facet, facet_column
+from proofpoints.across.gist import Gist
+from proofpoints.across.sorting import SORTINGS, order
 from proofpoints.evidence.ladder import RUNGS
 from proofpoints.evidence.verdict import LABELS, Direction
-from proofpoints.facets import FACETS, Facet, facet_column
-from proofpoints.gist import Gist
 from proofpoints.pages.cards import STUDENTS
 from proofpoints.pages.page import Page
 from proofpoints.pages.searchtext import COMMON
 from proofpoints.site.packed import pack
 from proofpoints.site.whole_index import read_index
-from proofpoints.sorting import SORTINGS, order
 from proofpoints.vocabulary import DESIGNS, STATES
 
 ROWS = 50  # cases in a part: name, place, direction, design

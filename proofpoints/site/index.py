@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proofpoints.files.store import code_version, digest
 from proofpoints.site.content import Content
 from proofpoints.site.find import write_search_index
 from proofpoints.site.previous import Previous
 from proofpoints.site.tree import Tree
-from proofpoints.store import code_version, digest
 
 INDEX = "pagefind"  # its folder in a site
 _GROUP = "search"

@@ -13,10 +13,10 @@ from contextlib import suppress
 from pathlib import Path
 from typing import Any
 
+from proofpoints.files.store import digest
 from proofpoints.site.mark import Mark, walk
 from proofpoints.site.standing import place_of
 from proofpoints.site.tree import Seen, Tree
-from proofpoints.store import digest
 
 Group = dict[str, Any]  # its key, files: path below the site to size and time, note
 

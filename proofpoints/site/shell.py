@@ -18,11 +18,12 @@ from typing import Any
 
 from jinja2 import Environment, TemplateError, TemplateSyntaxError
 
+from proofpoints.files.sources import touched
+from proofpoints.files.store import Store, code_version, digest, freeze, thaw, tree_digest
 from proofpoints.pages.compiled import Compiled
+from proofpoints.site.complaints import told
 from proofpoints.site.policy import inline_hashes, with_policy
 from proofpoints.site.product import Printed
-from proofpoints.sources import touched
-from proofpoints.store import Store, code_version, digest, freeze, thaw, tree_digest
 
 STORE = "build/cache"
 KEPT = Path(__file__).with_name("__pycache__")  # templates of the theme, compiled
@@ -164,7 +165,9 @@ def _refuse_links(docs: Path) -> None:
     """MkDocs follows links: one to /etc would be published."""
     for path in docs.rglob("*"):
         if path.is_symlink():
-            raise ShellError(f"{path.relative_to(docs.parent)} is a link; docs/ must hold ordinary files")
+            raise ShellError(
+                f"{path.relative_to(docs.parent)}: error: a link\n    hint: docs/ must hold ordinary files."
+            )
 
 
 def _mkdocs(root: Path, docs: Path, out: Path) -> None:
@@ -183,12 +186,15 @@ def _mkdocs(root: Path, docs: Path, out: Path) -> None:
         settings.plugins["compiled templates"] = _KeepsTemplates()
         mkdocs.build(settings)
     except (exceptions.MkDocsException, SystemExit) as error:
-        raise ShellError("; ".join(complaints) or str(error)) from error
+        raise ShellError(told(complaints or [str(error)], root)) from error
     except UnicodeDecodeError as error:
-        raise ShellError(f"a page in docs/ is not UTF-8: {'; '.join(complaints) or error}; save it as UTF-8") from error
+        raise ShellError(
+            f"a page in docs/ is not UTF-8: {'; '.join(complaints) or error}\n    hint: Save it as UTF-8."
+        ) from error
     except TemplateError as error:
         place = f"{error.filename}:{error.lineno}" if isinstance(error, TemplateSyntaxError) else "proofpoints/theme"
-        raise ShellError(f"a template of the theme is broken: {place}: {error.message}; correct it") from error
+        place = place.removeprefix(f"{root}/")
+        raise ShellError(f"{place}: error: {error.message}\n    hint: Correct this template of the theme.") from error
     finally:
         logger.removeHandler(handler)
 

@@ -12,9 +12,9 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass
 from pathlib import Path
 
+from proofpoints.files.store import digest
 from proofpoints.site.leftovers import aside_of, work_folders
 from proofpoints.site.mark import mark_of
-from proofpoints.store import digest
 
 
 @dataclass(frozen=True)

@@ -6,8 +6,8 @@ import io
 import zipfile
 
 from proofpoints.columns import OUTCOMES
-from proofpoints.descriptor import descriptor_text, make_descriptor
-from proofpoints.template import case_template
+from proofpoints.generated.template import case_template
+from proofpoints.reading.descriptor import descriptor_text, make_descriptor
 
 SLUG = "my-district"
 _DAY = (1980, 1, 1, 0, 0, 0)  # the same for all builds

@@ -8,8 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import IO
 
+from proofpoints.files.whole_file import write_file
 from proofpoints.site.mark import Mark, walk
-from proofpoints.whole_file import write_file
 
 Seen = list[int]  # size and time of a file as it was written
 

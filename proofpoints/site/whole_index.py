@@ -8,7 +8,7 @@ import os
 import zlib
 from collections.abc import Iterator
 
-from proofpoints.whole_file import read_file
+from proofpoints.files.whole_file import read_file
 
 _START = b"pagefind_dcd"  # every packed file of the index begins with this
 _PACKED = (".pf_fragment", ".pf_index", ".pf_meta", ".pagefind")

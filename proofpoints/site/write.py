@@ -10,6 +10,7 @@ from pathlib import Path
 
 from filelock import Timeout
 
+from proofpoints.files.store import digest
 from proofpoints.site.case_files import like_file
 from proofpoints.site.content import Content, Insert
 from proofpoints.site.exchange import lock_of, recover_locked, swap
@@ -25,7 +26,6 @@ from proofpoints.site.spare import keep_spare, new_tree
 from proofpoints.site.standing import RECORDS, Claim, claim_place, remember
 from proofpoints.site.starter import starter_files
 from proofpoints.site.tree import Seen, Tree, remove_tree
-from proofpoints.store import digest
 
 
 class Busy(Exception):

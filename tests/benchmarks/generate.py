@@ -15,7 +15,7 @@ import yaml
 
 from proofpoints.columns import TABLES
 from proofpoints.commands import ROOT
-from proofpoints.descriptor import descriptor_text, make_descriptor
+from proofpoints.reading.descriptor import descriptor_text, make_descriptor
 from tests.benchmarks.invented import MOST_NAMES
 from tests.benchmarks.invented_case import Invented, invent
 

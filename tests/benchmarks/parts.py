@@ -23,8 +23,8 @@ from proofpoints.charts.engine import VEGA_LITE
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.charts.render import render_all
 from proofpoints.load import load
-from proofpoints.packages import read_package
 from proofpoints.problems import has_errors
+from proofpoints.reading.packages import read_package
 
 
 def charts(way: str, root: Path, count: int) -> Callable[[], object]:

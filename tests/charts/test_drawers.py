@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from proofpoints.charts.drawers import Drawers
 from proofpoints.charts.engine import draw
-from proofpoints.pipe import get, put
+from proofpoints.processes.pipe import get, put
 from tests.charts.exhibits import every_exhibit
 
 

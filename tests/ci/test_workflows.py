@@ -13,8 +13,8 @@ from typing import Any
 import pytest
 import yaml
 
+from proofpoints.generated.issue_form import form_text, new_case_form, read_issue
 from proofpoints.intake.answers import COVERS_QUESTION, QUESTIONS
-from proofpoints.issue_form import form_text, new_case_form, read_issue
 
 ROOT = Path(__file__).resolve().parents[2]
 WORKFLOWS = sorted((ROOT / ".github/workflows").glob("*.yml"))

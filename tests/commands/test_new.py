@@ -9,13 +9,13 @@ import openpyxl
 import pytest
 
 from proofpoints.commands import main
+from proofpoints.generated.template import case_template, scalar
 from proofpoints.intake.answers import QUESTIONS, ask, choose_by
 from proofpoints.model import Case
 from proofpoints.part import keys_of
-from proofpoints.template import case_template, scalar
+from proofpoints.reading.yamlfile import read_yaml
 from proofpoints.validate import load_and_validate
 from proofpoints.vocabulary import METRICS
-from proofpoints.yamlfile import read_yaml
 from tests.defect import GOOD
 
 SHEET = """Measure,Subgroup,School year,Percent,Number tested,Test,Whose

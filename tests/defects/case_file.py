@@ -1,6 +1,6 @@
 """What can be wrong with the file of a case."""
 
-from proofpoints.casetext import MAX_BYTES
+from proofpoints.reading.casetext import MAX_BYTES
 from tests.defect import (
     HARBOR,
     RIDGE,

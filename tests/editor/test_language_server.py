@@ -9,7 +9,7 @@ from typing import Any
 
 import pytest
 
-from proofpoints.template import case_template
+from proofpoints.generated.template import case_template
 from proofpoints.vocabulary import (
     ARMS,
     DESIGNS,

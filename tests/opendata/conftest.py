@@ -18,12 +18,12 @@ from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
 from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
+from proofpoints.files.sources import PLACES
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History, Release, read_history
 from proofpoints.opendata.publish import case_open_data
 from proofpoints.opendata.records import FILE
-from proofpoints.sources import PLACES
 from proofpoints.validate import load_and_validate
 from tests.opendata.small import Small, small
 

@@ -10,8 +10,8 @@ from urllib.parse import parse_qs, urlsplit
 
 import pytest
 
+from proofpoints.across.facets import BANDS, FACETS
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.facets import BANDS, FACETS
 from proofpoints.vocabulary import DESIGNS
 from tests.opendata.conftest import Built
 from tests.opendata.pieces import Piece, Walker

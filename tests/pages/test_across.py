@@ -6,9 +6,9 @@ import re
 from dataclasses import replace
 from pathlib import Path
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import analyse
 from proofpoints.evidence.verdict import Direction
-from proofpoints.gist import Gist
 from proofpoints.pages.equity import equity_pages
 from proofpoints.pages.evidence_map import map_page
 from proofpoints.pages.forest import WHOLE, forest_pages

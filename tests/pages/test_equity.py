@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from pathlib import Path
 
+from proofpoints.across.gist import GroupResult
 from proofpoints.analyse import analyse
 from proofpoints.brief import what_changed
 from proofpoints.evidence.verdict import LABELS
-from proofpoints.gist import GroupResult
 from proofpoints.pages.equity import group_results
 from proofpoints.validate import load_and_validate
 from tests.defect import RIDGE, RIDGE_EFFECTS, RIDGE_ROWS, Edit, add, apply, swap

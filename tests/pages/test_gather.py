@@ -2,13 +2,13 @@
 
 from __future__ import annotations
 
+from proofpoints.across.facets import FACETS, values_of
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import analyse
 from proofpoints.brief import brief
 from proofpoints.commands import ROOT
-from proofpoints.facets import FACETS, values_of
-from proofpoints.gist import Gist
+from proofpoints.files.store import freeze, thaw
 from proofpoints.pages.gather import gather
-from proofpoints.store import freeze, thaw
 from proofpoints.validate import load_and_validate
 
 RESULTS = analyse(load_and_validate(ROOT)[0])

@@ -5,10 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import analyse
 from proofpoints.commands import ROOT
 from proofpoints.evidence.verdict import Direction
-from proofpoints.gist import Gist
 from proofpoints.pages.gather import gather
 from proofpoints.pages.home import SHOWN, home_page
 from proofpoints.validate import load_and_validate

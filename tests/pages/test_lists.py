@@ -6,8 +6,8 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import analyse
-from proofpoints.gist import Gist
 from proofpoints.pages.gather import gather
 from proofpoints.pages.lists import measure_pages
 from proofpoints.pages.page import Page

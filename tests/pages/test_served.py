@@ -15,9 +15,9 @@ from proofpoints.pages.case_page import case_page
 from proofpoints.pages.gather import gather
 from proofpoints.pages.home import home_page
 from proofpoints.pages.memo import memo_page
-from proofpoints.usual_case import usual_case
+from proofpoints.reading.usual_case import usual_case
+from proofpoints.reading.yamlfile import read_yaml
 from proofpoints.validate import load_and_validate
-from proofpoints.yamlfile import read_yaml
 from tests.defect import GOOD
 
 REPOSITORY = load_and_validate(GOOD)[0]

@@ -35,5 +35,6 @@ def test_a_place_in_several_states_is_named_by_the_case_alone() -> None:
 
 def test_the_grades_of_a_program_are_not_repeated_as_those_of_its_district() -> None:
     grades = VALLEY.case.what.grades
+    assert "Grades of the district" not in case_page(with_who(grades=None), DRAWN).body
     assert "Grades of the district" not in case_page(with_who(grades=grades), DRAWN).body
     assert "<dt>Grades of the district</dt><dd>PK-12</dd>" in case_page(with_who(grades="PK-12"), DRAWN).body

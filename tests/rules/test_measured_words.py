@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.quick_look import words_in
+from proofpoints.persons.quick_look import words_in
 from proofpoints.rules import measured_words
 from tests.defect import HARBOR, RIDGE, VALLEY, Defect, problems_in, swap, verify
 

@@ -8,8 +8,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.people import _NAMED, _PLACE, _TITLED, KINDS, ORGANIZATION, found_in, is_given, names_in
-from proofpoints.quick_look import together
+from proofpoints.persons.people import _NAMED, _PLACE, _TITLED, KINDS, ORGANIZATION, found_in, is_given, names_in
+from proofpoints.persons.quick_look import together
 from proofpoints.rules import personal_data
 from tests.defect import VALLEY, VALLEY_ROWS, Defect, problems_in, swap, verify
 

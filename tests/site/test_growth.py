@@ -8,8 +8,8 @@ from dataclasses import replace
 
 import pytest
 
+from proofpoints.across.gist import Gist
 from proofpoints.analyse import analyse
-from proofpoints.gist import Gist
 from proofpoints.load import load
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.feed import feed

@@ -10,14 +10,14 @@ import pytest
 
 from proofpoints.commands import FINE, pipeline
 from proofpoints.commands.cases import make_cases
+from proofpoints.files.sources import read_sources
+from proofpoints.files.store import Store
+from proofpoints.files.whole_file import Read
 from proofpoints.load import Around
 from proofpoints.opendata.address import Site
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Repository
-from proofpoints.sources import read_sources
-from proofpoints.store import Store
 from proofpoints.validate import check_case
-from proofpoints.whole_file import Read
 from tests.site.built import contents, leftovers, small_repository
 
 VALLEY = "example-valley-schools"

@@ -13,15 +13,15 @@ from types import SimpleNamespace
 
 import pytest
 
-from proofpoints import whole_file
 from proofpoints.commands import FINE, main, pipeline
 from proofpoints.commands.cases import make_cases
+from proofpoints.files import whole_file
+from proofpoints.files.whole_file import Read
 from proofpoints.load import Around
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 from proofpoints.site.content import Content, Sink
 from proofpoints.validate import check_case
-from proofpoints.whole_file import Read
 from tests.site.built import contents, small_repository
 
 VALLEY = "example-valley-schools"

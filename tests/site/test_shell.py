@@ -12,7 +12,7 @@ from jinja2 import Environment
 
 from proofpoints.commands import ROOT
 from proofpoints.site import shell
-from proofpoints.site.shell import Shell, build_shell
+from proofpoints.site.shell import Shell, ShellError, build_shell
 
 
 def built(folder: Path) -> Shell:
@@ -63,6 +63,32 @@ def test_a_page_saved_during_a_build_is_not_kept_for_the_text_before(
     monkeypatch.undo()
     methods.write_text(text, "utf-8")
     assert b"Example sentence" not in build_shell(tmp_path, work_in(tmp_path)).files["methods/index.html"]
+
+
+def refused(folder: Path, page: str = "", settings: str = "") -> str:
+    """What is said of a repository with these lines more in a page and in mkdocs.yml."""
+    (folder / "proofpoints").symlink_to(ROOT / "proofpoints")
+    shutil.copytree(ROOT / "docs", folder / "docs")
+    (folder / "mkdocs.yml").write_text((ROOT / "mkdocs.yml").read_text("utf-8") + settings, "utf-8")
+    (folder / "docs" / "guides" / "example.md").write_text(page, "utf-8")
+    with pytest.raises(ShellError) as refusal:
+        build_shell(folder, work_in(folder))
+    return str(refusal.value)
+
+
+def test_each_dead_link_is_told_with_its_place_and_the_next_step(tmp_path: Path) -> None:
+    page = "# Example\n\nSee [that](nowhere.md)\nand [this](../methods.md#no-such-part).\n\n![A picture](gone.png)\n"
+    assert sorted(refused(tmp_path, page).split("\n    hint: Correct the link, or remove it.\n")) == [
+        "docs/guides/example.md:3: error: the link to 'nowhere.md' leads nowhere",
+        "docs/guides/example.md:4: error: the link to '../methods.md#no-such-part' leads nowhere\n"
+        "    hint: Correct the link, or remove it.",
+        "docs/guides/example.md:6: error: the link to 'gone.png' leads nowhere",
+    ]
+
+
+def test_a_broken_setting_is_told_without_the_path_of_this_machine(tmp_path: Path) -> None:
+    said = refused(tmp_path, settings="  bad: [\n")
+    assert 'in "mkdocs.yml", line' in said and str(tmp_path) not in said
 
 
 @pytest.mark.parametrize("undone", ["written", "moved back"])

@@ -13,13 +13,13 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from proofpoints.files.store import digest
 from proofpoints.site import exchange
 from proofpoints.site.exchange import recover, swap
 from proofpoints.site.mark import mark_of
 from proofpoints.site.previous import Previous
 from proofpoints.site.spare import keep_spare, new_tree, spare_of
 from proofpoints.site.write import workplace
-from proofpoints.store import digest
 
 Files = dict[str, bytes]
 # a file of one build may be a folder of the next

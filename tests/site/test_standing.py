@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from proofpoints.commands import FINE, PROBLEMS, ROOT
-from proofpoints.sources import PLACES, read_sources
+from proofpoints.files.sources import PLACES, read_sources
 from tests.defect import VALLEY as VALLEY_FILE
 from tests.defect import add
 from tests.site.built import contents, leftovers, run, small_repository

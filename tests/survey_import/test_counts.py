@@ -10,7 +10,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from survey_import.completeness import settle
-from survey_import.small_cells import figures
+from survey_import.people.small_cells import figures
 from survey_import.values.pairs import read_pair
 from survey_import.values.quantities import read_quantity
 from survey_import.values.stories import read_story

@@ -17,8 +17,8 @@ import pytest
 from survey_import import form
 from survey_import.__main__ import main
 from survey_import.command import parser
-from survey_import.letters import ROOT
-from survey_import.mapping import named_profile
+from survey_import.questions.mapping import named_profile
+from survey_import.reporting.letters import ROOT
 from tests.survey_import.export_forms import plain_csv
 
 _HEADER = "Agency,Region,Contact person,Kind of result,Percent before,School year before,Percent now,School year now,"

@@ -8,9 +8,9 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from survey_import.figures import guarded
+from survey_import.drafts.figures import guarded
 from survey_import.problem import Refused
-from survey_import.reading import read_export, read_sheet
+from survey_import.tables.reading import read_export, read_sheet
 
 
 def _refused(path: Path) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from survey_import.beside import names_beside
+from survey_import.people.beside import names_beside
 from tests.survey_import.importing import run_import
 
 _PROFILE = """name: example

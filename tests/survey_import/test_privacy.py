@@ -9,9 +9,9 @@ from typing import Any
 
 import pytest
 
-from survey_import.masking import mask_kinds
-from survey_import.persons import doubtful
-from survey_import.spans import safe_span, safe_url
+from survey_import.people.masking import mask_kinds
+from survey_import.people.persons import doubtful
+from survey_import.people.spans import safe_span, safe_url
 from tests.survey_import.answers import TRUTHS
 from tests.survey_import.example_form import import_rows, written
 from tests.survey_import.export_parts import profile_text

@@ -14,10 +14,10 @@ import openpyxl
 from hypothesis import HealthCheck, Phase, given, settings
 from hypothesis import strategies as st
 
-from survey_import.fields import FIELDS
-from survey_import.masking import mask_kinds
-from survey_import.persons import doubtful
-from survey_import.spans import safe_span, safe_url
+from survey_import.people.masking import mask_kinds
+from survey_import.people.persons import doubtful
+from survey_import.people.spans import safe_span, safe_url
+from survey_import.questions.fields import FIELDS
 from survey_import.values.changes import read_change
 from survey_import.values.group_sizes import counts_few, mentions_few, says_few
 from survey_import.values.measures import read_arm, read_group, read_metric

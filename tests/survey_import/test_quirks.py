@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from survey_import.reading import read_export
 from survey_import.response import PARTIAL, PREVIEW, SPAM, TEST
-from survey_import.workbook_worker import cell_text
+from survey_import.tables.reading import read_export
+from survey_import.tables.workbook_worker import cell_text
 
 
 def _export(tmp_path: Path, text: str, encoding: str = "utf-8"):  # type: ignore[no-untyped-def]

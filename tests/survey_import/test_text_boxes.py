@@ -6,8 +6,8 @@ import re
 import shlex
 from pathlib import Path
 
-from survey_import.reading import read_export
 from survey_import.response import Export
+from survey_import.tables.reading import read_export
 from tests.survey_import.test_first_time import call
 
 HEAD = "Respondent ID,Collector ID"

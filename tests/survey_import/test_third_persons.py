@@ -10,9 +10,9 @@ from typing import Any
 import openpyxl
 import pytest
 
-from survey_import.masking import mask_kinds
-from survey_import.persons import doubtful, is_personal_heading, mask_names, public_name
-from survey_import.spans import safe_span, safe_url
+from survey_import.people.masking import mask_kinds
+from survey_import.people.persons import doubtful, is_personal_heading, mask_names, public_name
+from survey_import.people.spans import safe_span, safe_url
 from tests.survey_import.importing import Run, run_import
 from tests.survey_import.test_first_time import call
 

@@ -8,7 +8,7 @@ from pathlib import Path
 
 import openpyxl
 
-from survey_import.reading import read_sheet
+from survey_import.tables.reading import read_sheet
 from tests.survey_import.test_first_time import call
 
 _HEADINGS = """LEA|St.|Initiative|Indicator tracked|Prior yr result|Prior yr|Latest result|Latest yr|# pupils tested|\

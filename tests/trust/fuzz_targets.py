@@ -25,28 +25,28 @@ import openpyxl
 
 from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.commands import ROOT
-from proofpoints.descriptor import check_descriptor, descriptor_text, make_descriptor
 from proofpoints.gatekeeper.address import address_flaw
 from proofpoints.gatekeeper.names import folded, name_flaw, shown
 from proofpoints.intake.sheet import SheetError, read_sheets, read_workbook
 from proofpoints.load import load
 from proofpoints.pages.prose import inline, paragraphs, plain
-from proofpoints.people import found_in
+from proofpoints.persons.people import found_in
+from proofpoints.reading.descriptor import check_descriptor, descriptor_text, make_descriptor
+from proofpoints.reading.shape import shape_case
+from proofpoints.reading.table import read_table
+from proofpoints.reading.yamlfile import read_yaml
 from proofpoints.references import PATTERN, parse_reference
 from proofpoints.rows import Package
-from proofpoints.shape import shape_case
-from proofpoints.table import read_table
-from proofpoints.yamlfile import read_yaml
-from survey_import.delimited import read_delimited
-from survey_import.draft import addresses, make_draft
-from survey_import.encoding import decode
+from survey_import.drafts.draft import addresses, make_draft
 from survey_import.formats import FORMATS
-from survey_import.mapping import named_profile
 from survey_import.problem import Refused
-from survey_import.reports import FORMATS as REPORTS
+from survey_import.questions.mapping import named_profile
+from survey_import.reporting.reports import FORMATS as REPORTS
 from survey_import.response import Export
 from survey_import.run import run_import, to_draft
-from survey_import.workbook_worker import read as read_answers
+from survey_import.tables.delimited import read_delimited
+from survey_import.tables.encoding import decode
+from survey_import.tables.workbook_worker import read as read_answers
 from tests.defect import GOOD
 from tests.trust.hostile_files import csv_files, descriptors, yaml_files
 from tests.trust.strings import STRINGS

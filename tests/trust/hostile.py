@@ -11,7 +11,7 @@ from typing import Any
 import yaml
 
 from proofpoints.columns import EFFECTS, OUTCOMES, TABLES
-from proofpoints.descriptor import descriptor_text, make_descriptor
+from proofpoints.reading.descriptor import descriptor_text, make_descriptor
 
 
 class Marked:

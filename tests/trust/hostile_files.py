@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from proofpoints.columns import EFFECTS, OUTCOMES
-from proofpoints.descriptor import make_descriptor
+from proofpoints.reading.descriptor import make_descriptor
 
 TAGS = ["!!python/object/apply:os.system ['id']", "!!python/name:os.system", "!!python/module:os", "!!python/object/new:type [x]", "!!binary aGk=",
         "!!timestamp 2013-01-02", "!!set {a, b}", "!!omap [a: b]", "!!float x", "!!int x", "!!null x", "!!merge x", "!local x", "!<tag:yaml.org,2002:str> x",

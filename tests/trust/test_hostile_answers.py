@@ -16,9 +16,9 @@ from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
 from proofpoints.load import load
 from proofpoints.opendata.address import Site
+from proofpoints.reading.yamlfile import read_yaml
 from proofpoints.vocabulary import STATES
-from proofpoints.yamlfile import read_yaml
-from survey_import.fields import FIELDS
+from survey_import.questions.fields import FIELDS
 from tests.survey_import.importing import Run, run_import
 from tests.trust.browser import served, visit, watched
 from tests.trust.figures import state

@@ -15,12 +15,12 @@ _READ_ALL = """
 import json, os, sys, tempfile, time
 from pathlib import Path
 from proofpoints.columns import EFFECTS, OUTCOMES
-from proofpoints.descriptor import check_descriptor
-from proofpoints.table import read_table
-from proofpoints.yamlfile import read_yaml
+from proofpoints.reading.descriptor import check_descriptor
+from proofpoints.reading.table import read_table
+from proofpoints.reading.yamlfile import read_yaml
 from proofpoints.intake.sheet import SheetError, read_workbook
 from proofpoints.suggest import nearest
-from survey_import.workbook_worker import check_zip
+from survey_import.tables.workbook_worker import check_zip
 from tests.trust.hostile_books import books
 from tests.trust.hostile_files import csv_files, descriptors, yaml_files
 

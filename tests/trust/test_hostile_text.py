@@ -20,6 +20,7 @@ from proofpoints.commands import ROOT
 from proofpoints.commands.cases import make_cases
 from proofpoints.commands.pipeline import make_site
 from proofpoints.field_types import Text
+from proofpoints.files.whole_file import Read
 from proofpoints.load import Around, load, read_cases
 from proofpoints.model import Case
 from proofpoints.opendata.address import Site
@@ -27,7 +28,6 @@ from proofpoints.part import Part, keys_of
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Repository
 from proofpoints.walk import texts
-from proofpoints.whole_file import Read
 from tests.site.built import leftovers
 from tests.trust.browser import Seen, served, visit, watched
 from tests.trust.figures import state

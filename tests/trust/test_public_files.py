@@ -13,8 +13,8 @@ import yaml
 from proofpoints.commands import ROOT
 from proofpoints.gatekeeper.__main__ import main as gate
 from proofpoints.gatekeeper.tree import _PACKED, _RAW
-from proofpoints.loose_text import _ADDRESS, _NOBODYS
-from proofpoints.people import found_in, names_in
+from proofpoints.persons.loose_text import _ADDRESS, _NOBODYS
+from proofpoints.persons.people import found_in, names_in
 from tests.trust.figures import state
 
 # Code and its tests hold patterns and invented people; the lists of what is read by machines hold hashes.

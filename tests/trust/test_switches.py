@@ -13,7 +13,7 @@ from typing import Any
 
 import pytest
 
-from proofpoints import casetext, descriptor, field_types, load, packages, table, table_cells, words, yamlfile
+from proofpoints import field_types, load, words
 from proofpoints.charts import render
 from proofpoints.columns import OUTCOMES
 from proofpoints.disclosure import recover
@@ -23,6 +23,7 @@ from proofpoints.gatekeeper import names, tree
 from proofpoints.gatekeeper.tree import Item, Kind, check_items
 from proofpoints.intake import sheet
 from proofpoints.pages import page, prose
+from proofpoints.reading import casetext, descriptor, packages, table, table_cells, yamlfile
 from proofpoints.rows import Outcome, Repository
 from proofpoints.rules import personal_data, plain_text
 from proofpoints.site import exchange, policy, shell, write

@@ -1,0 +1,1 @@
+"""An answer to a draft case with its rows."""

@@ -1,0 +1,1 @@
+"""Which column answers which question: profiles, and suggestions that a person confirms."""

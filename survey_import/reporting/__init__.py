@@ -1,0 +1,1 @@
+"""What an import tells: reports, letters, the funnel of a survey."""
