@@ -1,1 +1,1 @@
-"""Proof Points: cases of blended learning whose every number is computed from sourced rows."""
+"""Proof Points: cases of blended learning whose every outcome figure is computed from sourced rows."""

@@ -51,7 +51,7 @@ def _counted(words: str, value: float) -> str:
 def value_text(row: Outcome) -> str:
     """A level with its unit and doubt: "about 75 percent"; a suppressed one in words."""
     if row.value is None:
-        return "hidden by the source"
+        return "hidden to protect students"
     return _QUALIFIED[row.qualifier] + _level(row.value, row.unit)
 
 

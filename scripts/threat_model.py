@@ -26,9 +26,9 @@ What is trusted: the reviewed code, the templates and hand-written pages, and th
 
 ## Figures
 
-Stated by the tests themselves; `PROOFPOINTS_FIGURES=FOLDER pytest -s tests/trust tests/gatekeeper tests/site/test_policy.py
+Stated by the tests themselves, each when it was last run for this page; `PROOFPOINTS_FIGURES=FOLDER pytest -s tests/trust tests/gatekeeper tests/site/test_policy.py
 tests/rules/test_hidden_cells_stay_hidden.py`, `PROOFPOINTS_FIGURES=FOLDER python -m tests.trust.kills 200 20 12`, `python scripts/fuzz.py READER`
-for each reader, then `python scripts/threat_model.py FOLDER` writes this page again.
+for each reader (what it prints goes into FOLDER/fuzz.json by hand), then `python scripts/threat_model.py FOLDER` writes this page again.
 
 """
 _LINES = """
@@ -43,6 +43,7 @@ _TAIL = """## What is not covered
 - Hidden cells are looked for within one measure, arm, population and method. That the number of graduates and the graduation rate of the
   same class stand in two measures, or that a figure printed elsewhere completes ours, is left to the reviewer.
   So is what several groups that may overlap leave of a whole together; a single group is subtracted.
+- A search for whole numbers ends after a second; then the wider bounds hold, and what only whole numbers give away is not refused.
 - Where no number of students is published at all, nothing can be computed and nothing is refused.
 - Names of persons are found after a title (Mr, Dr) or a role in capitals (Principal), by a common given name, or as an initial and a family name that
   speaks. A rare given name, a family name first (`Doe, Jane`), a family (`the Doe family`) and a bare `J. Doe` can't be told from

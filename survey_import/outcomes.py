@@ -11,6 +11,7 @@ from survey_import.answer import Answer, Cell
 from survey_import.people.persons import doubtful
 from survey_import.people.small_cells import LETTERS, SEVERAL
 from survey_import.people.spans import safe_span, safe_url
+from survey_import.places import read_covers
 from survey_import.questions.fields import OUTCOME_FIELDS
 from survey_import.questions.mapping import Profile
 from survey_import.values.changes import read_change
@@ -26,7 +27,7 @@ from survey_import.values.text import is_no_answer, one_line, plain, says_unpubl
 
 _LEVELS = ("baseline", "followup", "comparison")
 _FIGURES = (*_LEVELS, "change")
-_ONCE = ("source", "group", "arm", "period")
+_ONCE = ("source", "group", "arm", "period", "covers")
 _MORE = r"(?:,|;|/|&|\band\b)"
 _TOLD_BESIDE = r"(?![^%]*\b(?:up|down|from|was|than|vs|versus|compared|state|district|target|goal)\b)"
 _SEVERAL = re.compile(rf"[^()]*?{_MORE}{_TOLD_BESIDE}[^%()]*\d\s*(?:%|percent)", re.IGNORECASE)  # 71% reading, 65% math
@@ -63,7 +64,7 @@ def _told(answer: Answer, cell: Cell, profile: Profile, places: tuple[str, ...],
         published = bool(profile.publication) and not doubtful(outcome.words)
         outcome.raw = one_line(outcome.words) if published else safe_span(outcome.raw)
         outcome.origins = [Origin("results", cell.column, outcome.raw)]
-        for name in ("source", "instrument"):
+        for name in ("source", "instrument", "covers"):
             setattr(outcome, name, getattr(outcome, name) or getattr(fallback, name))
         outcome.n = outcome.n or fallback.n
         outcome.few = outcome.few or fallback.few
@@ -133,6 +134,7 @@ def _words(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
         outcome.whose = "state"
     outcome.instrument = "" if doubtful(texts["instrument"]) else one_line(texts["instrument"], 100)
     outcome.arm = read_arm(texts["arm"])
+    outcome.covers = read_covers(texts["covers"])
     outcome.unit = _unit(texts["unit"]) if texts["unit"] else outcome.unit
     outcome.source = safe_url(texts["source"])
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from proofpoints.vocabulary import MODELS, MOTIVATIONS, STATES, SUBJECTS
+from proofpoints.vocabulary import COVERS, MODELS, MOTIVATIONS, STATES, SUBJECTS
 from survey_import.values.text import plain
 
 _BY_NAME = (
@@ -17,6 +17,7 @@ _LEVEL = (
     ("school", r"school(?! district)|academy|charter|private|public$|campus"),
     ("district", r"district|intermediate unit|\blea\b|isd\b|county office|boces"),
 )
+_COVERS = ("participants", "school", "district")
 _MODELS = (
     ("station-rotation", r"station[- ]rotation"),
     ("lab-rotation", r"lab[- ]rotation"),
@@ -48,6 +49,12 @@ def read_level(raw: str) -> str:
     """District, school or program; empty if the text does not say."""
     text = plain(raw).casefold()
     return next((level for level, pattern in _LEVEL if re.search(pattern, text)), "")
+
+
+def read_covers(raw: str) -> str:
+    """Whom a figure of the program covers; empty if the text does not say it in our words, or not of a program."""
+    text = plain(raw).casefold()
+    return next((id_ for id_ in _COVERS if text in (id_, COVERS[id_].label.casefold())), "")
 
 
 def read_choices(raw: str, name: str) -> list[str]:

@@ -66,7 +66,7 @@ def test_every_row_stands_on_its_page_with_value_and_source(site: Path, slug: st
 
 def assert_value(text: str, row: Row) -> None:
     if row.amount is None:
-        assert text == "hidden by the source"
+        assert text == "hidden to protect students"
         return
     found = re.fullmatch(r"((?:about |at least |at most )?)([+−]?[\d,.]+)(?: (.*))?", text)
     assert found, text

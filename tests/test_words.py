@@ -84,7 +84,7 @@ def test_a_difference_of_published_figures_has_no_more_decimals_than_they_have(o
         ("approximate", "about 75 percent"),
         ("at-least", "at least 75 percent"),
         ("at-most", "at most 75 percent"),
-        ("suppressed", "hidden by the source"),
+        ("suppressed", "hidden to protect students"),
     ],
 )
 def test_a_value_says_its_doubt(qualifier: str, text: str) -> None:

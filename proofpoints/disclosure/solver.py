@@ -11,7 +11,7 @@ from proofpoints.processes.pipe import answer_all
 
 INFINITY = float("inf")
 _MOST = 1_000_000  # students; an end keeps the search for whole numbers short
-_SECONDS = 1.0  # for one search; after it the bounds without whole numbers hold, which are safe but wider
+_SECONDS = 1.0  # for one search; after it the bounds without whole numbers hold, which are wider and may let more pass
 Bounds = list[tuple[float, float]]
 
 

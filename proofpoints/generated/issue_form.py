@@ -29,7 +29,9 @@ def new_case_form() -> dict[str, Any]:
         "body": [
             {"type": "markdown", "attributes": {"value": intro}},
             *map(_field, (*QUESTIONS, COVERS_QUESTION)),
-            _area(FIGURES, "One line for each figure, with a heading; paste cells of a spreadsheet as CSV.", _EXAMPLE),
+            _area(
+                FIGURES, "One line for each figure, with a heading; cells pasted from a spreadsheet will do.", _EXAMPLE
+            ),
         ],
     }
 

@@ -44,7 +44,7 @@ class Question:
 QUESTIONS = (
     Question("name", "who.name", "Name of the district, school or program"),
     Question("level", "who.level", "Is it a district, a school or a program", LEVELS),
-    Question("state", "who.place.state", "State, two letters", STATES),
+    Question("state", "who.place.state", "State", STATES),
     Question("city", "who.place.city", "City or county"),
     Question("grades", "who.grades", "Grades of the district or school, such as K-12", form=as_grades),
     Question("program", "what.program", "Name of the program"),

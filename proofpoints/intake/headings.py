@@ -70,7 +70,7 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
     equal = [headings for headings in usable if headings.known == most]
     top = min((headings.below for headings in equal), default=0)  # a row far below may use the words of headings, too
     near = [headings for headings in equal if headings.below <= top + 1]
-    best = max(near, key=lambda headings: len(headings.figures), default=None)
+    best = max(near, key=_figures_and_years, default=None)
     return best and replace(best, metric=_measure_of_title(rows[: best.below]))
 
 
@@ -88,10 +88,16 @@ def _measure_of_title(rows: list[list[str]]) -> str:
     return next((part for part in parts if measure_of(part)), "")
 
 
+def _figures_and_years(headings: Headings) -> tuple[int, int]:
+    """More columns of figures are better; of as many, those whose years stand in a line above are not left out."""
+    return len(headings.figures), sum(bool(one.period) for one in headings.figures)
+
+
 def _stands_alone(lower: list[str], upper: list[str]) -> bool:
     """True for a line with one cell, the first: it is about the rows below it, and no part of the headings above it."""
     filled = [place for place, text in enumerate(lower) if text]
-    return filled == [place for place, text in enumerate(upper) if text][:1]
+    first = next((place for place, text in enumerate(upper) if text), -1)
+    return filled == [first] or (filled == [0] and first > 0 and not meaning(lower[0]))
 
 
 def _words(row: list[str]) -> bool:

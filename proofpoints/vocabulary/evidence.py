@@ -104,8 +104,9 @@ QUALIFIERS = by_id(
         Term("at-least", "At least", "A bound: the true value is this or more."),
         Term(
             "suppressed",
-            "Hidden by the source",
-            "The source hides the value to protect students. Leave value empty; it is never a zero.",
+            "Hidden",
+            "Hidden to protect students, by the source or, where fewer than ten are behind it, by us. Leave value empty; it "
+            "is never a zero.",
         ),
     ]
 )

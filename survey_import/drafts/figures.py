@@ -10,7 +10,7 @@ from proofpoints.model import MINIMUM
 from proofpoints.period import UNSTATED, parse_period
 from proofpoints.rows import Effect, make_row
 from proofpoints.rows import Outcome as Row
-from proofpoints.vocabulary import COVERS, METRICS
+from proofpoints.vocabulary import METRICS
 from survey_import.answer import Answer
 from survey_import.completeness import effect_unit
 from survey_import.people.small_cells import figures
@@ -21,7 +21,6 @@ from survey_import.values.text import one_line
 
 Cells = dict[str, Any]
 _COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
-_COVERS_OF_LEVEL = {"district": "district", "school": "school"}
 SOURCE = "S1"
 
 
@@ -112,7 +111,7 @@ def _shared(answer: Answer, outcome: Outcome, arm: str, period: str) -> Cells:
         "metric": outcome.measure,
         "group": outcome.group,
         "arm": arm,
-        "covers": _covers(answer, arm),
+        "covers": _covers(answer, outcome, arm),
         "site": None,
         "population": None,
         "period": period if parse_period(period) else UNSTATED,
@@ -122,15 +121,10 @@ def _shared(answer: Answer, outcome: Outcome, arm: str, period: str) -> Cells:
     }
 
 
-def _covers(answer: Answer, arm: str) -> str:
+def _covers(answer: Answer, outcome: Outcome, arm: str) -> str:
     """What was stated; else everyone of the place, so that a figure never claims to be of the participants alone."""
-    if arm in _COVERS_OF_ARM:
-        return _COVERS_OF_ARM[arm]
-    stated = answer.text("covers").casefold()
-    for id_, term in COVERS.items():
-        if stated in (id_, term.label.casefold()):
-            return id_ if id_ in ("participants", "school", "district") else "district"
-    return _COVERS_OF_LEVEL.get(read_level(answer.text("level")), "participants")
+    everyone = "school" if read_level(answer.text("level")) == "school" else "district"
+    return _COVERS_OF_ARM.get(arm) or outcome.covers or everyone
 
 
 def _n(outcome: Outcome) -> int | None:
@@ -154,8 +148,8 @@ def _note(answer: Answer, outcome: Outcome, what: str, period: str, quantity: Qu
     parts = [f'Import of {answer.file}, record {answer.record}{place}: "{raw}" ({what}).']
     if not parse_period(period):
         parts.append("The answer does not state the time.")
-    if not answer.text("covers") and what != "comparison":
-        parts.append("Whom it covers is not stated.")
+    if not outcome.covers and what != "comparison":
+        parts.append(f"Whom it covers is not {'clear from the answer' if answer.text('covers') else 'stated'}.")
     if outcome.n_withheld:
         parts.append(f"The number of students is withheld: it would tell of fewer than {MINIMUM}.")
     elif outcome.n_unpublished and outcome.n is None:

@@ -25,6 +25,7 @@ class Outcome:
     measure_words: str = ""
     no_outcome: str = ""  # the kind of what is measured, if it is nothing of students: opinion, input, rank
     group: str = "all-students"
+    covers: str = ""  # participants, school or district; empty if nobody said so
     instrument: str = ""
     baseline: Quantity | None = None
     baseline_period: str = ""

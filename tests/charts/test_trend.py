@@ -96,7 +96,7 @@ def test_bounds_and_hidden_values_are_in_the_table_but_not_drawn() -> None:
     assert len(drawn) == 7
     cells = dict(zip(exhibit.table.row_ids, exhibit.table.rows, strict=True))
     assert cells["o5"][2] == "at least 75 percent"
-    assert cells["o4"][2] == "hidden by the source"
+    assert cells["o4"][2] == "hidden to protect students"
 
 
 def test_the_table_has_every_row_in_order_of_time() -> None:

@@ -148,7 +148,7 @@ def test_the_comment_script_takes_only_what_github_gives(tmp_path: Path, gh: Pat
 
 def issue(name: str) -> str:
     return (
-        f"### Name of the district, school or program\n\n{name}\n\n### State, two letters\n\nWashington\n\n"
+        f"### Name of the district, school or program\n\n{name}\n\n### State\n\nWashington\n\n"
         "### Figures\n\n```csv\nmeasure,year,value,n,test\nGraduation on time,2012-13,74.5%,409,State method\n"
         "Graduation on time,2013-14,79.1%,430,State method\n```\n"
     )

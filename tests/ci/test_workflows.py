@@ -90,6 +90,16 @@ def test_what_may_write_checks_out_its_own_branch_only() -> None:
                 assert step["with"]["persist-credentials"] is False
 
 
+def test_the_published_site_knows_its_address() -> None:
+    """Without it there is no sitemap, and links to the feed and to a case say only where they are below the site."""
+    (build,) = [step for step in steps(ROOT / ".github/workflows/pages.yml") if step.get("name") == "Build the site"]
+    said = build["run"].split(" .venv")[0] + " && echo $SITE_URL"
+    done = subprocess.run(
+        ["bash", "-c", said], env={"REPOSITORY": "example/valley"}, capture_output=True, text=True, check=True
+    )
+    assert done.stdout == "https://example.github.io/valley/\n"
+
+
 @pytest.mark.parametrize("path", FORMS, ids=lambda path: path.stem)
 def test_forms_are_yaml_that_github_takes(path: Path) -> None:
     form = read(path)
@@ -116,7 +126,7 @@ def test_the_form_offers_the_vocabulary_and_is_the_one_in_the_repository() -> No
 
 def test_an_issue_is_read_as_github_writes_it() -> None:
     body = (
-        "### Name of the district, school or program\r\n\r\nExample River\r\n\r\n### State, two letters\r\n\r\nWashington\r\n\r\n"
+        "### Name of the district, school or program\r\n\r\nExample River\r\n\r\n### State\r\n\r\nWashington\r\n\r\n"
         "### Blended-learning models\r\n\r\nFlex, Station rotation\r\n\r\n### City or county\r\n\r\n_No response_\r\n\r\n"
         "### Figures\r\n\r\n```csv\r\nmeasure,year,value\r\nGraduation rate,2014,71%\r\n```\r\n"
     )

@@ -46,6 +46,25 @@ def test_rows_are_of_the_measure_that_the_line_above_them_names(tmp_path: Path, 
     assert any('The line "Reading' in notice and "proficiency-reading" in notice for notice in figures.notices)
 
 
+@pytest.mark.parametrize(
+    "headings",
+    [
+        "Subgroup,2013,,2014,\n,% Met,N tested,% Met,N tested\n",
+        ",2013,,2014,\nSubgroup,% Met,N tested,% Met,N tested\n",
+    ],
+)
+@pytest.mark.parametrize("line", ["", "Reading proficiency,,,,\n"])
+def test_a_line_below_headings_in_two_lines_is_no_heading(tmp_path: Path, headings: str, line: str) -> None:
+    figures = read(tmp_path, f"{headings}{line}All,48.2%,405,55.1%,410\nELL,20%,30,25%,31\n")
+    measure = "proficiency-reading" if line else "% Met"
+    assert rows_of(figures) == [
+        f"{measure} all-students program 2013 48.2 405",
+        f"{measure} all-students program 2014 55.1 410",
+        f"{measure} english-learners program 2013 20 30",
+        f"{measure} english-learners program 2014 25 31",
+    ]
+
+
 def test_a_line_nobody_understands_does_not_leave_the_measure_of_the_first_table(tmp_path: Path) -> None:
     text = "Math Proficiency,\nGroup,2013\nAll,45\nReading Results by Subgroup,\nGroup,2013\nAll,55\n"
     assert [row["metric"] for row in read(tmp_path, text).rows] == ["proficiency-math", "Reading Results by Subgroup"]
