@@ -43,7 +43,7 @@ _TAIL = """## What is not covered
 - Hidden cells are looked for within one measure, arm, population and method. That the number of graduates and the graduation rate of the
   same class stand in two measures, or that a figure printed elsewhere completes ours, is left to the reviewer.
   So is what several groups that may overlap leave of a whole together; a single group is subtracted.
-- A search for whole numbers ends after a second; then the wider bounds hold, and what only whole numbers give away is not refused.
+- A search for whole numbers ends after 2,000 steps; then the wider bounds hold, and what only whole numbers give away is not refused.
 - Where no number of students is published at all, nothing can be computed and nothing is refused.
 - Names of persons are found after a title (Mr, Dr) or a role in capitals (Principal), by a common given name, or as an initial and a family name that
   speaks. A rare given name, a family name first (`Doe, Jane`), a family (`the Doe family`) and a bare `J. Doe` can't be told from
