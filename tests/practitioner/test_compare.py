@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.practitioner.conftest import Open
@@ -34,6 +36,15 @@ def test_every_figure_names_its_row(open_page: Open) -> None:
     page.wait_for_selector(".pp-sides")
     rows = page.eval_on_selector_all(".pp-compared", "all => all.map(one => one.dataset.rows)")
     assert rows and all(row.startswith((SPOKANE, WASHINGTON)) for row in rows)
+
+
+@pytest.mark.browser
+def test_every_sentence_begins_with_a_capital(open_page: Open) -> None:
+    page = open_page(f"compare/?c={SPOKANE},{WASHINGTON}")
+    page.wait_for_selector(".pp-sides")
+    said = page.locator(".pp-compared small").all_inner_texts()
+    assert "Federal cohort rate. Number of students not published; all students" in " ".join(said)
+    assert [words for words in said if re.search(r"(^|\. )[a-z]", words.removeprefix("not a headline result"))] == []
 
 
 @pytest.mark.browser
