@@ -86,4 +86,19 @@ def test_unknown_and_too_many(open_page: Open) -> None:
     page = open_page(f"compare/?c=no-such-case,{SPOKANE},<script>")
     page.wait_for_selector(".pp-sides")
     assert page.locator(".pp-sides thead a").count() == 1
-    assert page.inner_text("#pp-compare-line") == "Choose one more case."
+    assert page.inner_text("#pp-compare-line") == (
+        "Choose one more case. 1 case of this address is not on this site; it may have been renamed."
+    )
+
+
+@pytest.mark.browser
+def test_a_shared_address_with_too_many_says_what_is_left_out(open_page: Open) -> None:
+    page = open_page("")
+    with page.expect_response("**/find.json"):
+        page.goto(page.url + "cases/")
+    page.wait_for_selector("#pp-find[data-ready]")
+    five = page.locator("#pp-results > li").evaluate_all("all => all.slice(0, 5).map(one => one.dataset.slug)")
+    page.goto(page.url.replace("cases/", f"compare/?c={','.join(five)}"))
+    page.wait_for_selector(".pp-sides")
+    assert page.locator(".pp-sides thead a").count() == 4
+    assert page.inner_text("#pp-compare-line").endswith("No more than 4 fit side by side; 1 is left out.")
