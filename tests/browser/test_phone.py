@@ -47,3 +47,10 @@ def test_the_words_above_a_wide_table_are_not_cut(visit: Open) -> None:
     page = visit("guides/measure/", viewport=PHONE)
     for caption in page.locator(".pp-scroll caption:not(.pp-sr)").all():
         assert caption.evaluate("one => one.getBoundingClientRect().right") <= PHONE["width"]
+
+
+def test_a_table_of_a_written_page_is_called_by_what_stands_above_it(visit: Open) -> None:
+    page = visit("vocabulary/", viewport=PHONE)
+    names = page.locator(".pp-scroll").evaluate_all("all => all.map(one => one.getAttribute('aria-label'))")
+    assert "Table: Columns of outcomes.csv" in names
+    assert len(set(names)) == len(names) > 5
