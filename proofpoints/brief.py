@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from proofpoints.analyse import Judged
+from proofpoints.analyse import Judged, Result
 from proofpoints.evidence.contrasts import Change, Contrast, Difference, DifferenceInChanges, Published
 from proofpoints.evidence.findings import Finding
 from proofpoints.vocabulary import ARMS
@@ -19,11 +19,15 @@ from proofpoints.words import (
     interval_text,
     is_approximate,
     level_then,
+    measure_among,
     measure_text,
     students_behind,
     value_text,
     versus_text,
 )
+
+# how far outside nobody knows, so nothing is said that would make it little
+_ALIKE = "students of one school are alike, so the true range is wider"
 
 
 @dataclass(frozen=True)
@@ -33,6 +37,13 @@ class Brief:
     what: str
     sure: str
     rows: str
+
+
+def lead_of(result: Result) -> Brief:
+    """The two sentences of the first headline result of a case, which stand for the case."""
+    first = result.judged[0]
+    measure = measure_among(first.finding.lead, [item.finding.lead for item in result.judged])
+    return Brief(what_changed(first.finding, measure), _how_sure(first), rows_behind(first.finding))
 
 
 def brief(item: Judged) -> Brief:
@@ -46,13 +57,13 @@ def rows_behind(finding: Finding) -> str:
     return " ".join(row.id for row in rows)
 
 
-def what_changed(finding: Finding) -> str:
-    """What was measured, from what to what or against what, without the name of the test; whether it is disputed."""
-    return _what(finding) + dispute_text(finding)
+def what_changed(finding: Finding, measure: str = "") -> str:
+    """What was measured, from what to what or against what, whether it is disputed; with the test only if `measure` has it."""
+    return _what(finding, measure or measure_text(finding.lead)) + dispute_text(finding)
 
 
-def _what(finding: Finding) -> str:
-    contrast, measure = finding.contrast, measure_text(finding.lead)
+def _what(finding: Finding, measure: str) -> str:
+    contrast = finding.contrast
     if isinstance(contrast, Change):
         return f"{measure}: {_levels(contrast)}, {_way(contrast)}."
     if isinstance(contrast, DifferenceInChanges):
@@ -131,7 +142,7 @@ def _how_sure(item: Judged) -> str:
     sure = verdict.because
     if verdict.interval and "interval" in sure:
         what = "difference" if _sets_groups_apart(finding.contrast) else "change"
-        sure = f"the true {what} may lie {interval_text(verdict.interval, finding.lead.unit)}, or a little outside"
+        sure = f"the true {what} may lie {interval_text(verdict.interval, finding.lead.unit)}, or outside: {_ALIKE}"
     return f"{count}.{against} How sure: {sure}."
 
 

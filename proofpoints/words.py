@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from decimal import Decimal
 from functools import lru_cache
 
@@ -147,6 +148,13 @@ def measure_text(row: Outcome | Effect) -> str:
     if row.group != "all-students":
         parts.append(GROUPS[row.group].within)
     return ", ".join([*parts, *(part for part in (row.population, row.site) if part)])
+
+
+def measure_among(row: Outcome | Effect, others: Iterable[Outcome | Effect]) -> str:
+    """The same, and the test where another row has this measure by another one: else a part of a test is told as the whole."""
+    label = measure_text(row)
+    alike = any(measure_text(other) == label and other.instrument != row.instrument for other in others)
+    return label + instrument_text(row) if alike else label
 
 
 def instrument_text(row: Outcome | Effect) -> str:

@@ -7,7 +7,7 @@ from pathlib import Path
 from statistics import median
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.brief import brief
+from proofpoints.brief import brief, lead_of
 from proofpoints.validate import load_and_validate
 
 ROOT = Path(__file__).resolve().parents[1]
@@ -62,7 +62,18 @@ def test_a_span_of_years_has_a_beginning_and_an_end() -> None:
 
 def test_an_interval_is_said_in_words() -> None:
     said = of("gadsden-county-online-credit-recovery-fl")
-    assert "the true change may lie between" in said and "or a little outside" in said
+    assert "the true change may lie between" in said
+    assert said.endswith(", or outside: students of one school are alike, so the true range is wider.")
+
+
+def test_the_test_is_named_where_other_headline_results_are_on_others() -> None:
+    parts = RESULTS["orange-county-st-math-ca"]
+    assert lead_of(parts).what.startswith(
+        "Score in mathematics, grades 3-5 (California Standards Test: Number Sense I): "
+    )
+    titles = [exhibit.title.split(": no clear")[0] for exhibit in parts.exhibits[1:]]
+    assert len(set(titles)) == len(titles) and all("California Standards Test" in title for title in titles)
+    assert "(" not in lead_of(RESULTS["elizabeth-public-schools-teach-to-one-nj"]).what.split(":")[0]
 
 
 def grade(text: str) -> float:

@@ -9,12 +9,15 @@ export function row(heading, cases, cell, note = "") {
   return element("tr", {}, head, ...cells);
 }
 
+// A sentence begins with a capital; names that begin with a small letter alone, such as i-Ready and iReady, stay as they are.
+const opened = (words) => words.replace(/^[a-z](?=[a-z ])/, (letter) => letter.toUpperCase());
+
 function lineOf(one) {
-  const about = [one.about, one.instrument].filter(Boolean).join("; ");
+  const about = opened([one.about, one.instrument].filter(Boolean).join("; "));
   return element("div", { class: "pp-compared", "data-rows": one.rows },
     one.direction ? badge(one.direction, one.label) : element("small", {}, one.label), " ",
     element("span", {}, one.text), " ",
-    element("small", {}, `${about}. ${one.students}; ${one.covers}.${one.sure ? ` How sure: ${one.sure}.` : ""}`));
+    element("small", {}, `${about}. ${opened(one.students)}; ${one.covers}.${one.sure ? ` How sure: ${one.sure}.` : ""}`));
 }
 
 function differ(cases, id) {

@@ -12,12 +12,15 @@ const MOST = 4;
 const SLUG = /^[a-z0-9-]+$/;
 let names, asked = 0;
 
-// The slugs of the address that are cases of ours.
-async function slugs() {
+// What the address asks for: the slugs that are cases of ours, how many are not, and how many are too many.
+async function wanted() {
   const named = [...new Set((new URLSearchParams(location.search).get("c") ?? "").split(","))].filter((slug) => SLUG.test(slug));
   const known = await Promise.all(named.slice(0, 2 * MOST).map((slug) => names.bySlug(slug)));
-  return known.filter(Boolean).map(({ slug }) => slug).slice(0, MOST);
+  const ours = known.filter(Boolean).map(({ slug }) => slug);
+  return { chosen: ours.slice(0, MOST), missing: known.length - ours.length, over: Math.max(0, ours.length - MOST) + named.length - known.length };
 }
+
+const slugs = async () => (await wanted()).chosen;
 
 function go(chosen) {
   history.pushState(null, "", chosen.length ? `?c=${chosen.join(",")}` : location.pathname);
@@ -42,12 +45,15 @@ function drawForm(chosen) {
 }
 
 async function draw() {
-  const mine = ++asked, chosen = await slugs();
+  const mine = ++asked, { chosen, missing, over } = await wanted();
   if (mine !== asked) return;
   drawForm(chosen);
   const cases = await Promise.all(chosen.map((slug) => read(`${root}cases/${slug}/case.json`)));
   if (mine !== asked) return;
   line.textContent = !cases.length ? "No case chosen yet." : cases.length === 1 ? "Choose one more case." : `${plural(cases.length, "case")} side by side. They are not ranked: students, tests and designs differ.`;
+  // a link that somebody sent may be old or long: what it names and is not here is said
+  if (missing) line.append(` ${plural(missing, "case")} of this address ${missing === 1 ? "is" : "are"} not on this site; ${missing === 1 ? "it" : "they"} may have been renamed.`);
+  if (over) line.append(` No more than ${MOST} fit side by side; ${over} ${over === 1 ? "is" : "are"} left out.`);
   document.getElementById("pp-compare-table").replaceChildren(...(cases.length ? [table(cases)] : []));
   drawPaper(cases);
 }
@@ -67,4 +73,4 @@ async function begin() {
   form.dataset.ready = "yes";
 }
 
-begin();
+begin().catch(() => { line.textContent = "The cases could not be loaded. Reload the page to try again."; });

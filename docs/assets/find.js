@@ -48,7 +48,15 @@ function writeAddress(replace) {
   for (const { key } of facets) for (const number of picked(key)) query.append(key, columns.get(key).values[number][0]);
   if (state.sort) query.set("sort", state.sort);
   const address = query.size ? `?${query}` : location.pathname;
-  history[replace ? "replaceState" : "pushState"](null, "", address);
+  history[replace ? "replaceState" : "pushState"](chosen(), "", address);
+}
+
+// What is chosen to compare goes with the entry of the history: whoever reads a case and comes back finds it chosen.
+const chosen = () => ({ compared: [...compared] });
+
+function readChosen() {
+  compared.clear();
+  for (const slug of history.state?.compared ?? []) compared.add(slug);
 }
 
 // Cases that match every facet but the one left out, in the order chosen; with words, by relevance if no order is chosen.
@@ -85,7 +93,7 @@ function drawFilters() {
 function pickOf(row) {
   const box = element("input", { type: "checkbox", id: `pp-c-${row.slug}` });
   box.checked = compared.has(row.slug);
-  box.addEventListener("change", () => { box.checked ? compared.add(row.slug) : compared.delete(row.slug); drawTray(); });
+  box.addEventListener("change", () => { box.checked ? compared.add(row.slug) : compared.delete(row.slug); history.replaceState(chosen(), ""); drawTray(); });
   return element("p", { class: "pp-pick" }, box, element("label", { for: box.id }, "Compare", element("span", { class: "pp-sr" }, ` ${row.name}`)));
 }
 
@@ -247,6 +255,8 @@ async function begin() {
   listen();
   const openBoxes = () => boxes.filter(({ details }) => details.open).map(({ key }) => key);
   const open = async () => {
+    readChosen();
+    drawTray();
     await Promise.all([readAddress(), fetchColumns(openBoxes())]);
     at("pp-q").value = state.q;
     await search(state.q);

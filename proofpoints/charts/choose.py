@@ -31,7 +31,7 @@ from proofpoints.words import (
     effect_text,
     estimate_text,
     is_approximate,
-    measure_text,
+    measure_among,
     moved,
     number,
     signed,
@@ -52,14 +52,15 @@ def choose(case: Case, findings: list[Weighed], series: tuple[Series, ...], brea
 def _of_findings(case: Case, findings: list[Weighed], breaks: Breaks) -> Iterator[Exhibit]:
     for finding, verdict in findings:
         contrast = finding.contrast
+        measure = measure_among(finding.lead, [other.lead for other, _ in findings])
         if isinstance(contrast, Difference):
-            yield compare(_difference_title(finding, contrast, verdict) + _doubt(finding), contrast)
+            yield compare(_difference_title(measure, finding, contrast, verdict) + _doubt(finding), contrast)
         elif finding.series is not None:
             mine = _chain(finding.series, breaks)
             joined = dict.fromkeys(series for pair in mine for series in pair)
             lines = [finding.series, *(series for series in joined if series != finding.series)]
             lines += [finding.comparison] if finding.comparison else []
-            title = _trend_title(finding) + _doubt(finding)
+            title = _trend_title(measure, finding) + _doubt(finding)
             yield trend(title, lines, mine, _goal(case, finding), period_of(case.what.launched))
 
 
@@ -89,11 +90,10 @@ def _goal(case: Case, finding: Finding) -> Goal | None:
     return Goal(goal.target, f"goal for {goal.deadline}: {number(goal.target)}")
 
 
-def _trend_title(finding: Finding) -> str:
+def _trend_title(measure: str, finding: Finding) -> str:
     contrast = finding.contrast
     change = contrast.program if isinstance(contrast, DifferenceInChanges) else contrast
     assert isinstance(change, Change)
-    measure = measure_text(finding.lead)
     title = (
         f"{measure}: {_moved_by(change, finding.lead.unit)} from {change.earlier.when.text} to {change.later.when.text}"
     )
@@ -108,8 +108,8 @@ def _moved_by(change: Change, unit: str) -> str:
     return moved(value) if value == 0 else f"{moved(value)} by {about}{difference_text(abs(value), unit).lstrip('+')}"
 
 
-def _difference_title(finding: Finding, contrast: Difference, verdict: Verdict) -> str:
-    measure, other = measure_text(finding.lead), versus_text(contrast)
+def _difference_title(measure: str, finding: Finding, contrast: Difference, verdict: Verdict) -> str:
+    other = versus_text(contrast)
     if verdict.direction is Direction.UNCLEAR:
         return f"{measure}: no clear difference from {other} ({estimate_text(finding)})"
     side = "above" if contrast.estimate > 0 else "below"

@@ -28,6 +28,8 @@ def compare(title: str, difference: Difference) -> Exhibit:
     ]
     lead = difference.program
     subtitle = f"{measure_text(lead)}{instrument_text(lead)}, {_when(difference)}; {UNITS[lead.unit].label.lower()}."
+    if kind == "dot":  # it begins near the smaller value, so that a small difference looks as wide as a large one
+        subtitle += " The scale spans little more than these two values."
     alt_text = (
         f"{'Bar' if kind == 'bar' else 'Dot'} chart. With the program {value_text(pair[0])}; {arm_within(pair[1])} "
         f"{value_text(pair[1])}. Difference {change_text(difference)}."

@@ -119,17 +119,22 @@ def _legend(lines: list[Series], began: Period | None) -> str:
 
 
 def _solid(lines: list[Series], began: Period | None) -> str:
+    """Whose line it is: a chart may be shown alone, and that of a whole place is not one of the students in the program."""
     rows = [row for series in lines for row in series.points if row.arm == "program"]
     if any(began_unknown(row, began) for row in rows):
         return f"the {rows[0].covers} of the program, which began in a year not published"
-    if began is None:
-        return "with the program"
-    if not any(row.when.ends_before(began) for row in rows):
-        early = any(may_be_before(row, began) for row in rows)
-        return f"from {began.text}, the year the program began, on" if early else "with the program"
+    wide = next((f"the whole {row.covers}, " for row in rows if row.covers in ("district", "school")), "")
+    if began and any(may_be_before(row, began) for row in rows) and not _before(rows, began):
+        return f"{wide}from {began.text}, the year the program began, on"
+    if not began or not _before(rows, began):
+        return f"{wide}with the program there" if wide else "with the program"
     if rows[0].site:
         return f"a place of the program, which began in {began.text}"
-    return f"before the program and, from {began.text} on, with it"
+    return f"{wide}before the program and, from {began.text} on, with it"
+
+
+def _before(rows: list[Outcome], began: Period) -> bool:
+    return any(row.when.ends_before(began) for row in rows)
 
 
 def _alt(lines: list[Series], breaks: list[tuple[Series, Series]], goal: Goal | None, began: Period | None) -> str:

@@ -11,8 +11,7 @@ from proofpoints.evidence.contrasts import change_of
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, Series
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.cards import students_text
-from proofpoints.pages.memo import clip
-from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
+from proofpoints.pages.prose import clip, named_rows, plain, rows_elsewhere
 from proofpoints.pages.telling import number_text, place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS

@@ -7,7 +7,7 @@ from textwrap import shorten
 from typing import Any
 
 from proofpoints.analyse import Result
-from proofpoints.brief import brief
+from proofpoints.brief import lead_of
 from proofpoints.charts.exhibit import Exhibit
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.verdict import LABELS
@@ -18,7 +18,7 @@ from proofpoints.pages.facts import review_facts
 from proofpoints.pages.figures import figures, measure_tables
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.piece import Piece, joined
-from proofpoints.pages.prose import source_links
+from proofpoints.pages.prose import clip, source_links
 from proofpoints.pages.searchtext import search_text
 from proofpoints.pages.sources import source_list
 from proofpoints.pages.telling import Telling, place_text
@@ -34,6 +34,7 @@ from proofpoints.vocabulary import (
 )
 from proofpoints.words import measure_text, row_text, sentence
 
+DOUBT = 260  # characters of the gravest caveat that stand beside the claim; all of it stands under Limits
 _FACT = Piece('<tr><th scope="row">{{ question }}</th><td>{{ said }}</td></tr>')
 
 
@@ -51,8 +52,9 @@ def case_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
         badge=badge(result.direction),
         design=DESIGNS[case.doubt.design],
         answers=answer_items(result),
-        lead=brief(result.judged[0]),
+        lead=lead_of(result),
         disputed=result.judged[0].finding.disputed,
+        doubt=clip(case.doubt.caveats[0].text, DOUBT),
         tally=tally(result),
         figures=figures(key_first(result), drawn),
         tables=measure_tables(result.package, root_of(path), period_of(case.what.launched)),

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from markupsafe import Markup
 
@@ -11,6 +11,7 @@ from proofpoints.across.facets import FACETS
 from proofpoints.across.gist import Card, Gist
 from proofpoints.across.sorting import SORTINGS
 from proofpoints.evidence.gate import missing, still_missing
+from proofpoints.evidence.verdict import LABELS, Direction, overall
 from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
@@ -76,8 +77,10 @@ def _measure(metric: Metric, gists: list[Gist]) -> Iterator[Page]:
 
 
 def _on(metric: Metric, gist: Gist) -> Card:
-    """The card with the first headline result on this measure."""
-    return gist.cards[1 + gist.leads.index(metric.id)]
+    """The card with the first headline result on this measure, and the direction of all that the case has on it."""
+    here = [card for lead, card in zip(gist.leads, gist.cards[1:], strict=True) if lead == metric.id]
+    direction = overall(Direction(card.direction) for card in here)
+    return replace(here[0], direction=str(direction), label=LABELS[direction])
 
 
 def _named(metric: Metric, gist: Gist, path: str) -> Markup:

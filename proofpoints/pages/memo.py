@@ -3,27 +3,25 @@
 from __future__ import annotations
 
 import io
-import re
 from dataclasses import dataclass
 
 import segno
 from markupsafe import Markup
 
 from proofpoints.analyse import Judged, Result
-from proofpoints.brief import brief, rows_behind, what_changed
+from proofpoints.brief import lead_of, rows_behind, what_changed
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.answers import badge
 from proofpoints.pages.case_page import key_first
 from proofpoints.pages.citation import citation
 from proofpoints.pages.figures import figures
 from proofpoints.pages.page import Page, render
-from proofpoints.pages.prose import named_rows, plain, rows_elsewhere
+from proofpoints.pages.prose import clip, named_rows, plain, rows_elsewhere
 from proofpoints.pages.telling import fact_text, place_text
 from proofpoints.vocabulary import DESIGNS, MODELS
 from proofpoints.words import instrument_text, interval_text, students_behind
 
 CAVEATS, COSTS, RESULTS = 2, 2, 4
-_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])")
 
 
 @dataclass(frozen=True)
@@ -44,7 +42,7 @@ def memo_page(result: Result, drawn: dict[str, str], base: str = "", year: str =
     case, path = result.case, f"cases/{result.slug}/memo/"
     figure = next(iter(figures(key_first(result)[:1], drawn)), None)
     address = f"{base}cases/{result.slug}/" if base else ""
-    lead = brief(result.judged[0])
+    lead = lead_of(result)
     body = render(
         "memo.html",
         path,
@@ -89,22 +87,6 @@ def _result(item: Judged, slug: str) -> MemoResult:
         sure=f"{verdict.because}{interval}",
         rows=rows_elsewhere(rows_behind(item.finding), slug),
     )
-
-
-def clip(text: str, limit: int) -> str:
-    """The first sentences up to `limit` characters, at least one, with a mark where the rest is left out."""
-    sentences = _SENTENCE.split(" ".join(text.split()))
-    kept = sentences[0]
-    for sentence in sentences[1:]:
-        if len(kept) + len(sentence) + 1 > limit:
-            return f"{_words(kept, limit)} …"
-        kept += f" {sentence}"
-    return _words(kept, limit)
-
-
-def _words(text: str, limit: int) -> str:
-    """A single sentence that is far too long ends at a word."""
-    return text if len(text) <= limit * 2 else text[: limit * 2].rsplit(" ", 1)[0] + " …"
 
 
 def qr_code(address: str) -> Markup:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 
 from markupsafe import Markup, escape
@@ -12,6 +13,7 @@ from proofpoints.references import PATTERN, Reference, parse_reference
 from proofpoints.rows import Outcome, Package
 from proofpoints.words import count_text, difference_text, row_text
 
+_SENTENCE = re.compile(r"(?<=[.!?])\s+(?=[A-Z0-9“\"(])")
 _PARAGRAPH = Piece("<p>{{ text }}</p>")
 
 
@@ -40,6 +42,22 @@ def plain(text: str, package: Package | None) -> str:
         return reference_text(reference, package) if reference and package else ""
 
     return PATTERN.sub(put, text)
+
+
+def clip(text: str, limit: int) -> str:
+    """The first sentences up to `limit` characters, at least one, with a mark where the rest is left out."""
+    sentences = _SENTENCE.split(" ".join(text.split()))
+    kept = sentences[0]
+    for sentence in sentences[1:]:
+        if len(kept) + len(sentence) + 1 > limit:
+            return f"{_words(kept, limit)} …"
+        kept += f" {sentence}"
+    return _words(kept, limit)
+
+
+def _words(text: str, limit: int) -> str:
+    """A single sentence that is far too long ends at a word."""
+    return text if len(text) <= limit * 2 else text[: limit * 2].rsplit(" ", 1)[0] + " …"
 
 
 def named_rows(text: str, slug: str) -> str:

@@ -13,7 +13,7 @@ from functools import partial
 from markupsafe import Markup
 
 from proofpoints.analyse import Result
-from proofpoints.brief import brief
+from proofpoints.brief import lead_of
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.pages.home import Totals
 from proofpoints.pages.lettering import broken, clipped
@@ -76,7 +76,7 @@ _BAND = Line("Proof Points", LEFT, 50, 34, PAPER, True)
 
 def case_picture(result: Result) -> str:
     """The SVG of a case: who and where, the direction, the claim with its comparison, for how many and how sure."""
-    case, said = result.case, brief(result.judged[0])
+    case, said = result.case, lead_of(result)
     verdict = f"{LABELS[result.direction]} · {DESIGNS[case.doubt.design].label}{result.dispute}"
     blocks = [
         Block(case.who.name, 1.1, bold=True, most=2),
@@ -164,7 +164,7 @@ def social_head(page: Page, result: Result | None, link: Link) -> str:
     """
     words, picture, address = page.description, SITE, link(page.path)
     if result is not None:
-        said = brief(result.judged[0])
+        said = lead_of(result)
         words, picture = f"{said.what} {said.sure}", card_path(result)
     tags = [
         ("og:type", "article" if result else "website"),

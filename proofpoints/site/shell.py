@@ -10,9 +10,11 @@ import logging
 import os
 import re
 import shutil
+from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape
+from html import escape, unescape
+from itertools import pairwise
 from pathlib import Path
 from typing import Any
 
@@ -46,7 +48,9 @@ _CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
 _IN_NAV = ("", "cases/", "map/", "measures/", "waiting/", "data/")
 _DEEPEST = 4
-_OPENED = '<div class="pp-scroll" tabindex="0" role="region" aria-label="Table {}"><table class="pp-table">'
+_OPENED = '<div class="pp-scroll" tabindex="0" role="region" aria-label="{}"><table class="pp-table">'
+_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h[1-6]>", re.DOTALL)
+_TAG = re.compile(r"<[^>]+>")
 
 
 class ShellError(Exception):
@@ -150,11 +154,15 @@ def prepare_docs(root: Path, docs: Path) -> None:
 
 
 def _scrollable(page: str) -> str:
-    """A page with each table in a region that a keyboard can scroll on a narrow screen."""
+    """A page with each table in a region that a keyboard can scroll on a narrow screen, named by the heading above it."""
     first, *parts = page.replace("</table>", "</table></div>").split("<table>")
-    # numbered: two regions of one name can't be told apart by ear
-    parts = [_OPENED.format(number) + part for number, part in enumerate(parts, 1)]
-    return "".join((first, *parts)) if parts else page
+    above, named, made = "", Counter[str](), [first]
+    for before, part in pairwise([first, *parts]):
+        above = (_HEADING.findall(before) or [above])[-1]
+        name = f"Table: {unescape(_TAG.sub('', above))}" if above else "Table"
+        named[name] += 1  # two regions of one name can't be told apart by ear
+        made += [_OPENED.format(escape(f"{name} ({named[name]})" if named[name] > 1 else name)), part]
+    return "".join(made)
 
 
 def _depth_folder(depth: int) -> str:

@@ -36,7 +36,7 @@ MODELS = by_id(
         Term("enriched-virtual", "Enriched virtual", "Mostly online learning with required meetings in person."),
         Term(
             "other",
-            "Blended, model not named",
+            "Blended (model not named)",
             "Online learning is part of the program, but no source places it in the "
             "taxonomy and its description fits no single model.",
         ),

@@ -11,7 +11,7 @@ function createForm() {
   form.addTextItem().setTitle("How many students are enrolled in the district or school?");
   form.addTextItem().setTitle("How many students did the program serve?");
   form.addTextItem().setTitle("Name of the program");
-  form.addCheckboxItem().setTitle("Which models of blended learning do you use?").setChoiceValues(["Station rotation", "Lab rotation", "Flipped classroom", "Individual rotation", "Flex", "A la carte", "Enriched virtual", "Blended, model not named"]);
+  form.addCheckboxItem().setTitle("Which models of blended learning do you use?").setChoiceValues(["Station rotation", "Lab rotation", "Flipped classroom", "Individual rotation", "Flex", "A la carte", "Enriched virtual", "Blended (model not named)"]);
   form.addTextItem().setTitle("In which school year did it begin?");
   form.addTextItem().setTitle("Grades of the program");
   form.addCheckboxItem().setTitle("Which subjects?").setChoiceValues(["Mathematics", "Reading and English language arts", "Science", "Social studies", "World languages", "Credit recovery", "Electives and others", "All core subjects"]);

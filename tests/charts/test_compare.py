@@ -74,3 +74,14 @@ def test_a_rounded_value_is_said_and_marked() -> None:
 def test_the_subtitle_gives_earlier_students_a_year_of_their_own() -> None:
     pair = outcome("o1", 24.8, "2017"), outcome("o2", 18.7, "2016", arm="prior-cohort")
     assert compare("6.1 points above", Difference(*pair)).subtitle.endswith("2017, set beside 2016; percent.")
+
+
+def test_dots_say_that_their_distance_is_not_measured_from_zero() -> None:
+    dots = (
+        outcome("o1", 11.31, metric="score-math", unit="raw-score"),
+        outcome("o2", 11.3, metric="score-math", unit="raw-score", arm="control"),
+    )
+    bars = (outcome("o1", 80), outcome("o2", 60, arm="control"))
+    warned = " The scale spans little more than these two values."
+    assert compare("+0.01 points", Difference(*dots)).subtitle.endswith(f"; score.{warned}")
+    assert warned not in compare("+20 points", Difference(*bars)).subtitle

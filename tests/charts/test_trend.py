@@ -148,7 +148,10 @@ def test_names_in_the_legend_keep_their_capitals() -> None:
 def test_years_before_the_program_are_not_called_with_it() -> None:
     (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
     exhibit = trend("T", [series], [], began=parse_period("2007-08"))
-    assert "Solid line with dots: before the program and, from 2007-08 on, with it." in exhibit.subtitle
+    assert (
+        "Solid line with dots: the whole district, before the program and, from 2007-08 on, with it."
+        in exhibit.subtitle
+    )
     assert exhibit.alt.startswith(
         "Line chart. Before the program, then with the program (federal cohort rate): from 77"
     )
@@ -172,7 +175,7 @@ def test_one_school_may_have_had_the_program_before_the_others() -> None:
 def test_a_year_that_may_lie_before_or_after_the_beginning_is_called_neither() -> None:
     (series,) = find_series((outcome("o1", 86, "2008"), outcome("o2", 92.6, "2014")))
     exhibit = trend("T", [series], [], began=parse_period("2008"))
-    assert "Solid line with dots: from 2008, the year the program began, on." in exhibit.subtitle
+    assert "Solid line with dots: the whole district, from 2008, the year the program began, on." in exhibit.subtitle
     assert "In the year the program began, then with the program (federal cohort rate): from 86" in exhibit.alt
     assert [cells[1] for cells in exhibit.table.rows] == ["In the year the program began", "With the program"]
 
@@ -197,5 +200,5 @@ def test_a_program_that_had_begun_is_called_so_throughout() -> None:
     (series,) = find_series((outcome("o1", 77, "2006-07"), outcome("o2", 90, "2014-15")))
     for began in (parse_period("2006-07"), parse_period("year 1")):
         exhibit = trend("T", [series], [], began=began)
-        assert "Solid line with dots: with the program." in exhibit.subtitle
+        assert "Solid line with dots: the whole district, with the program there." in exhibit.subtitle
         assert {cells[1] for cells in exhibit.table.rows} == {"With the program"}

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from proofpoints.across.gist import Gist
+from proofpoints.across.gist import Card, Gist
 from proofpoints.analyse import analyse
 from proofpoints.pages.gather import gather
 from proofpoints.pages.lists import measure_pages
@@ -35,6 +35,20 @@ def test_a_card_shows_the_result_on_this_measure() -> None:
     body = next(pages("graduation-rate")).body
     assert carded(body) == ["example-valley-schools"]
     assert "Also in their datasets" not in body
+
+
+def test_the_badge_speaks_for_all_headline_results_on_this_measure() -> None:
+    """One that is better beside one that is worse is no case that is better on the measure."""
+    valley = next(gist for gist in GISTS if gist.name == VALLEY)
+    case, first = valley.cards[:2]
+    worse = replace(first, direction="unfavorable", label="Worse", sentence="Example Valley fell.")
+    better = replace(first, direction="favorable", label="Better")
+
+    def badge(*cards: Card) -> list[str]:
+        gist = replace(valley, leads=("graduation-rate",) * len(cards), cards=(case, *cards))
+        return re.findall(r"pp-badge pp-([a-z-]+)", next(pages("graduation-rate", (gist,))).body)
+
+    assert (badge(better, worse), badge(better, better), badge(worse)) == (["mixed"], ["favorable"], ["unfavorable"])
 
 
 def test_a_case_that_leads_with_another_measure_is_only_named() -> None:

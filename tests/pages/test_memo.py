@@ -6,7 +6,8 @@ from pathlib import Path
 
 from proofpoints.analyse import analyse
 from proofpoints.pages.citation import citation
-from proofpoints.pages.memo import clip, memo_page, qr_code
+from proofpoints.pages.memo import memo_page, qr_code
+from proofpoints.pages.prose import clip
 from proofpoints.validate import load_and_validate
 
 REAL = analyse(load_and_validate(Path(__file__).resolve().parents[2])[0])

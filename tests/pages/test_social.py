@@ -13,7 +13,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.brief import brief
+from proofpoints.brief import lead_of
 from proofpoints.commands import ROOT
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.gather import gather
@@ -38,7 +38,7 @@ def words(svg: str) -> str:
 
 @pytest.mark.parametrize("result", RESULTS, ids=lambda result: result.slug)
 def test_a_card_says_what_the_page_says(result: Result) -> None:
-    svg, said = case_picture(result), brief(result.judged[0])
+    svg, said = case_picture(result), lead_of(result)
     text = words(svg)
     assert f"{said.what} {said.sure}" in text  # the two sentences that the page traces to its rows, and no others
     assert result.case.who.name in text
@@ -119,7 +119,7 @@ def test_tags_carry_the_claim_and_absolute_addresses() -> None:
     page = Page(f"cases/{result.slug}/", 'A "name" & more', "Words.", "")
     head = social_head(page, result, lambda target: f"https://example.org/{target}")
     tags = dict(re.findall(r'property="([^"]+)" content="([^"]*)"', head))
-    said = brief(result.judged[0])
+    said = lead_of(result)
     assert unescape(tags["og:description"]) == f"{said.what} {said.sure}"
     assert tags["og:image"] == f"https://example.org/cases/{result.slug}/card.png"
     assert unescape(tags["og:title"]) == 'A "name" & more'

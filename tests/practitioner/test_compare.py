@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 import pytest
 
 from tests.practitioner.conftest import Open
@@ -34,6 +36,15 @@ def test_every_figure_names_its_row(open_page: Open) -> None:
     page.wait_for_selector(".pp-sides")
     rows = page.eval_on_selector_all(".pp-compared", "all => all.map(one => one.dataset.rows)")
     assert rows and all(row.startswith((SPOKANE, WASHINGTON)) for row in rows)
+
+
+@pytest.mark.browser
+def test_every_sentence_begins_with_a_capital(open_page: Open) -> None:
+    page = open_page(f"compare/?c={SPOKANE},{WASHINGTON}")
+    page.wait_for_selector(".pp-sides")
+    said = page.locator(".pp-compared small").all_inner_texts()
+    assert "Federal cohort rate. Number of students not published; all students" in " ".join(said)
+    assert [words for words in said if re.search(r"(^|\. )[a-z]", words.removeprefix("not a headline result"))] == []
 
 
 @pytest.mark.browser
@@ -75,4 +86,19 @@ def test_unknown_and_too_many(open_page: Open) -> None:
     page = open_page(f"compare/?c=no-such-case,{SPOKANE},<script>")
     page.wait_for_selector(".pp-sides")
     assert page.locator(".pp-sides thead a").count() == 1
-    assert page.inner_text("#pp-compare-line") == "Choose one more case."
+    assert page.inner_text("#pp-compare-line") == (
+        "Choose one more case. 1 case of this address is not on this site; it may have been renamed."
+    )
+
+
+@pytest.mark.browser
+def test_a_shared_address_with_too_many_says_what_is_left_out(open_page: Open) -> None:
+    page = open_page("")
+    with page.expect_response("**/find.json"):
+        page.goto(page.url + "cases/")
+    page.wait_for_selector("#pp-find[data-ready]")
+    five = page.locator("#pp-results > li").evaluate_all("all => all.slice(0, 5).map(one => one.dataset.slug)")
+    page.goto(page.url.replace("cases/", f"compare/?c={','.join(five)}"))
+    page.wait_for_selector(".pp-sides")
+    assert page.locator(".pp-sides thead a").count() == 4
+    assert page.inner_text("#pp-compare-line").endswith("No more than 4 fit side by side; 1 is left out.")

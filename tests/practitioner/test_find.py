@@ -252,3 +252,22 @@ def test_only_filters_alone_are_told_to_be_a_gap(open_page: Open) -> None:
     page.goto(page.url.partition("?")[0] + "?state=ME&subject=science")
     page.wait_for_selector(READY)
     assert "gap in the evidence" in page.inner_text("#pp-results")
+
+
+@pytest.mark.browser
+def test_what_was_chosen_to_compare_is_still_chosen_on_the_way_back(open_page: Open) -> None:
+    """Also after another filter: who reads a case before comparing it does not begin again."""
+    page = open_page("cases/")
+    page.wait_for_selector("#pp-find[data-ready]")
+    for number in (0, 1):
+        page.locator(".pp-pick input").nth(number).check()
+    chosen = page.get_by_role("link", name="Compare 2 cases").get_attribute("href")
+    page.select_option("#pp-sort", "name")
+    page.wait_for_function("() => location.search.includes('sort=name')")
+    page.locator("#pp-results h3 a").first.click()
+    page.wait_for_selector(".pp-case")
+    page.go_back()
+    page.wait_for_selector("#pp-find[data-ready]")
+    assert page.get_by_role("link", name="Compare 2 cases").get_attribute("href") == chosen
+    page.locator("#pp-more").click()  # by name they stand further down
+    expect(page.locator(".pp-pick input:checked")).to_have_count(2)

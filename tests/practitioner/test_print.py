@@ -52,3 +52,14 @@ def test_a_card_whose_sentence_has_not_come_says_where_it_stands(open_page: Open
     page.emulate_media(media="print")
     said = empty.last.evaluate("one => getComputedStyle(one, '::after').content")
     assert "page of the case" in said
+
+
+@pytest.mark.browser
+def test_a_heading_keeps_its_table_and_a_table_its_edges(open_page: Open) -> None:
+    page = open_page("effects/")
+    page.emulate_media(media="print")
+    keeps = page.locator("h3, .pp-forest thead tr").evaluate_all(
+        "all => all.map(one => getComputedStyle(one).breakAfter)"
+    )
+    assert keeps and set(keeps) == {"avoid"}
+    assert page.locator(".pp-scroll").first.evaluate("one => getComputedStyle(one).backgroundImage") == "none"

@@ -7,11 +7,11 @@ from collections import Counter
 from html.parser import HTMLParser
 from pathlib import Path
 
-from proofpoints.brief import brief
+from proofpoints.brief import lead_of
 from tests.site.built import built_site
 from tests.test_words_by_design import RESULTS, claims
 
-LEAD = {result.slug: brief(result.judged[0]).what for result in RESULTS}
+LEAD = {result.slug: lead_of(result).what for result in RESULTS}
 LAST = {
     result.slug: result.case.doubt.caveats[-1].text.split("{")[0] for result in RESULTS if result.case.doubt.caveats
 }
