@@ -204,6 +204,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
         "jinja2 markupsafe",
         "Results to fragments; no file but the templates is read.",
     ),
+    ("site.wide_tables", "-", "-", "HTML to HTML; it knows no page."),
     ("site.complaints", "-", "-", "Words of the generator to lines of ours; it reads the page that is meant."),
     ("site.places", "gatekeeper.names problems", "-", "Names of places in a site; it builds nothing."),
     (
@@ -214,7 +215,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "site.shell",
-        "files.sources files.store pages.compiled site.complaints site.policy site.product",
+        "files.sources files.store pages.compiled site.complaints site.policy site.product site.wide_tables",
         "jinja2 mkdocs",
         "The only place that knows the site generator: it is replaceable.",
     ),

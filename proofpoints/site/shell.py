@@ -10,11 +10,9 @@ import logging
 import os
 import re
 import shutil
-from collections import Counter
 from dataclasses import dataclass, field
 from functools import cached_property
-from html import escape, unescape
-from itertools import pairwise
+from html import escape
 from pathlib import Path
 from typing import Any
 
@@ -26,6 +24,7 @@ from proofpoints.pages.compiled import Compiled
 from proofpoints.site.complaints import told
 from proofpoints.site.policy import inline_hashes, with_policy
 from proofpoints.site.product import Printed
+from proofpoints.site.wide_tables import scrollable
 
 STORE = "build/cache"
 KEPT = Path(__file__).with_name("__pycache__")  # templates of the theme, compiled
@@ -48,9 +47,6 @@ _CANONICAL = re.compile(r'(<link rel="canonical" href="[^"]*?)shell/(?:in/)*">')
 # pages that have a place in the navigation, and a page for each depth of all others
 _IN_NAV = ("", "cases/", "map/", "measures/", "waiting/", "data/")
 _DEEPEST = 4
-_OPENED = '<div class="pp-scroll" tabindex="0" role="region" aria-label="{}"><table class="pp-table">'
-_HEADING = re.compile(r"<h[1-6][^>]*>(.*?)(?:<a class=\"headerlink\".*?)?</h[1-6]>", re.DOTALL)
-_TAG = re.compile(r"<[^>]+>")
 
 
 class ShellError(Exception):
@@ -135,7 +131,7 @@ def _build_shell(root: Path, work: Path) -> Shell:
         shells[f"depth {depth}"] = made.pop(f"{_depth_folder(depth)}index.html").decode("utf-8")
     for name in ("sitemap.xml", "sitemap.xml.gz"):  # they carry the day of the build; ours does not
         made.pop(name, None)
-    pages = {name: _scrollable(made[name].decode("utf-8")) for name in made if name.endswith(".html")}
+    pages = {name: scrollable(made[name].decode("utf-8")) for name in made if name.endswith(".html")}
     hashes = inline_hashes([*shells.values(), pages["404.html"]])
     return Shell(
         made | {name: with_policy(page, hashes).encode("utf-8") for name, page in pages.items()},
@@ -151,18 +147,6 @@ def prepare_docs(root: Path, docs: Path) -> None:
         path = docs / place / "index.md"
         path.parent.mkdir(parents=True, exist_ok=True)
         path.write_text(_SHELL, "utf-8")
-
-
-def _scrollable(page: str) -> str:
-    """A page with each table in a region that a keyboard can scroll on a narrow screen, named by the heading above it."""
-    first, *parts = page.replace("</table>", "</table></div>").split("<table>")
-    above, named, made = "", Counter[str](), [first]
-    for before, part in pairwise([first, *parts]):
-        above = (_HEADING.findall(before) or [above])[-1]
-        name = f"Table: {unescape(_TAG.sub('', above))}" if above else "Table"
-        named[name] += 1  # two regions of one name can't be told apart by ear
-        made += [_OPENED.format(escape(f"{name} ({named[name]})" if named[name] > 1 else name)), part]
-    return "".join(made)
 
 
 def _depth_folder(depth: int) -> str:
