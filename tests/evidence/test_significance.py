@@ -61,6 +61,11 @@ def test_a_school_and_its_own_comparison_belong_together() -> None:
     assert because({**RATE, **north, "versus_site": "Example South"}, *rows) == UNASSIGNED
 
 
+def test_one_comparison_for_all_schools_is_that_of_each() -> None:
+    north = outcome("o6", 80, "2014", site="Example North", significant="yes")
+    assert because({**RATE, "site": "Example North", "versus": "control"}, north, CONTROL) == SAID
+
+
 def test_earlier_students_and_an_earlier_figure() -> None:
     assert because({**RATE, "versus": "prior-cohort"}, PROGRAM, EARLIER_STUDENTS) == SAID
     assert because(RATE, PROGRAM, BEFORE) == SAID
