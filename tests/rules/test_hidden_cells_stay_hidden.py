@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -263,6 +263,22 @@ def test_two_possible_numbers_or_less_than_a_point_tell_a_hidden_figure(
 ) -> None:
     rows = (outcome("all-students", "2014", *whole), outcome("female", "2014", *female))
     assert told(*rows, outcome("male", "2014", None, None)) == expected
+
+
+@pytest.mark.parametrize("qualifier", ["at-least", "at-most", "approximate"])
+def test_a_bound_or_a_rounded_figure_tells_less_than_an_exact_one(qualifier: str) -> None:
+    whole, female = outcome("all-students", "2014", 41, 190), outcome("female", "2014", 50, 96)
+    male = outcome("male", "2014", None, None)
+    assert told(whole, female, male) == ["figure"]
+    assert told(whole, replace(female, qualifier=qualifier), male) == []
+
+
+def test_a_span_tells_nothing_of_a_year_if_another_has_no_row() -> None:
+    years = [outcome("all-students", time, 80, n) for time, n in (("2013", 100), ("2014", 95))]
+    assert told(outcome("all-students", "2012 to 2014", 80, 200), *years) == []
+    assert (
+        told(outcome("all-students", "2012 to 2014", 80, 295), *years, outcome("all-students", "2012", 80, 100)) == []
+    )
 
 
 @pytest.mark.parametrize(("few", "many"), [("male", "female"), ("low-income", "not-low-income")])
