@@ -92,6 +92,8 @@ def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int
         (("program", "participants", 60, 194, ""), ("region", "region", 62, 200, "")),
         (("program", "participants", 60, 194, ""), ("state", "state", 62, 200, "")),
         (("program", "participants", 60, 194, ""), ("nation", "nation", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("control", "participants", 62, 195, "contrast")),
+        (("program", "participants", 60, 194, ""), ("program", "district", 62, 195, "")),
     ],
     ids=[
         "both groups less the control",
@@ -102,6 +104,8 @@ def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int
         "the region less the program",
         "the state less the program",
         "the nation less the program",
+        "a single student of the control group",
+        "a single student of the district",
     ],
 )
 def test_the_few_of_another_arm_are_told(
