@@ -37,8 +37,7 @@ def _nested(outcomes: Iterable[Outcome], effects: Iterable[Effect]) -> Iterator[
 def _asked(row: Figure) -> tuple[object, ...]:
     """Measure, group, site and time: what was asked, with whatever it was taken."""
     when = row.when
-    time = when.text if when.start is None else (when.start, when.end, when.relative)
-    return (row.metric, row.group, row.site, time)
+    return (row.metric, row.group, row.site, when.start, when.end, when.relative)
 
 
 def _rest(difference: Difference) -> int:

@@ -6,7 +6,7 @@ import math
 from collections.abc import Iterator
 
 from proofpoints.disclosure.examples import contradict, leave_open
-from proofpoints.disclosure.system import INFINITY
+from proofpoints.disclosure.system import INFINITY, Sum
 from proofpoints.disclosure.tables import Cell, Family, Tables, counted_of, students_of, system_of, uncounted_of
 from proofpoints.model import MINIMUM
 from proofpoints.rows import Outcome
@@ -85,25 +85,42 @@ def _small_sites(
 
 
 def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> Iterator[tuple[Cell, str]]:
-    """The rest of a whole that no row gives: that it is a small group must not follow."""
+    """The rest of a whole that no row gives, and parts with a share alone: that it is a small group must not follow."""
 
-    def small(students: Bounds) -> bool:
-        return students[1] < minimum and students[0] > _EPSILON
+    rests, parts = [*_rests(tables, families)], [*_uncounted_parts(tables, families)]
+    asked = [*rests, *parts]
+    if not asked:
+        return
+    least = [_EPSILON] * len(rests) + [-INFINITY] * len(
+        parts
+    )  # nobody may be left, but somebody is in a group with a figure
 
-    rests = []
+    def few(found: list[Bounds]) -> list[bool]:
+        return [low > end and high < minimum for (low, high), end in zip(found, least, strict=True)]
+
+    system, sums = system_of(tables), [terms for _, terms in asked]
+    if leave_open(tables, system, sums, lambda found: any(few(found)), families):
+        return
+    found = system.bounds(*sums)
+    for (cell, _), students, small in zip(asked, found, few(found), strict=True) if found else ():
+        if small and students[1] >= 1 - _EPSILON:
+            yield cell, "small"
+
+
+def _rests(tables: Tables, families: tuple[Family, ...]) -> Iterator[tuple[Cell, Sum]]:
     for whole, parts in families:
         published = [part for part in parts if part in tables.rows and part not in tables.hidden]
         silent = [part for part in parts if part not in published]
         if published and silent and not (len(silent) == 1 and silent[0] in tables.hidden):
-            rests.append((whole, {whole.number("n"): 1.0} | {part.number("n"): -1.0 for part in published}))
-    if not rests:
-        return
-    system, sums = system_of(tables), [terms for _, terms in rests]
-    if leave_open(tables, system, sums, lambda found: any(map(small, found)), families):
-        return
-    for (whole, _), students in zip(rests, system.bounds(*sums) or [], strict=False):
-        if small(students) and students[1] >= 1 - _EPSILON:
-            yield whole, "small"
+            yield whole, {whole.number("n"): 1.0} | {part.number("n"): -1.0 for part in published}
+
+
+def _uncounted_parts(tables: Tables, families: tuple[Family, ...]) -> Iterator[tuple[Cell, Sum]]:
+    """Groups whose row leaves n empty: with the share of the whole, theirs may tell how many they are."""
+    parts = dict.fromkeys(part for _, parts in families for part in parts if part in tables.rows)
+    for part in parts:
+        if tables.said[part].share and not tables.said[part].students:
+            yield part, {part.number("n"): 1.0}
 
 
 def _subtracted(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:

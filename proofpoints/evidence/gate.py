@@ -37,7 +37,7 @@ def missing(package: Package) -> list[str]:
     if not package.rows:
         reasons.append("The dataset holds no figures yet.")
     elif not program and not any(effect.arm == "program" for effect in package.effects):
-        arms = sorted({row.arm for row in package.outcomes})
+        arms = sorted({row.arm for row in package.rows})
         reasons.append(f"No figure describes the program itself: all rows describe {_and(arms)} (column arm).")
     elif not measured:
         reasons.append("No figure of the program is a measured outcome with a value and a stated time.")
@@ -76,4 +76,4 @@ def _effect_reason(effect: Effect) -> str:
 
 
 def _and(words: list[str]) -> str:
-    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 2 else words) or "nobody"
+    return " and ".join([", ".join(words[:-1]), words[-1]] if len(words) > 2 else words)

@@ -24,7 +24,7 @@ def significances(every: Iterable[Series], effects: tuple[Effect, ...]) -> Said:
     flagged = [(row, series) for series in of_program for row in series.rows if row.significant is not None]
     groups = _compared(every, {series.measure for _, series in flagged})
     for row, series in flagged:
-        compared = [other for other in groups.get(series.measure, ()) if times_meet(row, other)]
+        compared = [other for other in groups.get(series.measure, ()) if _may_be_meant(row, other)]
         meant = _only(_of_its_site(row, compared) if compared else _before(row, series))
         said |= {(row.id, other.id): bool(row.significant) for other in meant}
     return said | {(row.id, ""): bool(row.significant) for row in _alone(effects)}
@@ -51,6 +51,11 @@ def _compared(every: Iterable[Series], keys: set[Key]) -> dict[Key, list[Outcome
         if keys and series.first.role in GROUPS_COMPARED and series.measure in keys:
             found.setdefault(series.measure, []).extend(series.rows)
     return found
+
+
+def _may_be_meant(row: Outcome, other: Outcome) -> bool:
+    """A group of a time that nobody states may be of the time of the row, like one whose figure is hidden."""
+    return other.when.start is None or times_meet(row, other)
 
 
 def _of_its_site(row: Outcome, compared: list[Outcome]) -> list[Outcome]:

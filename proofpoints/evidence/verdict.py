@@ -50,7 +50,7 @@ def judge(finding: Finding) -> Verdict:
     toward = Direction.FAVORABLE if better > 0 else Direction.UNFAVORABLE
     if significant is False:
         return Verdict(Direction.UNCLEAR, "the source calls the difference not statistically significant", interval)
-    if significant:
+    if significant and better:  # figures that are equal as published do not say which way they differ
         return Verdict(toward, "the source calls the difference statistically significant", interval)
     if interval is not None and finding.beside is None:  # with one beside, the interval is not that of the net change
         if interval.excludes_zero:

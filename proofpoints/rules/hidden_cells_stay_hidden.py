@@ -2,9 +2,10 @@
 
 Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
 totals, shares, counts, groups that add up, sites and spans of years; fewer than three possible numbers of students count as
-known. What is left of a whole after subtracting its sites, one group, or groups that add up must not be small either: neither
-its students nor those of them whom the measure counts, nor those whom it does not. The same holds where one n counts both
-groups together (in effects.csv, too) and another n one of them, and for a whole school or district less those in the program.
+known. How few a group is must not follow from its share, those of the others and that of all either. What is left of a whole
+after subtracting its sites, one group, or groups that add up must not be small either: neither its students nor those of
+them whom the measure counts, nor those whom it does not. The same holds where one n counts both groups together (in
+effects.csv, too) and another n one of them, and for a whole school or district less those in the program.
 
 Bad:
 

@@ -181,6 +181,7 @@ def test_a_difference_in_changes_is_the_difference_of_the_two_changes() -> None:
         {"unit": "percent-ambiguous"},
         {"instrument": "more than one method"},
         {"period": "unstated"},
+        {"qualifier": "at-least"},
         {"metric": "opinion"},
         {"arm": "control", "versus": "program"},
         {"arm": "elsewhere", "versus": "nation"},
@@ -207,8 +208,36 @@ def test_a_published_change_of_another_arm_stands_beside_only_with_the_same_meas
         effect("e5", 6, contrast="change", arm="elsewhere"),
         effect("e6", 6, contrast="change", population="seniors", arm="control"),
         effect("e7", 6, contrast="change", arm="control", unit="percent-relative"),
+        effect("e8", 6, contrast="change", arm="control", qualifier="at-most"),
     )
     assert list(published_beside((own, *others), own)) == [control]
+
+
+def test_nothing_stands_beside_a_published_difference() -> None:
+    own = effect("e1", 25)
+    assert list(published_beside((own, effect("e2", 6, arm="control", versus="state")), own)) == []
+
+
+def test_a_change_stands_beside_only_with_the_same_measure_and_both_times() -> None:
+    before, after = outcome("o1", 60, "2011"), outcome("o2", 70, "2014")
+    times = ("2010", "2011", "2012", "2014", "2015")
+    state = [outcome(f"state-{time}", 61, time, arm="state") for time in times]
+    others = [
+        outcome(f"{number}-{time}", 61, time, **cells)
+        for number, (cells, seen) in enumerate(
+            (
+                ({"arm": "state", "metric": "attendance-rate"}, times),
+                ({"arm": "state", "group": "black"}, times),
+                ({"arm": "state", "instrument": "estimated rate"}, times),
+                ({"arm": "elsewhere"}, times),
+                ({"arm": "nation"}, ("2011", "2013")),
+                ({"arm": "region"}, ("2012", "2014")),
+            )
+        )
+        for time in seen
+    ]
+    found = list(changes_beside((before, after, *others, *state), Change(before, after)))
+    assert [(one.earlier.id, one.later.id) for one in found] == [("state-2011", "state-2014")]
 
 
 def test_percentages_differ_in_percentage_points_and_never_in_percent() -> None:

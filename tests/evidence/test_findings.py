@@ -102,6 +102,11 @@ def test_a_row_set_aside_is_not_used() -> None:
             ),
             "sites A, B",
         ),
+        (
+            {**RATE, "versus": "prior-cohort"},
+            (*PROGRAM, outcome("o8", 70, "2018", arm="prior-cohort")),
+            "no value at a time",
+        ),
         ({**RATE, "versus": "program"}, PROGRAM, "program is not a comparison"),
         (
             {**RATE, "versus": "elsewhere"},
@@ -146,6 +151,26 @@ def test_versus_site_chooses_among_comparisons() -> None:
     )
     found = finding({**RATE, "versus": "control", "versus_site": "B"}, *rows)
     assert [row.id for row in found.contrast.rows] == ["o3", "o5"]
+
+
+def test_population_and_unit_choose_among_series_and_no_population_means_everybody() -> None:
+    rows = [
+        outcome(f"{number}{time}", 50 + number, time, metric="score-math", unit=unit, population=population)
+        for number, (unit, population) in enumerate((("scale-score", None), ("sd", None), ("sd", "grade 7")))
+        for time in ("2011", "2014")
+    ]
+    math = {"metric": "score-math"}
+    assert finding({**math, "unit": "scale-score"}, *rows).lead.id == "02014"
+    assert finding({**math, "unit": "sd"}, *rows).lead.id == "12014"
+    assert finding({**math, "population": "grade 7"}, *rows).lead.id == "22014"
+
+
+def test_from_and_to_choose_the_times_of_a_reference_as_well() -> None:
+    state = (*STATE, outcome("o8", 78, "2014", arm="state"))
+    late = finding({**RATE, "versus": "state", "from": "2014"}, *PROGRAM, *state)
+    assert [row.id for row in late.contrast.rows] == ["o3", "o2", "o5", "o8"]
+    early = finding({**RATE, "versus": "state", "to": "2014"}, *PROGRAM, *state)
+    assert [row.id for row in early.contrast.rows] == ["o2", "o1", "o8", "o4"]
 
 
 def test_findings_stand_in_the_order_of_the_headlines() -> None:

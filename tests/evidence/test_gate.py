@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 
 from proofpoints.evidence.contrasts import differences
-from proofpoints.evidence.gate import missing, passes
+from proofpoints.evidence.gate import missing, passes, still_missing
 from proofpoints.evidence.series import is_point
 from proofpoints.rows import Effect, Outcome
 from tests.evidence.rows import REFERENCE_ARMS, case, effect, outcome, package, tables
@@ -68,12 +68,22 @@ def test_rows_set_aside_do_not_help() -> None:
 
 def test_the_reasons_name_what_is_wrong() -> None:
     assert "describes the program itself" in missing(package(outcome(arm="state")))[0]
+    assert missing(package())[0] == "The dataset holds no figures yet."
+    assert "all rows describe control and state" in missing(package(outcome(arm="state"), effect(arm="control")))[0]
+    assert "all rows describe control (" in missing(package(effect(arm="control", contrast="change")))[0]
+    assert missing(package(outcome()))[0].startswith("Graduation on time, 2014: one level alone;")
+    assert "not from a comparison group or a reference" in " ".join(missing(package(effect(versus="elsewhere"))))
     assert "does not say what it is compared with" in " ".join(missing(package(effect(versus=None))))
     assert "points or a relative change" in " ".join(missing(package(effect(unit="percent-ambiguous"))))
     assert "crosses two methods" in " ".join(missing(package(effect(instrument="more than one method"))))
     assert "time" in " ".join(missing(package(effect(period="unstated"))))
     assert "Rogers" in " ".join(missing(package(outcome(site="Rogers High School"))))
     assert "reach or opinion" in " ".join(missing(package(effect(metric="opinion", unit="percentage-points"))))
+
+
+def test_a_draft_whose_figures_pass_lacks_only_its_text() -> None:
+    assert still_missing(package(outcome())) == missing(package(outcome()))
+    assert "missing is the text" in still_missing(package(outcome("o1", 60, "2011"), outcome("o2", 61, "2014")))[0]
 
 
 @given(tables((*REFERENCE_ARMS, "elsewhere"), "r"))

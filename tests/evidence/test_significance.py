@@ -30,6 +30,11 @@ def test_it_is_about_the_difference_from_the_comparison_group() -> None:
     assert because(RATE, *rows) == UNASSIGNED
 
 
+def test_a_source_that_says_nothing_is_not_said_to_speak_of_significance() -> None:
+    because_unknown = "its source, as far as read here, does not say how certain it is"
+    assert because(RATE, outcome("o1", 80, "2014"), BEFORE) == because_unknown
+
+
 def test_a_state_or_a_nation_is_no_group_of_a_study() -> None:
     assert because({**RATE, "versus": "state"}, PROGRAM, STATE) == UNASSIGNED
 
@@ -56,6 +61,11 @@ def test_a_school_and_its_own_comparison_belong_together() -> None:
     assert because({**RATE, **north, "versus_site": "Example South"}, *rows) == UNASSIGNED
 
 
+def test_one_comparison_for_all_schools_is_that_of_each() -> None:
+    north = outcome("o6", 80, "2014", site="Example North", significant="yes")
+    assert because({**RATE, "site": "Example North", "versus": "control"}, north, CONTROL) == SAID
+
+
 def test_earlier_students_and_an_earlier_figure() -> None:
     assert because({**RATE, "versus": "prior-cohort"}, PROGRAM, EARLIER_STUDENTS) == SAID
     assert because(RATE, PROGRAM, BEFORE) == SAID
@@ -71,6 +81,18 @@ def test_of_several_earlier_figures_nobody_knows_which_was_meant() -> None:
 def test_a_group_whose_figure_is_hidden_or_a_bound_may_still_be_the_one_meant() -> None:
     bound = outcome("o6", 60, "2014", arm="control", qualifier="at-most")
     assert because(RATE, PROGRAM, BEFORE, bound) == UNASSIGNED
+
+
+@pytest.mark.parametrize("arm", ["control", "prior-cohort"])
+def test_a_group_whose_time_is_not_stated_may_still_be_the_one_meant(arm: str) -> None:
+    unstated = outcome("o6", 60, "unstated", arm=arm)
+    assert because(RATE, PROGRAM, BEFORE, unstated) == UNASSIGNED
+    assert because({**RATE, "versus": "prior-cohort"}, PROGRAM, EARLIER_STUDENTS, unstated) == UNASSIGNED
+
+
+def test_a_word_on_a_figure_whose_time_is_not_stated_changes_nothing_for_others() -> None:
+    unstated = outcome("o6", 60, "unstated", significant="yes")
+    assert because({**RATE, "versus": "prior-cohort"}, PROGRAM, EARLIER_STUDENTS, unstated) == SAID
 
 
 @pytest.mark.parametrize(("of_beside", "said"), [("change", UNASSIGNED), ("difference", SAID)])

@@ -156,6 +156,7 @@ def test_the_interval_of_a_change_and_of_a_difference_holds_its_estimate(
             Change(outcome("o1", n=9), outcome("o2", n=9)), Change(outcome("o3", n=9), outcome("o4", n=9))
         ),
         Published(effect(p=0.01)),
+        Published(effect(estimate=2, unit="ratio", se=0.2)),
     ],
 )
 def test_no_interval_where_the_rows_do_not_allow_one(contrast: Contrast) -> None:
@@ -182,6 +183,33 @@ def test_an_effect_size_of_scores_is_hedges_g_where_n_and_sd_are_known() -> None
     assert (size.kind, size.value) == ("Hedges g", pytest.approx(hedges_g(80, 20, 100, 60, 20, 80)))
     assert effect_size_of(two(metric="score-math", unit="scale-score")) is None
     assert effect_size_of(two(metric="score-math", unit="scale-score", sd=20, n_scope="contrast")) is None
+
+
+SCORE = {"metric": "score-math", "unit": "scale-score"}
+
+
+@pytest.mark.parametrize(("of", "cell"), [("o1", "sd"), ("o1", "n"), ("o2", "sd"), ("o2", "n")])
+def test_no_hedges_g_where_one_of_the_groups_lacks_its_n_or_sd(of: str, cell: str) -> None:
+    cells = {row: {"sd": 20, "n": 100, **SCORE, **({cell: None} if row == of else {})} for row in ("o1", "o2")}
+    assert (
+        effect_size_of(Difference(outcome("o1", 80, **cells["o1"]), outcome("o2", 60, arm="control", **cells["o2"])))
+        is None
+    )
+
+
+def test_a_difference_of_standardized_means_is_an_effect_size_itself() -> None:
+    rows = (
+        outcome(id, value, metric="score-math", unit="sd", arm=arm)
+        for id, value, arm in (("o1", 0.3, "program"), ("o2", 0.1, "control"))
+    )
+    size = effect_size_of(Difference(*rows))
+    assert size is not None
+    assert (size.kind, size.value) == ("difference of standardized means", 0.2)
+
+
+@pytest.mark.parametrize("rate", [0, 100])
+def test_rates_of_nobody_or_everybody_have_no_effect_size(rate: float) -> None:
+    assert effect_size_of(Difference(outcome("o1", rate), outcome("o2", 60, arm="control"))) is None
 
 
 def test_a_published_effect_size_stays_as_published() -> None:

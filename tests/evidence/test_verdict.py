@@ -33,16 +33,26 @@ def test_the_source_has_the_first_word() -> None:
     assert direction(60, 61, significant="yes", n=10) is DOWN
 
 
+def test_equal_figures_point_nowhere_even_if_the_source_calls_their_difference_significant() -> None:
+    assert direction(60, 60, significant="yes") is UNCLEAR
+    assert judge(finding({"effect": "e1"}, effect(estimate=0, significant="yes", se=0.01))).direction is UNCLEAR
+
+
 def test_then_the_interval() -> None:
     assert direction(80, 60, n=400) is UP
     assert direction(60, 80, n=400) is DOWN
     assert direction(62, 60, n=40) is UNCLEAR
+    assert judge(finding({"effect": "e1"}, effect(estimate=0.3, unit="sd", se=0.1))).direction is UP
+    assert judge(finding({"effect": "e1"}, effect(estimate=-0.3, unit="sd", se=0.1))).direction is DOWN
 
 
 def test_then_the_size() -> None:
     assert direction(60.9, 60) is UNCLEAR
     assert direction(61, 60) is UP
     assert direction(60, 60) is UNCLEAR
+    for unit, least in (("percentage-points", 1), ("sd", 0.05)):
+        assert judge(finding({"effect": "e1"}, effect(estimate=least, unit=unit))).direction is UP
+        assert judge(finding({"effect": "e1"}, effect(estimate=0.99 * least, unit=unit))).direction is UNCLEAR
 
 
 def test_a_difference_in_changes_counts_net_of_the_reference() -> None:

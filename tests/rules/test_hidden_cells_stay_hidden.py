@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 import random
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 import numpy as np
@@ -89,6 +89,11 @@ def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int
         (("program", "participants", 60, 194, ""), ("district", "district", 62, 200, "")),
         (("program", "participants", 60, 194, ""), ("program", "district", 62, 200, "")),
         (("program", "participants", 60, 194, ""), ("program", "school", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("region", "region", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("state", "state", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("nation", "nation", 62, 200, "")),
+        (("program", "participants", 60, 194, ""), ("control", "participants", 62, 195, "contrast")),
+        (("program", "participants", 60, 194, ""), ("program", "district", 62, 195, "")),
     ],
     ids=[
         "both groups less the control",
@@ -96,6 +101,11 @@ def of_arms(one: tuple[str, str, int, int, str], other: tuple[str, str, int, int
         "the district less the program",
         "the whole district less its participants",
         "the whole school less its participants",
+        "the region less the program",
+        "the state less the program",
+        "the nation less the program",
+        "a single student of the control group",
+        "a single student of the district",
     ],
 )
 def test_the_few_of_another_arm_are_told(
@@ -120,13 +130,35 @@ def test_many_of_another_arm_are_not(repository_copy: Path) -> None:
         ("program", "district", 62, 204, ""),
         ("program", "district", 62, 190, ""),
         ("program", "district", 62, "", ""),
+        ("control", "participants", 62, 200, ""),
+        ("control", "school", 62, 200, ""),
     ],
-    ids=["nobody is left", "ten are left", "it is no part of it", "the district has no n"],
+    ids=[
+        "nobody is left",
+        "ten are left",
+        "it is no part of it",
+        "the district has no n",
+        "the control group is another",
+        "the school of the control group is another",
+    ],
 )
 def test_of_those_around_the_program_many_or_nobody_may_be_left(
     repository_copy: Path, other: tuple[str, str, int, int, str]
 ) -> None:
     add(VALLEY_ROWS, of_arms(("program", "participants", 60, 194, ""), other))(repository_copy)
+    assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
+def test_where_the_program_has_no_n_nothing_is_left(repository_copy: Path) -> None:
+    add(VALLEY_ROWS, of_arms(("program", "participants", 60, "", ""), ("district", "district", 62, 8000, "")))(
+        repository_copy
+    )
+    assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
+
+
+def test_those_who_took_another_test_are_no_part_of_the_others(repository_copy: Path) -> None:
+    both = of_arms(("program", "participants", 60, 194, ""), ("program", "participants", 62, 200, ""))
+    add(VALLEY_ROWS, both.replace("records", "own records", 1))(repository_copy)
     assert [one.message for one in problems_in(repository_copy) if one.level == "error"] == []
 
 
@@ -138,11 +170,13 @@ def effect_and_group(arm: str, n: int, population: str = "grade 7", period: str 
     return add(RIDGE_ROWS, ONE_GROUP.format(arm=arm, n=n, population=population, period=period))
 
 
+@pytest.mark.parametrize("contrast", ["difference", "difference-in-changes"])
 @pytest.mark.parametrize("arm", ["program", "control"])
 def test_a_published_difference_less_one_of_its_groups_tells_the_few_of_the_other(
-    repository_copy: Path, arm: str
+    repository_copy: Path, arm: str, contrast: str
 ) -> None:
     effect_and_group(arm, 233)(repository_copy)
+    swap(RIDGE_EFFECTS, "program,difference,control,", f"program,{contrast},control,")(repository_copy)
     (problem,) = (one for one in problems_in(repository_copy) if one.level == "error")
     assert (problem.rule, problem.file, problem.field) == (hidden_cells_stay_hidden.ID, RIDGE_ROWS, "n")
     assert "row z2: with the other rows it tells that a group or site has fewer than 10 students" in problem.message
@@ -214,6 +248,61 @@ def test_totals_groups_and_spans(
 ) -> None:
     found = told(*(outcome(*row) for row in outcomes))
     assert (expected[0] in found) if expected else (found == [])
+
+
+@pytest.mark.parametrize(
+    ("expected", "whole", "female"),
+    [
+        (["figure"], (41, 190), (50, 96)),  # 29 or 30 of 94 boys
+        ([], (80, 200), (50, 60)),  # 129 to 131 of 140 boys: 92 to 94 percent
+        (
+            ["figure"],
+            (80.1, 2000),
+            (82.3, 1000),
+        ),  # 776 to 780 of 1,000 boys: one percentage point is enough to know a rate
+    ],
+)
+def test_two_possible_numbers_or_less_than_a_point_tell_a_hidden_figure(
+    expected: list[str], whole: tuple[float, int], female: tuple[float, int]
+) -> None:
+    rows = (outcome("all-students", "2014", *whole), outcome("female", "2014", *female))
+    assert told(*rows, outcome("male", "2014", None, None)) == expected
+
+
+@pytest.mark.parametrize("qualifier", ["at-least", "at-most", "approximate"])
+def test_a_bound_or_a_rounded_figure_tells_less_than_an_exact_one(qualifier: str) -> None:
+    whole, female = outcome("all-students", "2014", 41, 190), outcome("female", "2014", 50, 96)
+    male = outcome("male", "2014", None, None)
+    assert told(whole, female, male) == ["figure"]
+    assert told(whole, replace(female, qualifier=qualifier), male) == []
+
+
+def test_a_span_tells_nothing_of_a_year_if_another_has_no_row() -> None:
+    years = [outcome("all-students", time, 80, n) for time, n in (("2013", 100), ("2014", 95))]
+    assert told(outcome("all-students", "2012 to 2014", 80, 200), *years) == []
+    assert (
+        told(outcome("all-students", "2012 to 2014", 80, 295), *years, outcome("all-students", "2012", 80, 100)) == []
+    )
+
+
+@pytest.mark.parametrize(("few", "many"), [("male", "female"), ("low-income", "not-low-income")])
+def test_shares_alone_tell_how_few_a_group_is(few: str, many: str) -> None:
+    half = outcome(few, "2014", 50, None)
+    assert told(outcome("all-students", "2014", 80.2, 500), outcome(many, "2014", 80.4, None), half) == ["small"]  # 4
+    assert told(outcome("all-students", "2014", 80.2, 500), outcome(many, "2014", 82.4, None), half) == []  # about 34
+
+
+def test_of_a_group_with_a_figure_somebody_is_there() -> None:
+    whole = outcome("all-students", "2014", 80.2, 1500)  # at most 4 boys, and nobody only if their row said nothing
+    assert told(whole, outcome("female", "2014", 80.2, None), outcome("male", "2014", 50, None)) == ["small"]
+
+
+def test_a_hidden_site_is_told_by_the_groups_of_another_site() -> None:
+    north = [outcome(group, "2014", 80, n, site="North") for group, n in (("all-students", None), ("female", 45))]
+    west = outcome("all-students", "2014", None, None, site="West")
+    for males, expected in ((50, ["small"]), (30, [])):  # 5 or 25 at West
+        male = outcome("male", "2014", 80, males, site="North")
+        assert told(outcome("all-students", "2014", 80, 100), *north, male, west) == expected
 
 
 def test_a_hidden_site_that_is_just_the_rest_is_told() -> None:
