@@ -133,6 +133,8 @@ def is_approximate(contrast: Contrast) -> bool:
 def interval_text(interval: Interval, unit: str) -> str:
     """An interval in words: between 3 and 9 percentage points."""
     decimals = 1 if max(abs(interval.low), abs(interval.high)) >= 1 else 2
+    while interval.excludes_zero and 0 in (round(interval.low, decimals), round(interval.high, decimals)):
+        decimals += 1  # an end that is rounded onto zero would read as if no difference were possible
     low, high = round(interval.low, decimals) + 0.0, round(interval.high, decimals) + 0.0
     return f"between {number(low)} and {number(high)} {difference_unit(unit)}"
 

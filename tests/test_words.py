@@ -214,6 +214,11 @@ def test_an_interval_in_words() -> None:
     assert interval_text(Interval(-3.04, 0.01, ""), "percentage-points") == "between −3 and 0 percentage points"
 
 
+def test_an_interval_on_one_side_of_zero_is_not_rounded_onto_it() -> None:
+    assert interval_text(Interval(0.03, 5.21, ""), "percent") == "between 0.03 and 5.21 percentage points"
+    assert interval_text(Interval(-0.31, -0.004, ""), "sd") == "between −0.31 and −0.004 standard deviations"
+
+
 def test_counts_of_students() -> None:
     assert [count_text(n) for n in (0, 1, 2, 5957)] == ["0 students", "1 student", "2 students", "5,957 students"]
 

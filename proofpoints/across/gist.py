@@ -123,18 +123,16 @@ class Profile(Record):
 
 @dataclass(frozen=True, slots=True)
 class Reported(Record):
-    """What the dataset holds: measures and groups of all rows, those of the program's outcomes, outcomes by measure."""
+    """What the dataset holds: measures and groups of all rows, outcomes by measure."""
 
     metrics: tuple[str, ...]
     groups: tuple[str, ...]
-    own_metrics: tuple[str, ...]
-    own_groups: tuple[str, ...]
     outcomes: tuple[tuple[str, int], ...]
     effects: int
 
     def __post_init__(self) -> None:
         """Share what other datasets hold, too."""
-        _share(self, ("metrics", "groups", "own_metrics", "own_groups", "outcomes"))
+        _share(self, ("metrics", "groups", "outcomes"))
 
     @property
     def figures(self) -> int:

@@ -86,14 +86,12 @@ def _small_sites(
 
 def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> Iterator[tuple[Cell, str]]:
     """The rest of a whole that no row gives, and parts with a share alone: that it is a small group must not follow."""
-
     rests, parts = [*_rests(tables, families)], [*_uncounted_parts(tables, families)]
     asked = [*rests, *parts]
     if not asked:
         return
-    least = [_EPSILON] * len(rests) + [-INFINITY] * len(
-        parts
-    )  # nobody may be left, but somebody is in a group with a figure
+    # nobody may be left, but somebody is in a group with a figure
+    least = [_EPSILON] * len(rests) + [-INFINITY] * len(parts)
 
     def few(found: list[Bounds]) -> list[bool]:
         return [low > end and high < minimum for (low, high), end in zip(found, least, strict=True)]

@@ -21,6 +21,7 @@ COMPARED = (
     "earlier",
     "reference",
 )  # roles that a program may be set beside; other places are context only
+EVERYONE = "all-students"
 
 
 @dataclass(frozen=True)
@@ -147,6 +148,14 @@ def differences(outcomes: Iterable[Outcome]) -> tuple[Difference, ...]:
         for other in compared.get(series.measure, ())
         if times_meet(one, other)
     )
+
+
+def group_differences(outcomes: Iterable[Outcome]) -> Iterator[Difference]:
+    """The differences of single student groups from the same group of a comparison."""
+    for difference in differences(outcomes):
+        row = difference.program
+        if row.group != EVERYONE and row.about.outcome and difference.comparison.role == "comparison":
+            yield difference
 
 
 def times_meet(program: Outcome, other: Outcome) -> bool:

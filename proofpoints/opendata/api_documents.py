@@ -37,6 +37,8 @@ _FACETS = {
     "motivations": "motivation",
     "design": "design",
     "direction": "direction",
+    "metric": "measure",
+    "group": "group",
 }
 
 
@@ -216,12 +218,10 @@ def figures(gists: tuple[Gist, ...]) -> Counter[str]:
 
 def _facets(gists: tuple[Gist, ...]) -> list[Record]:
     """For every facet, its values in use with the number of cases."""
-    facets = [
+    return [
         _facet(name, (values_of(gist, key) if key else (gist.profile.locale,) for gist in gists))
         for name, key in _FACETS.items()
     ]
-    metrics, groups = (gist.reported.own_metrics for gist in gists), (gist.reported.own_groups for gist in gists)
-    return [*facets, _facet("metric", metrics), _facet("group", groups)]
 
 
 def _facet(name: str, cells: Iterable[tuple[str | None, ...]]) -> Record:

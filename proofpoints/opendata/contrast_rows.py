@@ -1,4 +1,4 @@
-"""The contrasts of a case as rows: headline results first, then the change of every series, then differences in its text."""
+"""The contrasts of a case as rows: headline results first, then changes of series, then differences of groups and in its text."""
 
 from __future__ import annotations
 
@@ -12,8 +12,9 @@ from proofpoints.evidence.contrasts import (
     Difference,
     DifferenceInChanges,
     changes_of_program,
+    group_differences,
 )
-from proofpoints.evidence.series import series_key
+from proofpoints.evidence.series import series_key, settle
 from proofpoints.evidence.uncertainty import Interval, interval_of
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.references import PATTERN, parse_reference
@@ -51,6 +52,7 @@ def _others(result: Result, prose: Iterable[str]) -> Iterator[Contrast]:
         if isinstance(contrast, DifferenceInChanges):
             yield from (contrast.program, contrast.comparison)
     yield from changes_of_program(result.series)
+    yield from group_differences(settle(result.package.outcomes, result.case.result.prefer))
     for text in prose:
         for match in PATTERN.finditer(text):
             reference = parse_reference(match[1])

@@ -104,7 +104,7 @@ CORPUS_EFFECTS = _figures(EFFECTS, "Effects", "one published difference whose va
 CONTRASTS = TableSpec(
     "contrasts",
     "Contrasts",
-    "one difference that this site computes or shows: headline results, changes of each series, differences in the text",
+    "one difference that this site computes or shows: headline results, changes of series, differences of groups and in the text",
     (
         _SLUG,
         Field("id", "string", "Made from the ids of its rows, so it is as stable as they are.", required=True),

@@ -12,11 +12,12 @@ from proofpoints.across.gist import Gist, GroupResult
 from proofpoints.analyse import Result
 from proofpoints.brief import what_changed
 from proofpoints.evidence.contrasts import (
+    EVERYONE,
     Change,
     Contrast,
     Difference,
     Published,
-    differences,
+    group_differences,
     program_changes,
     published_beside,
     usable_effect,
@@ -35,7 +36,6 @@ from proofpoints.words import change_text, instrument_text
 
 WHOLE = 30  # results of a group that stand among the others
 FIRST = 10  # of a larger one, which has pages of its own
-EVERYONE = "all-students"
 
 
 @dataclass(frozen=True)
@@ -108,10 +108,8 @@ def group_results(result: Result) -> Iterator[GroupResult]:
     for change in changes:
         if change.later.group != EVERYONE:
             yield _item(result, _finding(result, change, said), _all_students(change, changes))
-    for difference in differences(outcomes):
-        row = difference.program
-        if row.group != EVERYONE and row.about.outcome and difference.comparison.role == "comparison":
-            yield _item(result, _finding(result, difference, said), None)
+    for difference in group_differences(outcomes):
+        yield _item(result, _finding(result, difference, said), None)
     effects = result.package.effects
     for effect in filter(usable_effect, effects):
         if effect.group != EVERYONE:

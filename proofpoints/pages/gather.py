@@ -55,10 +55,7 @@ LACKS: dict[str, Callable[[Result], bool]] = {
 
 def _reported(result: Result) -> Reported:
     rows, outcomes = result.package.rows, result.package.outcomes
-    own = [row for row in outcomes if row.arm == "program"]
-    return Reported(
-        *_named(rows), *_named(own), tuple(Counter(row.metric for row in outcomes).items()), len(result.package.effects)
-    )
+    return Reported(*_named(rows), tuple(Counter(row.metric for row in outcomes).items()), len(result.package.effects))
 
 
 def _named(rows: Sequence[Row]) -> tuple[tuple[str, ...], tuple[str, ...]]:

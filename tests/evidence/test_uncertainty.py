@@ -224,6 +224,7 @@ def test_a_published_effect_size_stays_as_published() -> None:
     [
         Change(outcome("o1", 60, "2011", n=100), outcome("o2", 80, "2014", n=100)),
         Difference(outcome("o1", 80, n=100), outcome("o2", 60, arm="state", n=100)),
+        Difference(outcome("o1", 80, "2014", n=100), outcome("o2", 60, "2013", arm="prior-cohort", n=100)),
         Published(effect(unit="sd", contrast="change")),
         Published(effect(unit="sd", versus="state")),
         Published(effect(unit="sd", contrast="difference-in-changes")),

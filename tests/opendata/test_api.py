@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import io
 import json
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import replace
 from pathlib import Path
@@ -12,6 +13,7 @@ from typing import IO, Any
 import jsonschema
 import openapi_spec_validator
 import pytest
+from proofpoints.facets import FACETS
 from pydantic_core import to_json
 
 from proofpoints.opendata.address import Site
@@ -184,6 +186,15 @@ def test_facets_count_cases(tiny: Built) -> None:
     facets = {facet["name"]: facet["values"] for facet in tiny.json(f"{API}facets.json")["facets"]}
     assert {"id": "flex", "cases": 1} in facets["models"]
     assert sum(value["cases"] for value in facets["state"]) == len(tiny.cases)
+
+
+def test_facets_count_the_cases_that_find_lists(real: Built) -> None:
+    """Measures and groups of published differences, too, and no measure that is not an outcome."""
+    facets = {facet["name"]: facet["values"] for facet in real.json(f"{API}facets.json")["facets"]}
+    for name, key in (("metric", "measure"), ("group", "group")):
+        (facet,) = (facet for facet in FACETS if facet.key == key)
+        found = Counter(value for result in real.data.results for value in facet.values(result))
+        assert {value["id"]: value["cases"] for value in facets[name]} == found
 
 
 def test_the_page_for_a_wrong_address_says_where_to_look(tiny: Built) -> None:

@@ -151,6 +151,16 @@ def words_of(figures: Figures) -> dict[str, re.Pattern[str]]:
     return {slug: digits_in([*words, *_LABELS, *_OURS]) for slug, words in figures.words.items()}
 
 
+def test_every_difference_of_a_student_group_is_a_contrast_of_the_data(real: Built) -> None:
+    held = {(row["slug"], *row["rows"]) for row in real.data.corpus["contrasts"]}
+    shown = [
+        element.rows for element in read_html((real.folder / "equity/index.html").read_text("utf-8")) if element.rows
+    ]
+    pairs = {(rows[0].split(":")[0], *(row.split(":")[1] for row in rows[:2])) for rows in shown if len(rows) > 1}
+    assert pairs
+    assert not sorted(pairs - held)
+
+
 def test_every_number_with_rows_is_that_of_its_rows_in_all_formats(real: Built) -> None:
     held = formats(real)
     words = words_of(held["API"])
