@@ -13,9 +13,9 @@ from typing import IO, Any
 import jsonschema
 import openapi_spec_validator
 import pytest
-from proofpoints.facets import FACETS
 from pydantic_core import to_json
 
+from proofpoints.across.facets import FACETS
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.api_documents import ROOT as API
 from proofpoints.opendata.api_documents import SCHEMA_VERSION, OutcomePages, as_bytes, documents, figures
