@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 
 from proofpoints.analyse import Result
@@ -12,6 +13,8 @@ from proofpoints.rows import Outcome
 from proofpoints.vocabulary import DESIGNS
 
 LARGE = 350  # students in the contrast; with two sites, the size that federal definitions of evidence ask for
+SIGNIFICANT, NOT_SIGNIFICANT, NOT_STATED = "significant", "not significant", "not stated"
+UNCLEAR = "significance stated, but not clearly of this difference"
 
 
 def review_facts(result: Result) -> list[tuple[str, str]]:
@@ -62,7 +65,8 @@ def students_behind_each(finding: Finding) -> Iterator[int]:
         if later.n:
             yield later.n
     elif contrast.effect.n:
-        yield contrast.effect.n
+        beside = finding.beside
+        yield contrast.effect.n + ((beside.n or 0) if beside and beside.role == "comparison" else 0)
 
 
 def _own(row: Outcome) -> int | None:
@@ -70,10 +74,14 @@ def _own(row: Outcome) -> int | None:
 
 
 def _significance(result: Result) -> str:
-    said = [item.finding.significant for item in result.judged]
-    parts = [
-        f"{said.count(value)} {word}"
-        for value, word in ((True, "significant"), (False, "not significant"), (None, "not stated"))
-        if said.count(value)
-    ]
-    return f"as the sources say: {', '.join(parts)}" if parts else "not stated"
+    said = Counter(_said(item.finding) for item in result.judged)
+    words = (SIGNIFICANT, NOT_SIGNIFICANT, UNCLEAR, NOT_STATED)
+    parts = [f"{said[word]} {word}" for word in words if said[word]]
+    return f"as the sources say: {', '.join(parts)}" if parts else NOT_STATED
+
+
+def _said(finding: Finding) -> str:
+    """What the source says of this difference; a word that may mean another one is told as such."""
+    if finding.significant is None:
+        return NOT_STATED if finding.lead.significant is None else UNCLEAR
+    return SIGNIFICANT if finding.significant else NOT_SIGNIFICANT

@@ -35,6 +35,17 @@ def test_grades_of_the_program_are_not_told_again_as_those_of_its_district() -> 
     assert grades_of_place("phoenix-union-high-school-district-read-180-az") == [("district", "9-12")]
 
 
+def test_a_word_on_significance_that_may_mean_another_difference_is_not_said_to_be_missing() -> None:
+    facts = dict(review_facts(RESULTS["orange-unified-california-elementary-lexia-ca"]))
+    said = facts["Statistical significance of the headline results"]
+    assert said == "as the sources say: 1 significance stated, but not clearly of this difference"
+
+
+def test_students_of_both_groups_are_counted_where_two_changes_were_published() -> None:
+    facts = dict(review_facts(RESULTS["orange-unified-california-elementary-lexia-ca"]))
+    assert facts["350 students or more in the comparison"] == "no: 74 in the largest headline result"
+
+
 def grades_of_place(slug: str) -> list[tuple[str, str]]:
     """The level and the grades in the list about the program."""
     result = RESULTS[slug]
