@@ -106,9 +106,22 @@ def is_span(when: Period) -> bool:
     return when.start is not None and not when.is_point
 
 
+def n_text(row: Outcome | Effect) -> str:
+    """The n of a row in the cell of a table."""
+    if not row.n:
+        return "not published"
+    return f"{row.n:,} in both groups" if isinstance(row, Outcome) and row.n_scope == "contrast" else f"{row.n:,}"
+
+
 def count_text(n: int) -> str:
     """A number of students."""
     return f"{n:,} student{'' if n == 1 else 's'}"
+
+
+def row_students(row: Outcome) -> str:
+    """The n of a row in a sentence: 40 students; 100 students in both groups together; empty if it is not published."""
+    both = " in both groups together" if row.n_scope == "contrast" else ""
+    return f"{count_text(row.n)}{both}" if row.n else ""
 
 
 def estimate_text(finding: Finding) -> str:
@@ -222,11 +235,11 @@ def students_behind(finding: Finding) -> str:
     contrast = finding.contrast
     if isinstance(contrast, DifferenceInChanges | Change):
         later = contrast.program.later if isinstance(contrast, DifferenceInChanges) else contrast.later
-        return f"{count_text(later.n)} {in_time(later.when)}" if later.n else ""
+        return f"{row_students(later)} {in_time(later.when)}" if later.n else ""
     if isinstance(contrast, Difference):
         one, other = contrast.program, contrast.comparison
-        if one.n and one.n_scope == "contrast":
-            return f"{count_text(one.n)} in both groups together"
+        if one.n_scope == "contrast":
+            return row_students(one)
         if one.n and other.n:
             without = (
                 "without" if one.covers != "district" else f"{ARMS[other.arm].preposition} {comparison_text(other)}"
