@@ -10,7 +10,7 @@ from markupsafe import Markup, escape
 
 from proofpoints.analyse import analyse
 from proofpoints.charts.render import render_all
-from proofpoints.evidence.gate import passes
+from proofpoints.evidence.gate import ready as is_ready
 from proofpoints.lessons.lesson import page_of
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.page import Page
@@ -37,14 +37,10 @@ def preview_case(root: Path, slug: str) -> Preview:
     if slug not in known | repository.broken:
         return Preview(slug, (), None)
     entry = next((entry for entry in repository.entries if entry.slug == slug), None)
-    ready = entry is not None and not has_errors(problems) and _passes(entry)
+    ready = entry is not None and not has_errors(problems) and is_ready(entry)
     if entry is not None and ready and entry.case.result.headline:
         return Preview(slug, tuple(problems), _page(root, entry))
     return Preview(slug, tuple(problems), _waiting(slug, problems, ready=ready))
-
-
-def _passes(entry: Entry) -> bool:
-    return entry.package is not None and passes(entry.case, entry.package)
 
 
 def _page(root: Path, entry: Entry) -> Page:
