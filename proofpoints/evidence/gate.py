@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, POINTS, differences, program_changes, usable_effect
-from proofpoints.evidence.series import MIXED_INSTRUMENT, is_point, settle
+from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, differences, program_changes, usable_effect
+from proofpoints.evidence.series import MIXED_INSTRUMENT, POINTS, is_point, settle
 from proofpoints.model import Case
 from proofpoints.rows import Effect, Entry, Outcome, Package, Sketch
 
