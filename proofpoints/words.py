@@ -11,9 +11,11 @@ from proofpoints.evidence.contrasts import (
     Contrast,
     Difference,
     DifferenceInChanges,
+    Published,
     difference_unit,
 )
 from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome
@@ -126,15 +128,19 @@ def row_students(row: Outcome) -> str:
 
 def estimate_text(finding: Finding) -> str:
     """The estimate of a finding with its unit and doubt."""
-    if isinstance(finding.lead, Effect):
-        return effect_text(finding.lead)
-    about = "about " if is_approximate(finding.contrast) else ""
-    return about + difference_text(finding.contrast.estimate, finding.lead.unit)
+    contrast = finding.contrast
+    return effect_text(contrast.effect) if isinstance(contrast, Published) else change_text(contrast)
 
 
-def change_text(contrast: Change | Difference) -> str:
-    """What two rows differ by, with its unit and doubt: about +13.3 percentage points."""
+def change_text(contrast: Change | Difference | DifferenceInChanges) -> str:
+    """What its rows differ by, with its unit and doubt: about +13.3 percentage points."""
     return ("about " if is_approximate(contrast) else "") + difference_text(contrast.estimate, contrast.rows[0].unit)
+
+
+def size_text(contrast: Change | Difference) -> str:
+    """By how much two rows differ, whichever is larger: about 13.3 percentage points."""
+    about = "about " if is_approximate(contrast) else ""
+    return about + difference_text(abs(contrast.estimate), contrast.rows[0].unit).lstrip("+")
 
 
 def is_approximate(contrast: Contrast) -> bool:
@@ -164,7 +170,7 @@ def measure_text(row: Outcome | Effect) -> str:
 
 def instrument_text(row: Outcome | Effect) -> str:
     """The test or method in brackets, if the source states it."""
-    return f" ({row.instrument})" if row.instrument != "unstated" else ""
+    return f" ({row.instrument})" if row.instrument != UNSTATED_INSTRUMENT else ""
 
 
 def versus_text(contrast: Contrast) -> str:
