@@ -17,7 +17,7 @@ from proofpoints.evidence.series import series_key
 from proofpoints.evidence.uncertainty import Interval, interval_of
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.references import PATTERN, parse_reference
-from proofpoints.rows import Effect, Outcome
+from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.words import is_approximate, sentence
 
@@ -116,5 +116,4 @@ def _kind(contrast: Contrast) -> tuple[str, str, str]:
         return "difference", contrast.comparison.arm, ""
     if isinstance(contrast, DifferenceInChanges):
         return "difference-in-changes", contrast.comparison.later.arm, contrast.program.earlier.when.text
-    effect: Effect = contrast.effect
-    return "published", effect.versus, ""
+    return "published", contrast.effect.versus, ""
