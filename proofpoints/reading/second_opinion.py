@@ -19,8 +19,7 @@ from typing import Any
 from proofpoints.problems import Problem
 
 _CACHE = "build/cache/frictionless"
-_TABLES = ("outcomes.csv", "effects.csv")
-_FILES = ("datapackage.json", *_TABLES)
+_FILES = ("datapackage.json", "outcomes.csv", "effects.csv")
 
 
 def second_opinion(root: Path, folder: str, tables: Iterable[bytes]) -> list[Problem]:
