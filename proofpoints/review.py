@@ -101,7 +101,7 @@ def _headlines(tree: Tree) -> dict[str, list[str]]:
     faulty |= {file.rpartition("/")[0] for file in faulty if file.startswith("datasets/")}
     sound = (e for e in tree.repository.published if e.package and not {e.file, e.package.folder} & faulty)
     entries = tuple(filter(ready, sound))
-    results: tuple[Result, ...] = analyse(Repository(entries, (), frozenset()))
+    results: tuple[Result, ...] = analyse(Repository(entries))
     return {result.slug: [sentence(item.finding) for item in result.judged] for result in results}
 
 

@@ -13,7 +13,7 @@ from pathlib import Path
 from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
-from proofpoints.charts.render import render_all
+from proofpoints.charts.render import CHARTS, render_all
 from proofpoints.disclosure.solving import end_solving
 from proofpoints.files.sources import Reading, Sources, made_of, read_sources
 from proofpoints.files.store import Store, code_version, digest, freeze, thaw
@@ -32,7 +32,7 @@ from proofpoints.site.product import Product, printed
 from proofpoints.slices import Tally, check_in_slices
 from proofpoints.validate import check_case, in_order
 
-CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
+CARDS = "build/cache/cards"
 STORE = "build/cache/cases"
 TABLES = ("datapackage.json", "outcomes.csv", "effects.csv")
 # parts of an entry; the first is looked at in every build
@@ -50,7 +50,7 @@ class Cases:
 
     problems: list[Problem]
     tally: Tally
-    repository: Repository = field(default_factory=lambda: Repository((), (), frozenset()))
+    repository: Repository = field(default_factory=Repository)
     gists: tuple[Gist, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
@@ -253,7 +253,7 @@ class _Maker:
         return Cases(
             in_order(problems),
             Tally([one.slug for one in gists], [one.slug for one in drafts], [one.slug for one in sketches]),
-            Repository(drafts, sketches, frozenset()),
+            Repository(drafts, sketches),
             gists,
             {one.gist.slug: one.kept for one in made if one.gist and one.kept},
             self.keys,

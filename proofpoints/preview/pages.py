@@ -9,7 +9,7 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from proofpoints.analyse import analyse
-from proofpoints.charts.render import render_all
+from proofpoints.charts.render import CHARTS, render_all
 from proofpoints.evidence.gate import ready as is_ready
 from proofpoints.lessons.lesson import page_of
 from proofpoints.pages.case_page import case_page
@@ -17,8 +17,6 @@ from proofpoints.pages.page import Page
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Repository
 from proofpoints.validate import load_and_validate
-
-CACHE = "build/cache/charts"
 
 
 @dataclass(frozen=True)
@@ -44,9 +42,9 @@ def preview_case(root: Path, slug: str) -> Preview:
 
 
 def _page(root: Path, entry: Entry) -> Page:
-    alone = Repository((dataclasses.replace(entry, draft=False),), (), frozenset())
+    alone = Repository((dataclasses.replace(entry, draft=False),))
     (result,) = analyse(alone)
-    return case_page(result, render_all(list(result.exhibits), root / CACHE))
+    return case_page(result, render_all(list(result.exhibits), root / CHARTS))
 
 
 def _waiting(slug: str, problems: list[Problem], *, ready: bool) -> Page:
