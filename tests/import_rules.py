@@ -84,7 +84,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("reading.descriptor", "columns problems", "-", "datapackage.json, written and checked."),
     (
         "reading.second_opinion",
-        "problems",
+        "columns problems",
         "frictionless",
         "The only door to Frictionless, opened when nobody has asked before.",
     ),
@@ -124,7 +124,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "rules.personal_data",
-        "persons.people persons.quick_look problems reading.yamlfile rows",
+        "columns persons.people persons.quick_look problems reading.yamlfile rows",
         "-",
         "The forms that tell of a person have one home.",
     ),

@@ -14,6 +14,7 @@ from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
 from proofpoints.charts.render import CHARTS, render_all
+from proofpoints.columns import FILES
 from proofpoints.disclosure.solving import end_solving
 from proofpoints.files.sources import Reading, Sources, made_of, read_sources
 from proofpoints.files.store import Store, code_version, digest, freeze, thaw
@@ -34,7 +35,6 @@ from proofpoints.validate import check_case, in_order
 
 CARDS = "build/cache/cards"
 STORE = "build/cache/cases"
-TABLES = ("datapackage.json", "outcomes.csv", "effects.csv")
 # parts of an entry; the first is looked at in every build
 _MADE, _SEARCHED, _ASIDE, _PRODUCT = range(4)
 BATCH = 200  # cases whose charts are drawn together; more would only need more memory
@@ -272,7 +272,7 @@ def _slug(made: Made) -> str:
 
 
 def _tables(reading: Reading, folder: str) -> dict[str, bytes]:
-    files = (f"{folder}/{name}" for name in TABLES)
+    files = (f"{folder}/{name}" for name in FILES)
     return {file: reading.read(file) for file in files if file in reading.files}
 
 
