@@ -12,15 +12,14 @@ from proofpoints.whose import comparison_text, covers_text, having
 from proofpoints.words import (
     MINUS,
     aside_time,
-    difference_text,
     dispute_text,
     effect_text,
     in_time,
     interval_text,
-    is_approximate,
     level_then,
     measure_among,
     measure_text,
+    size_text,
     students_behind,
     value_text,
     versus_text,
@@ -83,24 +82,18 @@ def _levels(change: Change) -> str:
 
 
 def _way(change: Change) -> str:
-    return "no change" if change.estimate == 0 else f"{'up' if change.estimate > 0 else 'down'} {_size(change)}"
+    return "no change" if change.estimate == 0 else f"{'up' if change.estimate > 0 else 'down'} {size_text(change)}"
 
 
 def _moved(change: Change) -> str:
     amount = change.estimate
-    return "did not move" if amount == 0 else f"{'rose' if amount > 0 else 'fell'} by {_size(change)}"
-
-
-def _size(contrast: Change | Difference) -> str:
-    about = "about " if is_approximate(contrast) else ""
-    return about + difference_text(abs(contrast.estimate), contrast.rows[0].unit).lstrip("+")
+    return "did not move" if amount == 0 else f"{'rose' if amount > 0 else 'fell'} by {size_text(change)}"
 
 
 def _beside(measure: str, contrast: Difference) -> str:
     one, other = contrast.program, contrast.comparison
-    side = (
-        "the same" if contrast.estimate == 0 else f"{_size(contrast)} {'higher' if contrast.estimate > 0 else 'lower'}"
-    )
+    way = "higher" if contrast.estimate > 0 else "lower"
+    side = "the same" if contrast.estimate == 0 else f"{size_text(contrast)} {way}"
     own_time = "" if one.when.same_time(other.when) else f" {aside_time(one.when)}"  # else one time holds for both
     return (
         f"{measure}: {value_text(one)} {having(one)}{own_time} and {value_text(other)} "
@@ -122,7 +115,7 @@ def _published(measure: str, contrast: Published, finding: Finding) -> str:
         )
     if effect.contrast == "difference-in-changes" and effect.versus:
         side = "better than" if up else "worse than"
-        if effect.about.better < 0 or effect.about.better == 0:
+        if effect.about.better <= 0:
             side = "above" if up else "below"
         return f"{measure}: the change was {size} {side} that of {versus_text(contrast)} {in_time(effect.when)}, as published."
     return f"{measure}: {'up' if up else 'down'} {size} {in_time(effect.when)}, as published{_aside(finding)}."

@@ -169,3 +169,5 @@ EFFECTS = Table(
 )
 
 TABLES = {table.name: table for table in (OUTCOMES, EFFECTS)}
+FILES = ("datapackage.json", *(f"{name}.csv" for name in TABLES))  # of a dataset; the descriptor comes first
+FREE = tuple(column.name for column in (_SITE, _POPULATION, _INSTRUMENT, _NOTE))  # whose text is the contributor's own

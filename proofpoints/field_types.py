@@ -14,7 +14,7 @@ from typing import Annotated, Any, get_args
 
 from proofpoints.gatekeeper.address import address_flaw
 from proofpoints.period import STATED_FORMS, UNSTATED, parse_period
-from proofpoints.vocabulary import Term
+from proofpoints.vocabulary import GRADES, Term
 
 _Schema = dict[str, Any]  # of pydantic-core, or JSON Schema
 _NUMBER = re.compile(r"-?[0-9]{1,15}(\.[0-9]{1,15})?")
@@ -159,9 +159,8 @@ def as_period(value: str) -> str:
 
 def as_grades(value: str) -> str:
     """Grades as they were written. Raises Refused."""
-    names = ["PK", "K", *map(str, range(1, 13))]
     ends = value.split("-")
-    if len(ends) > 2 or any(end not in names for end in ends) or names.index(ends[0]) > names.index(ends[-1]):
+    if len(ends) > 2 or any(end not in GRADES for end in ends) or GRADES.index(ends[0]) > GRADES.index(ends[-1]):
         raise Refused("grades", "must be grades such as K-5, 6-8, PK-12 or 7")
     return value
 

@@ -72,9 +72,9 @@ def dataset_of(slug: str) -> str:
     return f"{DATASETS}/{slug}"
 
 
-def case_files(root: Path) -> list[str]:
-    """Every case and draft below `root`, as a path with /."""
-    return [file for folder in (CASES, DRAFTS) for file in _case_files(root, folder)]
+def case_files(root: Path, wanted: Iterable[str] | None = None) -> list[str]:
+    """Every case and draft below `root`, or those of the wanted slugs, as a path with /."""
+    return [file for folder in (CASES, DRAFTS) for file in _case_files(root, folder, wanted)]
 
 
 def look(root: Path, only: Iterable[str] | None = None) -> Around:
@@ -82,9 +82,8 @@ def look(root: Path, only: Iterable[str] | None = None) -> Around:
     wanted = None if only is None else set(only)
     places = CONTENT if wanted is None else tuple(_places(wanted))
     refused = check_items(items_on_disk(root, places))
-    files = tuple(file for folder in (CASES, DRAFTS) for file in _case_files(root, folder, wanted))
     beside = _beside_cases(root, refused) if wanted is None else []
-    return Around(root, files, places, wanted is None, tuple(refused), tuple(beside))
+    return Around(root, tuple(case_files(root, wanted)), places, wanted is None, tuple(refused), tuple(beside))
 
 
 def _beside_cases(root: Path, refused: list[Problem]) -> list[Problem]:
@@ -156,7 +155,7 @@ def _places(slugs: set[str]) -> list[str]:
     return [f"{place}/{slug}{end}" for slug in sorted(slugs) for place, end in ends]
 
 
-def _case_files(root: Path, folder: str, wanted: Iterable[str] | None = None) -> list[str]:
+def _case_files(root: Path, folder: str, wanted: Iterable[str] | None) -> list[str]:
     """The case files of a folder, or those of the wanted slugs without a look at the others, however many they are."""
     if wanted is not None:
         named = (f"{folder}/{slug}.yml" for slug in sorted(wanted))
@@ -224,29 +223,12 @@ def _lack(problem: Problem) -> str:
 
 def _check_name(path: str, file: str, slug: str) -> list[Problem]:
     if os.path.islink(path) or not os.path.isfile(path):
-        return [
-            Problem(
-                file,
-                None,
-                None,
-                "",
-                "file-link",
-                "a case must be an ordinary file, not a link or folder",
-                "Copy the file itself to this place.",
-            )
-        ]
+        message, hint = "a case must be an ordinary file, not a link or folder", "Copy the file itself to this place."
+        return [Problem(file, None, None, "", "file-link", message, hint)]
     if not file.endswith(".yml") or not _SLUG.fullmatch(slug):
-        return [
-            Problem(
-                file,
-                None,
-                None,
-                "",
-                "file-name",
-                f'"{file.rpartition("/")[2]}" must be small letters, digits and hyphens, ending in .yml',
-                "The file name becomes the address of the page: example-valley-schools.yml.",
-            )
-        ]
+        message = f'"{file.rpartition("/")[2]}" must be small letters, digits and hyphens, ending in .yml'
+        hint = "The file name becomes the address of the page: example-valley-schools.yml."
+        return [Problem(file, None, None, "", "file-name", message, hint)]
     return []
 
 

@@ -12,7 +12,7 @@ from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
 from proofpoints.opendata.metadata import case_head
 from proofpoints.opendata.publish import case_open_data
-from proofpoints.opendata.records import FILE, Aside, Kept, keep_records
+from proofpoints.opendata.records import Aside, Kept, keep_records
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.memo import memo_page
 from proofpoints.pages.page import Page
@@ -51,7 +51,7 @@ def produce(
 
     `drawn` is the SVG of each chart by key, `picture` the PNG that other sites show beside a link.
     """
-    records = case_records(result, site, FILE)
+    records = case_records(result, site)
     kept, aside = keep_records(records, site)
     year = history.year_of(result.slug)
     page = replace(case_page(result, drawn, site.base, year), head=case_head(result, site, history))

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from proofpoints.analyse import Result, analyse
-from proofpoints.evidence.gate import passes, still_missing
+from proofpoints.evidence.gate import lacking, ready
 from proofpoints.intake.cells import plain as spelled
 from proofpoints.model import Step
 from proofpoints.problems import Level, Problem
@@ -100,19 +100,15 @@ def _headlines(tree: Tree) -> dict[str, list[str]]:
     faulty = {problem.file for problem in tree.problems if problem.level is Level.ERROR}
     faulty |= {file.rpartition("/")[0] for file in faulty if file.startswith("datasets/")}
     sound = (e for e in tree.repository.published if e.package and not {e.file, e.package.folder} & faulty)
-    entries = tuple(filter(_passes, sound))
-    results: tuple[Result, ...] = analyse(Repository(entries, (), frozenset()))
+    entries = tuple(filter(ready, sound))
+    results: tuple[Result, ...] = analyse(Repository(entries))
     return {result.slug: [sentence(item.finding) for item in result.judged] for result in results}
-
-
-def _passes(entry: Entry) -> bool:
-    return entry.package is not None and passes(entry.case, entry.package)
 
 
 def _case(slug: str, before: Tree, after: Tree, headlines: tuple[Mapping[str, list[str]], ...]) -> Iterator[str]:
     old, new = before.known.get(slug), after.entries[slug]
     where = "draft" if new.draft else "published"
-    verdict = "passes" if _passes(new) else "does not pass"
+    verdict = "passes" if ready(new) else "does not pass"
     yield f"### {slug}"
     yield f"{plain(new.case.who.name)} ({where}{', new' if old is None else ''}). It {verdict} the gate. {_record(new)}"
     was, now = (state.get(slug, []) for state in headlines)
@@ -126,7 +122,7 @@ def _sketch(slug: str, before: Tree, after: Tree) -> Iterator[str]:
     old, new = before.known.get(slug), after.sketches[slug]
     yield f"### {slug}"
     yield f"`{code(new.file)}` (incomplete draft{', new' if old is None else ''}). It lacks:"
-    yield "\n".join(f"- {plain(lack)}" for lack in (*new.lacks, *(still_missing(new.package) if new.package else ())))
+    yield "\n".join(f"- {plain(lack)}" for lack in lacking(new))
     yield from figures(old.package if old else None, new.package, after.said(new))
 
 

@@ -212,9 +212,9 @@ class Sketch:
 class Repository:
     """All cases that could be read, by slug; drafts that are not yet a case; the slugs of what could not be read."""
 
-    entries: tuple[Entry, ...]
-    sketches: tuple[Sketch, ...]
-    broken: frozenset[str]
+    entries: tuple[Entry, ...] = ()
+    sketches: tuple[Sketch, ...] = ()
+    broken: frozenset[str] = frozenset()
     packages: tuple[Package, ...] = ()  # every dataset with the rows that could be read, also of a broken case
     unshaped: tuple[Unshaped, ...] = ()  # what was written in the files of the sketches and of broken cases
 

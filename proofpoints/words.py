@@ -12,9 +12,11 @@ from proofpoints.evidence.contrasts import (
     Contrast,
     Difference,
     DifferenceInChanges,
+    Published,
     difference_unit,
 )
 from proofpoints.evidence.findings import Finding
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.evidence.uncertainty import Interval
 from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome
@@ -107,22 +109,39 @@ def is_span(when: Period) -> bool:
     return when.start is not None and not when.is_point
 
 
+def n_text(row: Outcome | Effect) -> str:
+    """The n of a row in the cell of a table."""
+    if not row.n:
+        return "not published"
+    return f"{row.n:,} in both groups" if isinstance(row, Outcome) and row.n_scope == "contrast" else f"{row.n:,}"
+
+
 def count_text(n: int) -> str:
     """A number of students."""
     return f"{n:,} student{'' if n == 1 else 's'}"
 
 
+def row_students(row: Outcome) -> str:
+    """The n of a row in a sentence: 40 students; 100 students in both groups together; empty if it is not published."""
+    both = " in both groups together" if row.n_scope == "contrast" else ""
+    return f"{count_text(row.n)}{both}" if row.n else ""
+
+
 def estimate_text(finding: Finding) -> str:
     """The estimate of a finding with its unit and doubt."""
-    if isinstance(finding.lead, Effect):
-        return effect_text(finding.lead)
-    about = "about " if is_approximate(finding.contrast) else ""
-    return about + difference_text(finding.contrast.estimate, finding.lead.unit)
+    contrast = finding.contrast
+    return effect_text(contrast.effect) if isinstance(contrast, Published) else change_text(contrast)
 
 
-def change_text(contrast: Change | Difference) -> str:
-    """What two rows differ by, with its unit and doubt: about +13.3 percentage points."""
+def change_text(contrast: Change | Difference | DifferenceInChanges) -> str:
+    """What its rows differ by, with its unit and doubt: about +13.3 percentage points."""
     return ("about " if is_approximate(contrast) else "") + difference_text(contrast.estimate, contrast.rows[0].unit)
+
+
+def size_text(contrast: Change | Difference) -> str:
+    """By how much two rows differ, whichever is larger: about 13.3 percentage points."""
+    about = "about " if is_approximate(contrast) else ""
+    return about + difference_text(abs(contrast.estimate), contrast.rows[0].unit).lstrip("+")
 
 
 def is_approximate(contrast: Contrast) -> bool:
@@ -161,7 +180,7 @@ def measure_among(row: Outcome | Effect, others: Iterable[Outcome | Effect]) -> 
 
 def instrument_text(row: Outcome | Effect) -> str:
     """The test or method in brackets, if the source states it."""
-    return f" ({row.instrument})" if row.instrument != "unstated" else ""
+    return f" ({row.instrument})" if row.instrument != UNSTATED_INSTRUMENT else ""
 
 
 def versus_text(contrast: Contrast) -> str:
@@ -232,11 +251,11 @@ def students_behind(finding: Finding) -> str:
     contrast = finding.contrast
     if isinstance(contrast, DifferenceInChanges | Change):
         later = contrast.program.later if isinstance(contrast, DifferenceInChanges) else contrast.later
-        return f"{count_text(later.n)} {in_time(later.when)}" if later.n else ""
+        return f"{row_students(later)} {in_time(later.when)}" if later.n else ""
     if isinstance(contrast, Difference):
         one, other = contrast.program, contrast.comparison
-        if one.n and one.n_scope == "contrast":
-            return f"{count_text(one.n)} in both groups together"
+        if one.n_scope == "contrast":
+            return row_students(one)
         if one.n and other.n:
             without = (
                 "without" if one.covers != "district" else f"{ARMS[other.arm].preposition} {comparison_text(other)}"

@@ -84,7 +84,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("reading.descriptor", "columns problems", "-", "datapackage.json, written and checked."),
     (
         "reading.second_opinion",
-        "problems",
+        "columns problems",
         "frictionless",
         "The only door to Frictionless, opened when nobody has asked before.",
     ),
@@ -124,7 +124,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ),
     (
         "rules.personal_data",
-        "persons.people persons.quick_look problems reading.yamlfile rows",
+        "columns persons.people persons.quick_look problems reading.yamlfile rows",
         "-",
         "The forms that tell of a person have one home.",
     ),
@@ -420,7 +420,6 @@ CLOCK_AND_CHANCE = {"random", "secrets", "uuid", "time", "datetime"}
 ANSWERS = {"preview.server": ("http", "answers browsers on this machine and asks nobody")}
 # module -> the one library of CLOCK_AND_CHANCE it may import, what it may not touch there, and why it is neither
 NEITHER = {
-    "commands.release": ("datetime", "today now", "checks the date it is given; it asks no clock"),
     "intake.sheet": ("datetime", "today now", "dates are cells of a workbook"),
     "opendata.history": ("datetime", "today", "sees whether a date is one; it asks no clock"),
     "opendata.feed": ("uuid", "uuid1 uuid4 uuid6 uuid7 uuid8 getnode", "a UUID of version 5 is a hash of a name"),

@@ -170,6 +170,8 @@ def test_students_of_both_groups_are_not_taken_for_those_of_one() -> None:
     rows = [outcome("o1", 85, n=972, n_scope="contrast"), outcome("o2", 90, arm="control", n=972, n_scope="contrast")]
     assert students_behind(finding({**RATE, "versus": "control"}, *rows)) == "972 students in both groups together"
     assert students_behind(finding({"effect": "e1"}, effect(n=669))) == "669 students in both groups together"
+    years = (outcome("o1", 60, "2011"), outcome("o2", 70, "2014", n=972, n_scope="contrast"))
+    assert students_behind(finding(RATE, *years)) == "972 students in both groups together in 2014"
 
 
 def test_students_are_not_invented() -> None:

@@ -11,6 +11,7 @@ from proofpoints.analyse import Result
 from proofpoints.evidence.verdict import LABELS, Direction
 from proofpoints.vocabulary import (
     DESIGNS,
+    GRADES,
     GROUPS,
     LEVELS,
     METRICS,
@@ -23,7 +24,6 @@ from proofpoints.vocabulary import (
 from proofpoints.vocabulary.metrics import FAMILIES
 
 BANDS = {"elementary": "Elementary (K-5)", "middle": "Middle (6-8)", "high": "High school (9-12)"}
-GRADES = ["PK", "K", *map(str, range(1, 13))]
 _SPANS = {"elementary": (0, 6), "middle": (7, 9), "high": (10, 13)}
 KINDS = {key: label for key, label in FAMILIES.items() if key != "context"}
 SETTINGS = {"city": "City", "suburban": "Suburb", "town": "Town", "rural": "Rural"}

@@ -27,14 +27,13 @@ from proofpoints.vocabulary import GROUPS
 from proofpoints.whose import arm_text, comparison_text
 from proofpoints.words import (
     change_text,
-    difference_text,
     effect_text,
     estimate_text,
-    is_approximate,
     measure_among,
     moved,
     number,
     signed,
+    size_text,
     versus_text,
 )
 
@@ -80,12 +79,8 @@ def _chain(series: Series, breaks: Breaks) -> list[tuple[Series, Series]]:
 
 
 def _goal(case: Case, finding: Finding) -> Goal | None:
-    goal = case.why.goal
-    if isinstance(goal, str) or (goal.metric, goal.group, goal.unit) != (
-        finding.lead.metric,
-        finding.lead.group,
-        finding.lead.unit,
-    ):
+    goal, lead = case.why.goal, finding.lead
+    if isinstance(goal, str) or (goal.metric, goal.group, goal.unit) != (lead.metric, lead.group, lead.unit):
         return None
     return Goal(goal.target, f"goal for {goal.deadline}: {number(goal.target)}")
 
@@ -94,18 +89,15 @@ def _trend_title(measure: str, finding: Finding) -> str:
     contrast = finding.contrast
     change = contrast.program if isinstance(contrast, DifferenceInChanges) else contrast
     assert isinstance(change, Change)
-    title = (
-        f"{measure}: {_moved_by(change, finding.lead.unit)} from {change.earlier.when.text} to {change.later.when.text}"
-    )
+    title = f"{measure}: {_moved_by(change)} from {change.earlier.when.text} to {change.later.when.text}"
     if isinstance(contrast, DifferenceInChanges):
-        other = versus_text(contrast)
-        title += f"; {other} {_moved_by(contrast.comparison, finding.lead.unit)}"
+        title += f"; {versus_text(contrast)} {_moved_by(contrast.comparison)}"
     return title
 
 
-def _moved_by(change: Change, unit: str) -> str:
-    value, about = change.estimate, "about " if is_approximate(change) else ""
-    return moved(value) if value == 0 else f"{moved(value)} by {about}{difference_text(abs(value), unit).lstrip('+')}"
+def _moved_by(change: Change) -> str:
+    value = change.estimate
+    return moved(value) if value == 0 else f"{moved(value)} by {size_text(change)}"
 
 
 def _difference_title(measure: str, finding: Finding, contrast: Difference, verdict: Verdict) -> str:
@@ -113,8 +105,7 @@ def _difference_title(measure: str, finding: Finding, contrast: Difference, verd
     if verdict.direction is Direction.UNCLEAR:
         return f"{measure}: no clear difference from {other} ({estimate_text(finding)})"
     side = "above" if contrast.estimate > 0 else "below"
-    about = "about " if is_approximate(contrast) else ""
-    return f"{measure}: {about}{difference_text(abs(contrast.estimate), finding.lead.unit).lstrip('+')} {side} {other}"
+    return f"{measure}: {size_text(contrast)} {side} {other}"
 
 
 def _published(findings: list[Weighed]) -> Iterator[Exhibit]:
@@ -187,15 +178,8 @@ def _by_group(every: tuple[Series, ...]) -> Iterator[Exhibit]:
         change = change_of(series) if series.first.arm == "program" and series.first.about.outcome else None
         if change:
             row = series.first
-            key = (
-                row.metric,
-                row.population,
-                row.unit,
-                row.instrument,
-                row.site,
-                change.earlier.when.end,
-                change.later.when.end,
-            )
+            years = (change.earlier.when.end, change.later.when.end)
+            key = (row.metric, row.population, row.unit, row.instrument, row.site, *years)
             changes.setdefault(key, []).append(change)
     families = [same for same in changes.values() if len({change.later.group for change in same}) > 1]
     if families:

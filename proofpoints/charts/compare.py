@@ -8,7 +8,7 @@ from proofpoints.evidence.contrasts import Difference
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.whose import arm_text, arm_within
-from proofpoints.words import change_text, instrument_text, measure_text, number, value_text
+from proofpoints.words import change_text, instrument_text, measure_text, n_text, number, value_text
 
 
 def compare(title: str, difference: Difference) -> Exhibit:
@@ -44,11 +44,5 @@ def _when(difference: Difference) -> str:
 
 
 def _table(pair: tuple[Outcome, ...]) -> TableData:
-    cells = tuple((arm_text(row), value_text(row), _n(row), row.when.text) for row in pair)
+    cells = tuple((arm_text(row), value_text(row), n_text(row), row.when.text) for row in pair)
     return TableData(("Who", "Value", "Students (n)", "Period"), cells, tuple(row.id for row in pair))
-
-
-def _n(row: Outcome) -> str:
-    if not row.n:
-        return "not published"
-    return f"{row.n:,} in both groups" if row.n_scope == "contrast" else f"{row.n:,}"

@@ -1,4 +1,4 @@
-"""SVG to PNG for the pictures that other sites show beside a link: offline, in a process pool, cached by content."""
+"""SVG to PNG for the pictures that other sites show beside a link: offline, in processes of their own, cached by content."""
 
 from __future__ import annotations
 

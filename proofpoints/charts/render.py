@@ -1,4 +1,4 @@
-"""Specifications to SVG: offline, in a process pool, cached by content; and the text alternative put into each SVG."""
+"""Specifications to SVG: offline, in processes of their own, cached by content; and the text alternative put into each SVG."""
 
 from __future__ import annotations
 
@@ -13,6 +13,7 @@ from proofpoints.charts.drawers import COUNT, Drawers
 from proofpoints.charts.drawn import find, keep
 from proofpoints.charts.exhibit import Exhibit
 
+CHARTS = "build/cache/charts"  # where a repository keeps its drawings
 _NAMES = ('id="', "url(#", 'href="#')  # without these a drawing has no inner ids
 _DRAWERS_FROM = 8  # below this many charts processes that draw cost more than they save
 

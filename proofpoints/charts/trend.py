@@ -13,7 +13,7 @@ from proofpoints.period import Period
 from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.whose import PLACE, arm_in_time, arm_within, began_unknown, may_be_before
-from proofpoints.words import instrument_text, level_then, measure_text, number, value_text
+from proofpoints.words import instrument_text, level_then, measure_text, n_text, number, value_text
 
 PERCENT_SPAN = 20  # a percentage axis shows at least so many points, so that a small change does not look steep
 WORDS = 0.4  # of the time shown: so wide are the words at a break where letters are largest, on a phone and in the memo
@@ -166,7 +166,7 @@ def _table(rows: list[Outcome], began: Period | None) -> TableData:
             row.when.text,
             arm_in_time(row, began),
             value_text(row),
-            f"{row.n:,}" if row.n else "not published",
+            n_text(row),
             row.instrument,
         )
         for row in ordered

@@ -13,7 +13,8 @@ from pathlib import Path
 from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result, analyse
 from proofpoints.charts.picture import pictures
-from proofpoints.charts.render import render_all
+from proofpoints.charts.render import CHARTS, render_all
+from proofpoints.columns import FILES
 from proofpoints.disclosure.solving import end_solving
 from proofpoints.files.sources import Reading, Sources, made_of, read_sources
 from proofpoints.files.store import Store, code_version, digest, freeze, thaw
@@ -32,9 +33,8 @@ from proofpoints.site.product import Product, printed
 from proofpoints.slices import Tally, check_in_slices
 from proofpoints.validate import check_case, in_order
 
-CHARTS, CARDS = "build/cache/charts", "build/cache/cards"
+CARDS = "build/cache/cards"
 STORE = "build/cache/cases"
-TABLES = ("datapackage.json", "outcomes.csv", "effects.csv")
 # parts of an entry; the first is looked at in every build
 _MADE, _SEARCHED, _ASIDE, _PRODUCT = range(4)
 BATCH = 200  # cases whose charts are drawn together; more would only need more memory
@@ -50,7 +50,7 @@ class Cases:
 
     problems: list[Problem]
     tally: Tally
-    repository: Repository = field(default_factory=lambda: Repository((), (), frozenset()))
+    repository: Repository = field(default_factory=Repository)
     gists: tuple[Gist, ...] = ()
     kept: dict[str, Kept] = field(default_factory=dict)
     keys: dict[str, str] = field(default_factory=dict)
@@ -253,7 +253,7 @@ class _Maker:
         return Cases(
             in_order(problems),
             Tally([one.slug for one in gists], [one.slug for one in drafts], [one.slug for one in sketches]),
-            Repository(drafts, sketches, frozenset()),
+            Repository(drafts, sketches),
             gists,
             {one.gist.slug: one.kept for one in made if one.gist and one.kept},
             self.keys,
@@ -272,7 +272,7 @@ def _slug(made: Made) -> str:
 
 
 def _tables(reading: Reading, folder: str) -> dict[str, bytes]:
-    files = (f"{folder}/{name}" for name in TABLES)
+    files = (f"{folder}/{name}" for name in FILES)
     return {file: reading.read(file) for file in files if file in reading.files}
 
 

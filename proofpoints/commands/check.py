@@ -5,11 +5,12 @@ from __future__ import annotations
 import argparse
 import importlib
 import sys
+from itertools import pairwise
 from pathlib import Path
 
 from proofpoints.commands import FINE, PROBLEMS, USAGE
 from proofpoints.commands.garbage import seldom_searched
-from proofpoints.load import CASES, DRAFTS
+from proofpoints.load import CASES, DATASETS, DRAFTS
 from proofpoints.problems import has_errors
 from proofpoints.report import FORMATS
 from proofpoints.slices import check_in_slices
@@ -81,12 +82,18 @@ def _wrong(message: str) -> int:
 
 def case_meant(root: Path, text: str) -> str | None:
     """The slug that is named, or that a path stands for: a case file, a dataset folder or a file in one; None if neither."""
-    path = Path(text) if Path(text).is_absolute() else Path.cwd() / text
+    path = Path.cwd() / text
     if not path.exists():
         path = root / text
-    parts = path.parts
     if path.suffix in (".yml", ".yaml") and path.is_file():
         return path.stem
-    if "datasets" in parts[:-1] and path.exists():
-        return parts[len(parts) - 1 - parts[::-1].index("datasets") + 1]
-    return text if text in _names(root) else None
+    return _dataset_meant(root, path) or (text if text in _names(root) else None)
+
+
+def _dataset_meant(root: Path, path: Path) -> str | None:
+    """The dataset that a path leads to or into; a folder above the repository may be called datasets, too."""
+    home = root / DATASETS
+    if not path.exists() or not home.is_dir():
+        return None
+    above = ((inside.name, folder) for inside, folder in pairwise((path, *path.parents)) if folder.name == DATASETS)
+    return next((name for name, folder in above if folder.samefile(home)), None)

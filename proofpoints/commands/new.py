@@ -20,6 +20,7 @@ from proofpoints.reading.descriptor import descriptor_text, make_descriptor
 
 _SHOWN_ROWS = 40
 FROM_NAME = "from-name"  # as SLUG, with --issue: made from the name in the issue
+_ASKED = (*QUESTIONS, COVERS_QUESTION)
 Given = dict[str, str | list[str] | list[dict[str, str]]]
 
 
@@ -35,7 +36,7 @@ def add_arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--draft", action="store_true", help="write into cases/drafts/ although there are figures")
     parser.add_argument("--ask", action="store_true", help="ask for each answer that is not given as an option")
-    for question in (*QUESTIONS, COVERS_QUESTION):
+    for question in _ASKED:
         action = "append" if question.many else "store"
         parser.add_argument(f"--{question.option}", action=action, metavar="TEXT", help=question.text)
 
@@ -56,7 +57,7 @@ def run(options: argparse.Namespace) -> int:
 def _take_issue(options: argparse.Namespace, text: str, folder: Path) -> None:
     """Answers of the issue as if they were given as options; its figures as a file. An answer that does not fit is left out."""
     answers, figures = read_issue(text)
-    for question in (*QUESTIONS, COVERS_QUESTION):
+    for question in _ASKED:
         texts = [text for text in answers.get(question.option, []) if not question.check(text)]
         if texts:
             values = [question.value(text) for text in texts]
@@ -73,7 +74,7 @@ def _run(options: argparse.Namespace) -> int:
     wrong = _check_slug(options.root, options.slug) or _check_answers(options)
     if wrong:
         return _refuse(wrong)
-    say = _input if options.ask or (sys.stdin.isatty() and sys.stdout.isatty()) else None
+    say = input if options.ask or (sys.stdin.isatty() and sys.stdout.isatty()) else None
     try:
         answers, covers = _answers(options, say)
         figures = _figures(options, covers, say)
@@ -114,7 +115,7 @@ def _check_slug(root: Path, slug: str) -> str:
 
 
 def _check_answers(options: argparse.Namespace) -> str:
-    found = (question.check(text) for question in (*QUESTIONS, COVERS_QUESTION) for text in _texts(options, question))
+    found = (question.check(text) for question in _ASKED for text in _texts(options, question))
     return next((wrong for wrong in found if wrong), "")
 
 
@@ -126,7 +127,7 @@ def _texts(options: argparse.Namespace, question: Question) -> list[str]:
 def _answers(options: argparse.Namespace, say: Say | None) -> tuple[Given, str]:
     """Answers by key, and whom the figures describe; a person is asked for what no option gives."""
     answers: Given = {}
-    for question in (*QUESTIONS, COVERS_QUESTION):
+    for question in _ASKED:
         values = [question.value(text) for text in _texts(options, question)]
         if values:
             answers[question.key] = values if question.many else values[0]
@@ -173,10 +174,6 @@ def _report(slug: str, case: str, figures: Figures | None) -> str:
     if case.startswith("cases/drafts/"):
         lines.append(f"When it passes the gate, move the file to cases/{slug}.yml.")
     return "\n".join("".join(sign if sign.isprintable() else " " for sign in line) for line in lines)
-
-
-def _input(question: str) -> str:
-    return input(question)
 
 
 def _refuse(message: str) -> int:

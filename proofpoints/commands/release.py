@@ -4,16 +4,14 @@ from __future__ import annotations
 
 import argparse
 import os
-import re
 import sys
-from datetime import date
 from pathlib import Path
 
 from proofpoints.analyse import analyse
 from proofpoints.commands import FINE, PROBLEMS, USAGE
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import make_corpus
-from proofpoints.opendata.history import FILE, History, Release, history_text, read_history
+from proofpoints.opendata.history import FILE, History, Release, history_text, is_day, read_history
 from proofpoints.opendata.package import package_files
 from proofpoints.opendata.snapshot import (
     PREFIX,
@@ -69,21 +67,13 @@ def run(options: argparse.Namespace) -> int:
 
 def _complaint(day: str, past: tuple[Release, ...], since: Path | None) -> tuple[str, str] | None:
     """What is wrong with the date or the last snapshot, and what to do."""
-    if not re.fullmatch(r"\d{4}-\d{2}-\d{2}", day) or not _is_date(day):
+    if not is_day(day):
         return f"{day!r} is no date", "Write it as 2026-11-22."
     if past and past[-1].date > day:
         return f"the last release is of {past[-1].date}", "Choose a later --date."
     if past and (since is None or not since.name.endswith(past[-1].date)):
         return f"the snapshot of {past[-1].date} is not here", "Download it and name its folder with --since."
     return None
-
-
-def _is_date(day: str) -> bool:
-    try:
-        date.fromisoformat(day)
-    except ValueError:
-        return False
-    return True
 
 
 def _said(release: Release) -> str:

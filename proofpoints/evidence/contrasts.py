@@ -10,17 +10,13 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from proofpoints.evidence.series import MIXED_INSTRUMENT, Key, Series, find_series, measure_key, once_for_rows
+from proofpoints.evidence.series import MIXED_INSTRUMENT, POINTS, Key, Series, find_series, measure_key, once_for_rows
 from proofpoints.rows import Effect, Outcome
 from proofpoints.vocabulary import ARMS, EFFECT_UNITS, UNITS
 
 AMBIGUOUS_UNIT = "percent-ambiguous"
-POINTS = {"exact", "approximate"}  # a bound or a hidden value is no point: it is not drawn, subtracted or weighed
-COMPARED = (
-    "comparison",
-    "earlier",
-    "reference",
-)  # roles that a program may be set beside; other places are context only
+# roles that a program may be set beside; other places are context only
+COMPARED = ("comparison", "earlier", "reference")
 EVERYONE = "all-students"
 
 

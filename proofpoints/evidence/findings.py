@@ -16,6 +16,7 @@ from proofpoints.evidence.contrasts import (
     change_of,
     published_beside,
     tidy,
+    times_meet,
     usable_effect,
 )
 from proofpoints.evidence.series import Series, find_series, settle
@@ -64,11 +65,6 @@ class Finding:
 def find_all(case: Case, package: Package) -> tuple[Finding, ...]:
     """The findings of a checked case, in the order of its headlines."""
     return tuple(map(finder(case, package), case.result.headline))
-
-
-def find(case: Case, package: Package, headline: Headline) -> Finding:
-    """Resolve one headline. Raises what `finder` says."""
-    return finder(case, package)(headline)
 
 
 def finder(case: Case, package: Package) -> Callable[[Headline], Finding]:
@@ -218,9 +214,9 @@ def _comparison(every: tuple[Series, ...], program: Series, headline: Headline) 
 
 def _against(program: Series, comparison: Series, headline: Headline) -> Contrast:
     """Difference in changes against a reference seen twice; else the difference at the latest common time."""
-    pairs = _pairs(program, comparison)
     start, end = _at(program, headline.start), _at(program, headline.to)
-    pairs = [pair for pair in pairs if _between(pair[0], start, end)]
+    rows = [row for row in program.points if _between(row, start, end)]
+    pairs = [(row, other) for row in rows for other in comparison.points if times_meet(row, other)]
     if not pairs:
         raise HeadlineError(
             f"{headline.versus} has no value at a time at which the program has one",
@@ -230,18 +226,6 @@ def _against(program: Series, comparison: Series, headline: Headline) -> Contras
     if len(pairs) > 1 and ARMS[comparison.first.arm].role == "reference":
         return DifferenceInChanges(Change(first[0], last[0]), Change(first[1], last[1]))
     return Difference(*last)
-
-
-def _pairs(program: Series, comparison: Series) -> list[tuple[Outcome, Outcome]]:
-    if comparison.first.arm == "prior-cohort":
-        earlier = [
-            (row, old)
-            for row in program.points
-            for old in comparison.points
-            if (old.when.end or 0) <= (row.when.start or 0)
-        ]
-        return earlier
-    return [(row, other) for row in program.points for other in comparison.points if row.when.same_time(other.when)]
 
 
 def _between(row: Outcome, start: Outcome | None, end: Outcome | None) -> bool:

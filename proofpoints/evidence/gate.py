@@ -2,15 +2,20 @@
 
 from __future__ import annotations
 
-from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, POINTS, differences, program_changes, usable_effect
-from proofpoints.evidence.series import MIXED_INSTRUMENT, is_point, settle
+from proofpoints.evidence.contrasts import AMBIGUOUS_UNIT, differences, program_changes, usable_effect
+from proofpoints.evidence.series import MIXED_INSTRUMENT, POINTS, is_point, settle
 from proofpoints.model import Case
-from proofpoints.rows import Effect, Outcome, Package
+from proofpoints.rows import Effect, Entry, Outcome, Package, Sketch
 
 
 def passes(case: Case, package: Package) -> bool:
     """True if the rows hold a change, a comparison or a published estimate of the program on an outcome."""
     return measurable(settle(package.outcomes, case.result.prefer), package.effects)
+
+
+def ready(entry: Entry) -> bool:
+    """True if the dataset of a case or draft could be read, and passes."""
+    return entry.package is not None and passes(entry.case, entry.package)
 
 
 def measurable(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]) -> bool:
@@ -20,6 +25,16 @@ def measurable(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...]) -> bo
         or any(difference.program.about.outcome for difference in differences(outcomes))
         or any(map(usable_effect, effects))
     )
+
+
+def lacking(draft: Entry | Sketch) -> list[str]:
+    """All that a draft waits for: the parts of a case that are not written yet, then what its figures lack."""
+    unwritten = draft.lacks if isinstance(draft, Sketch) else ()
+    if draft.package is None:
+        return [*unwritten, "Its dataset can't be read yet."]
+    if isinstance(draft, Sketch):
+        return [*unwritten, *still_missing(draft.package)]
+    return ["Nothing: it passes the gate and can be published."] if ready(draft) else missing(draft.package)
 
 
 def still_missing(package: Package) -> list[str]:

@@ -4,26 +4,28 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from itertools import islice
 
 from proofpoints.evidence.contrasts import COMPARED, usable_effect
-from proofpoints.evidence.findings import HeadlineError, find
+from proofpoints.evidence.findings import Finding, HeadlineError, finder
 from proofpoints.evidence.series import UNSTATED_INSTRUMENT, find_series, is_point, measure_key, settle
 from proofpoints.model import Case, Headline
 from proofpoints.part import keys_of
 from proofpoints.rows import Outcome, Package
 
-MOST_TRIED = 60  # each try looks at all rows, and a hostile file may hold thousands of series
+MOST_TRIED = 60  # each try looks at all series, and a hostile file may hold thousands of series
+_MOST = 5
 _PLAIN = re.compile(r"[A-Za-z0-9][\w ./-]*", re.ASCII)
 
 
-def possible_headlines(case: Case, package: Package, wanted: Headline | None = None, most: int = 5) -> tuple[str, ...]:
-    """Up to `most` headlines that resolve, those of the wanted measure first, each as one line of YAML."""
+def possible_headlines(case: Case, package: Package, wanted: Headline | None) -> tuple[str, ...]:
+    """A few headlines that resolve, those of the wanted measure first, each as one line of YAML."""
+    resolve = finder(case, package)
     tried = islice(_tries(case, package, wanted), MOST_TRIED)
     found: dict[str, None] = {}
     for headline in tried:
-        if len(found) < most and _resolves(case, package, headline):
+        if len(found) < _MOST and _resolves(resolve, headline):
             found[written(headline)] = None
     return tuple(found)
 
@@ -67,9 +69,9 @@ def _of_series(first: Outcome, rows: Iterable[Outcome]) -> Iterator[Headline]:
     yield Headline(**series)
 
 
-def _resolves(case: Case, package: Package, headline: Headline) -> bool:
+def _resolves(resolve: Callable[[Headline], Finding], headline: Headline) -> bool:
     try:
-        find(case, package, headline)
+        resolve(headline)
     except HeadlineError:
         return False
     return True

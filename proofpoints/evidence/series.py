@@ -11,6 +11,7 @@ from typing import TypeVar
 from proofpoints.model import Preference
 from proofpoints.rows import Outcome, Row
 
+POINTS = {"exact", "approximate"}  # a bound or a hidden value is no point: it is not drawn, subtracted or weighed
 UNSTATED_INSTRUMENT = "unstated"
 MIXED_INSTRUMENT = "more than one method"  # a published difference that itself crosses methods
 Key = tuple[str, ...]
@@ -41,7 +42,7 @@ class Series:
 
 def is_point(row: Outcome) -> bool:
     """True if a figure can be drawn and subtracted: a value that is no bound, at a stated time."""
-    return row.value is not None and row.qualifier in ("exact", "approximate") and row.when.start is not None
+    return row.value is not None and row.qualifier in POINTS and row.when.start is not None
 
 
 def instrument_key(row: Row) -> str:
@@ -146,9 +147,7 @@ def find_breaks(series: Iterable[Series]) -> tuple[tuple[Series, Series], ...]:
     for one in series:
         row = one.first
         if one.points:
-            groups.setdefault(
-                (row.metric, row.group, row.population, row.unit, row.arm, row.covers, row.site), []
-            ).append(one)
+            groups.setdefault((*_MEASURED(row), *_WHOSE(row)), []).append(one)
     pairs = []
     for same in groups.values():
         for after in sorted(same, key=_span):

@@ -16,9 +16,8 @@ GROUPS_COMPARED = ("comparison", "earlier")  # a state or a nation is no group o
 Said = Mapping[tuple[str, str], bool]  # by the ids of the program's row and of the one it is subtracted from
 
 
-def significances(every: Iterable[Series], effects: tuple[Effect, ...]) -> Said:
+def significances(every: tuple[Series, ...], effects: tuple[Effect, ...]) -> Said:
     """What the sources say of the differences between two rows, and of published ones (there the second id is empty)."""
-    every = tuple(every)
     said: dict[tuple[str, str], bool] = {}
     of_program = (series for series in every if series.first.arm == "program")
     flagged = [(row, series) for series in of_program for row in series.rows if row.significant is not None]

@@ -88,7 +88,7 @@ def _published(contrast: Published) -> Interval | None:
     se = contrast.effect.se
     if se is None or contrast.effect.unit == "ratio":  # the error of a ratio is not symmetric
         return None
-    half = _NORMAL.inv_cdf(0.975) * se
+    half = _Z * se
     return Interval(contrast.estimate - half, contrast.estimate + half, "estimate ± 1.96 standard errors")
 
 

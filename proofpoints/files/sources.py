@@ -14,10 +14,8 @@ from proofpoints.files.store import code_version, digest
 from proofpoints.files.whole_file import read_with_mode
 
 PLACES = ("CITATION.cff", "cases", "datasets", "docs", "mkdocs.yml", "proofpoints/theme", "survey_import/funnels")
-_TOLD = {
-    "SITE_URL": "",
-    "SOURCE_DATE_EPOCH": "0",
-}  # read by the theme and its generator, with what they take for nothing
+# read by the theme and its generator, with what they take for nothing
+_TOLD = {"SITE_URL": "", "SOURCE_DATE_EPOCH": "0"}
 _AT_ONCE = 1 << 17  # bytes; most files are read in one piece
 NOTHING = "nothing"  # what is said of a place where nothing stands
 FOLDER = "folder"  # and of one where a folder stands
@@ -104,10 +102,10 @@ def _umask() -> int:
     return found
 
 
-def read_sources(root: Path, places: tuple[str, ...] = PLACES) -> Sources:
-    """Hash everything at and below these places. Links are not followed, and nothing but ordinary files is opened."""
+def read_sources(root: Path) -> Sources:
+    """Hash everything that a build reads. Links are not followed, and nothing but ordinary files is opened."""
     sources = Sources({}, {})
-    for place in places:
+    for place in PLACES:
         path = f"{root}/{place}"
         if os.path.lexists(path):
             _add(path, place, sources)

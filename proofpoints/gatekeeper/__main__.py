@@ -29,7 +29,7 @@ def main(arguments: list[str]) -> int:
     except subprocess.CalledProcessError as error:
         print(f"git: {error.stderr.decode('utf-8', 'replace').strip()}", file=sys.stderr)
         return 2
-    sys.stdout.write(FORMATS[options.format](problems, Repository((), (), frozenset())))
+    sys.stdout.write(FORMATS[options.format](problems, Repository()))
     return 1 if problems else 0
 
 

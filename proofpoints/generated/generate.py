@@ -34,9 +34,8 @@ def descriptors(root: Path) -> dict[str, str]:
     files = {}
     for folder in sorted((root / "datasets").iterdir()) if (root / "datasets").is_dir() else []:
         path = folder / "datapackage.json"
-        if (
-            folder.is_dir() and not folder.is_symlink() and not path.is_symlink()
-        ):  # a link could lead out of the repository
+        # a link could lead out of the repository
+        if folder.is_dir() and not folder.is_symlink() and not path.is_symlink():
             descriptor = make_descriptor(folder.name, _title(path, folder.name), tables_in(folder))
             files[f"datasets/{folder.name}/datapackage.json"] = descriptor_text(descriptor)
     return files

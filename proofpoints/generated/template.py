@@ -91,8 +91,7 @@ def _example(inner: type[Part] | None, listed: bool) -> str:
 
 
 def _sources(answers: Answers) -> str:
-    lines = ["", "sources:", "  # All sources, by id: S1, S2, ..."]
-    lines.append("  S1:")
+    lines = ["", "sources:", "  # All sources, by id: S1, S2, ...", "  S1:"]
     for key in keys_of(Source):
         value = answers.get(f"sources.S1.{key.name}", "")
         optional = "" if key.required else "Optional. "

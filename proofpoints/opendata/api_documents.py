@@ -9,7 +9,7 @@ from typing import IO, Any
 from proofpoints.across.facets import values_of
 from proofpoints.across.gist import Gist
 from proofpoints.analyse import Result
-from proofpoints.evidence.gate import missing
+from proofpoints.evidence.gate import lacking
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import OF_CASES, Corpus, Record, metric_records, vocabulary_records
 from proofpoints.opendata.history import History, history_records
@@ -249,9 +249,6 @@ def _cases_without(gists: tuple[Gist, ...]) -> dict[str, list[str]]:
 
 def _waiting(repository: Repository) -> list[Record]:
     """Programs that wait for data, by slug, and what each lacks."""
-    drafts = [(entry.slug, entry.case.who.name, entry.package, ()) for entry in repository.drafts]
-    sketches = [(sketch.slug, sketch.name, sketch.package, sketch.lacks) for sketch in repository.sketches]
-    return [
-        {"slug": slug, "name": name, "lacks": [*lacks, *(missing(package) if package else ())]}
-        for slug, name, package, lacks in sorted((*drafts, *sketches), key=lambda draft: draft[0])
-    ]
+    drafts = [(draft.slug, draft.case.who.name, lacking(draft)) for draft in repository.drafts]
+    sketches = [(sketch.slug, sketch.name, lacking(sketch)) for sketch in repository.sketches]
+    return [{"slug": slug, "name": name, "lacks": lacks} for slug, name, lacks in sorted((*drafts, *sketches))]

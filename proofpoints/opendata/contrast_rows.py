@@ -18,7 +18,7 @@ from proofpoints.evidence.series import series_key, settle
 from proofpoints.evidence.uncertainty import Interval, interval_of
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.references import PATTERN, parse_reference
-from proofpoints.rows import Effect, Outcome
+from proofpoints.rows import Outcome
 from proofpoints.vocabulary import UNITS
 from proofpoints.words import is_approximate, sentence
 
@@ -118,5 +118,4 @@ def _kind(contrast: Contrast) -> tuple[str, str, str]:
         return "difference", contrast.comparison.arm, ""
     if isinstance(contrast, DifferenceInChanges):
         return "difference-in-changes", contrast.comparison.later.arm, contrast.program.earlier.when.text
-    effect: Effect = contrast.effect
-    return "published", effect.versus, ""
+    return "published", contrast.effect.versus, ""

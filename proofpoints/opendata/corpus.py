@@ -22,25 +22,26 @@ from proofpoints.vocabulary import METRICS, STATES, Term
 from proofpoints.vocabulary.metrics import FAMILIES
 
 Record = dict[str, Any]
+FILE = "data/cases.csv"  # addresses in records are written as seen from here
 OF_CASES = ("outcomes", "effects", "contrasts", "facts", "texts", "sources")
 Corpus = dict[str, list[Record]]  # table name to its records; a list stays a list here
 
 
-def make_corpus(results: tuple[Result, ...], site: Site, file: str = "data/cases.csv") -> Corpus:
-    """Every table with its records, cases by slug. Addresses are written as seen from `file`."""
+def make_corpus(results: tuple[Result, ...], site: Site) -> Corpus:
+    """Every table with its records, cases by slug."""
     corpus: Corpus = {spec.name: [] for spec in ALL}
     for result in results:
-        for name, records in case_records(result, site, file).items():
+        for name, records in case_records(result, site).items():
             corpus[name] += records
     using = Counter(metric for result in results for metric in {row.metric for row in result.package.rows})
-    corpus["metrics"] = metric_records(using, site, file)
+    corpus["metrics"] = metric_records(using, site, FILE)
     corpus["vocabulary"] = vocabulary_records()
     return corpus
 
 
-def case_records(result: Result, site: Site, file: str) -> Corpus:
+def case_records(result: Result, site: Site) -> Corpus:
     """The records of one case, by table."""
-    page, package = site.link(f"cases/{result.slug}/", file), result.package
+    page, package = site.link(f"cases/{result.slug}/", FILE), result.package
     return {
         "cases": [_case(result, page)],
         "outcomes": [_figure(result.slug, row, _OUTCOMES, page) for row in package.outcomes],

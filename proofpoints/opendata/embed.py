@@ -59,7 +59,7 @@ def embed_files(result: Result, drawn: dict[str, str], site: Site) -> Iterator[t
 
 
 def _figure(exhibit: Exhibit, svg: str, slug: str) -> Markup:
-    rows = " ".join(f"{slug}:{row}" for row in exhibit.table.row_ids if row)
+    rows = rows_elsewhere(" ".join(exhibit.table.row_ids), slug)
     return piece("embed_figure.html").fill(rows=rows, svg=Markup(svg), title=exhibit.title, subtitle=exhibit.subtitle)
 
 

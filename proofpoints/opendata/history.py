@@ -130,11 +130,17 @@ def _release(entry: dict[str, Any]) -> Release:
     return Release(_day(entry["date"]), tuple(entry["new"]), tuple(entry["gone"]), changed)
 
 
-def _day(text: str) -> str:
+def is_day(text: str) -> bool:
+    """True of a date as 2026-11-22; Python itself reads 20261122 and 2026-W47-7 as well."""
     try:
-        date.fromisoformat(text)
+        return date.fromisoformat(text).isoformat() == text
     except ValueError:
-        raise ValueError(f'a date must be written as 2026-11-22, not "{text}"') from None
+        return False
+
+
+def _day(text: str) -> str:
+    if not is_day(text):
+        raise ValueError(f'a date must be written as 2026-11-22, not "{text}"')
     return text
 
 

@@ -8,6 +8,7 @@ from typing import Any
 from markupsafe import Markup
 
 from proofpoints.analyse import Result
+from proofpoints.evidence.series import UNSTATED_INSTRUMENT
 from proofpoints.opendata.address import Site
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import DESCRIPTION, TITLE
@@ -68,6 +69,7 @@ def case_dataset(result: Result, site: Site, first: str, last: str) -> Data:
     """schema.org/Dataset of one case. Dates are those of releases; without a release there are none."""
     path = f"cases/{result.slug}/"
     case = result.case
+    instruments = (row.instrument for row in result.package.rows if row.instrument != UNSTATED_INSTRUMENT)
     data: Data = {
         "@context": "https://schema.org/",
         "@type": "Dataset",
@@ -85,9 +87,7 @@ def case_dataset(result: Result, site: Site, first: str, last: str) -> Data:
         "publisher": _CREATOR,
         "keywords": _keywords(result),
         "variableMeasured": _variables(result),
-        "measurementTechnique": list(
-            dict.fromkeys(r.instrument for r in result.package.rows if r.instrument != "unstated")
-        ),
+        "measurementTechnique": list(dict.fromkeys(instruments)),
         "spatialCoverage": _place(result),
         "isBasedOn": [{"@type": "CreativeWork", "name": s.title, "url": s.url} for s in case.sources.values()],
         "includedInDataCatalog": {"@type": "DataCatalog", "name": "Proof Points", "url": site.link("data/", path)},

@@ -14,6 +14,7 @@ from proofpoints.opendata.corpus import Corpus
 from proofpoints.opendata.fields import TableSpec
 from proofpoints.opendata.frames import Rows, csv_head, rows_of
 from proofpoints.opendata.tables import ALL
+from proofpoints.pages.citation import AUTHOR
 from proofpoints.reading.descriptor import LICENSE
 
 TITLE = "Proof Points: cases of blended learning with their figures"
@@ -60,7 +61,7 @@ def write_package(parts: Iterable[Part], version: str, sink: Callable[[str], IO[
         "description": DESCRIPTION,
         "version": version,
         "licenses": [LICENSE],
-        "contributors": [{"title": "Proof Points contributors"}],
+        "contributors": [{"title": AUTHOR}],
         "keywords": ["blended learning", "education", "student outcomes", "evidence"],
         "resources": resources,
     }

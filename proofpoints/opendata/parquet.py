@@ -54,9 +54,8 @@ class Parquet:
         """Arrow reads the lines itself: making its arrays of Python's values would load pandas, and take longer."""
         if not lines:
             return self.schema.empty_table()
-        read = pj.ReadOptions(
-            use_threads=False, block_size=len(lines) + 1
-        )  # in one piece, so that a group has one form
+        # in one piece, so that a group has one form
+        read = pj.ReadOptions(use_threads=False, block_size=len(lines) + 1)
         parse = pj.ParseOptions(explicit_schema=self.schema.remove_metadata(), unexpected_field_behavior="error")
         table = pj.read_json(pa.BufferReader(lines), read_options=read, parse_options=parse)
         return pa.Table.from_arrays([column.combine_chunks() for column in table.columns], schema=self.schema)

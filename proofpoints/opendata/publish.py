@@ -25,13 +25,13 @@ from proofpoints.opendata.api_documents import (
 )
 from proofpoints.opendata.api_schema import DOCUMENTS, json_schema, openapi
 from proofpoints.opendata.citations import case_citations, corpus_citations
-from proofpoints.opendata.corpus import Corpus, metric_records, vocabulary_records
+from proofpoints.opendata.corpus import FILE, Corpus, metric_records, vocabulary_records
 from proofpoints.opendata.data_page import data_page
 from proofpoints.opendata.embed import embed_files
 from proofpoints.opendata.frames import rows_of
 from proofpoints.opendata.history import History
 from proofpoints.opendata.package import Part, write_package
-from proofpoints.opendata.records import FILE, TABLES, Records
+from proofpoints.opendata.records import TABLES, Records
 from proofpoints.opendata.tables import ALL
 from proofpoints.pages.page import Page
 from proofpoints.rows import Repository

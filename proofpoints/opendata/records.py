@@ -14,7 +14,6 @@ from proofpoints.opendata.frames import Rows, rows_of
 from proofpoints.opendata.tables import ALL
 
 OUTCOMES = "api/v1/outcomes/{metric}.json"  # where a figure stands in the API
-FILE = "data/cases.csv"  # addresses in records are written as seen from here
 _SPECS = {spec.name: spec for spec in ALL}
 TABLES = ("cases", *OF_CASES)
 

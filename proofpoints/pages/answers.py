@@ -28,8 +28,6 @@ class Answer:
 
     sentence: str
     rows: str
-    direction: str
-    label: str
     because: str
     students: str
     covers: str
@@ -44,8 +42,6 @@ def answer(item: Judged) -> Answer:
     return Answer(
         sentence=sentence(finding),
         rows=rows_behind(finding),
-        direction=str(verdict.direction),
-        label=LABELS[verdict.direction],
         because=verdict.because,
         students=students_behind(finding),
         covers=covers_text(finding.lead),

@@ -16,7 +16,7 @@ from proofpoints.pages.telling import number_text, place_text
 from proofpoints.rows import Row
 from proofpoints.vocabulary import DESIGNS, GROUPS, METRICS, MODELS, SUBJECTS
 from proofpoints.whose import covers_text
-from proofpoints.words import change_text, interval_text, level_then, measure_text, students_behind
+from proofpoints.words import change_text, interval_text, level_then, measure_text, row_students, students_behind
 
 CAVEATS = 2
 SERIES = 3  # series of a measure that is not a headline; the case page has all
@@ -97,7 +97,7 @@ def _series(result: Result, series: Series) -> dict[str, Any]:
         "instrument": _instrument(last),
         "direction": "",
         "label": "not a headline result",
-        "students": f"{last.n:,} students" if last.n else "number of students not published",
+        "students": row_students(last) or "number of students not published",
         "sure": "",
         "covers": covers_text(last),
         "rows": rows_elsewhere(f"{last.id} {first.id}" if change else last.id, result.slug),

@@ -14,6 +14,7 @@ from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.facts import students_behind_each
 from proofpoints.pages.page import root_of
 from proofpoints.pages.piece import piece
+from proofpoints.pages.prose import rows_elsewhere
 from proofpoints.pages.telling import place_text
 from proofpoints.vocabulary import COUNT_QUALIFIERS, DESIGNS
 from proofpoints.words import how_exact, sentence
@@ -38,7 +39,7 @@ def card(result: Result) -> Card:
         label=LABELS[result.direction],
         design=DESIGNS[case.doubt.design].label,
         sentence=sentence(finding),
-        rows=_named(result.slug, rows_behind(finding)),
+        rows=rows_elsewhere(rows_behind(finding), result.slug),
         more=len(result.judged) - 1,
         students=students_text(result, result.judged[0]),
         spark=spark(finding),
@@ -51,15 +52,10 @@ def _of_headline(shared: Card, result: Result, item: Judged) -> Card:
     one = replace(shared, direction=str(direction), label=LABELS[direction])
     if item is result.judged[0]:
         return one
-    said, finding, students = rows_behind(item.finding), item.finding, students_text(result, item)
+    finding, rows = item.finding, rows_elsewhere(rows_behind(item.finding), shared.slug)
     return replace(
-        one, sentence=sentence(finding), rows=_named(shared.slug, said), spark=spark(finding), students=students
+        one, sentence=sentence(finding), rows=rows, spark=spark(finding), students=students_text(result, item)
     )
-
-
-def _named(slug: str, rows: str) -> str:
-    """Ids of rows as slug:row."""
-    return " ".join(f"{slug}:{row}" for row in rows.split())
 
 
 def card_html(shown: Card, path: str) -> Markup:

@@ -23,15 +23,7 @@ from proofpoints.pages.searchtext import search_text
 from proofpoints.pages.sources import source_list
 from proofpoints.pages.telling import Telling, place_text
 from proofpoints.period import period_of
-from proofpoints.vocabulary import (
-    DESIGNS,
-    LEVELS,
-    LOCALES,
-    MODELS,
-    MOTIVATIONS,
-    ROLES,
-    SUBJECTS,
-)
+from proofpoints.vocabulary import DESIGNS, LEVELS, LOCALES, MODELS, MOTIVATIONS, ROLES, SUBJECTS
 from proofpoints.words import measure_text, row_text, sentence
 
 DOUBT = 260  # characters of the gravest caveat that stand beside the claim; all of it stands under Limits
@@ -91,8 +83,7 @@ def _voices(case: Case) -> list[tuple[str, list[Voice]]]:
 
 
 def _description(result: Result) -> str:
-    first = sentence(result.judged[0].finding) if result.judged else ""
-    text = " ".join(f"{result.case.who.name}: {first}".split())
+    text = " ".join(f"{result.case.who.name}: {sentence(result.judged[0].finding)}".split())
     return text if len(text) <= 300 else shorten(text, 300, placeholder=" …")  # at a word: half a number is another
 
 

@@ -15,7 +15,6 @@ from proofpoints.evidence.contrasts import (
     EVERYONE,
     Change,
     Contrast,
-    Difference,
     Published,
     group_differences,
     program_changes,
@@ -144,11 +143,7 @@ def _item(result: Result, finding: Finding, everyone: Change | None) -> GroupRes
     verdict, lead = judge(finding), finding.lead
     beside_it = (finding.beside,) if finding.beside else ()
     rows: list[Row] = [*finding.contrast.rows, *beside_it, *(everyone.rows if everyone else ())]
-    beside = (
-        f"All students over the same years: {change_text(everyone)}."
-        if everyone and isinstance(finding.contrast, Change | Difference)
-        else ""
-    )
+    beside = f"All students over the same years: {change_text(everyone)}." if everyone else ""
     return GroupResult(
         group=lead.group,
         slug=result.slug,

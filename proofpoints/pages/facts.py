@@ -9,7 +9,6 @@ from proofpoints.analyse import Result
 from proofpoints.evidence.contrasts import Change, Difference, DifferenceInChanges
 from proofpoints.evidence.findings import Finding
 from proofpoints.pages.telling import number_text
-from proofpoints.rows import Outcome
 from proofpoints.vocabulary import DESIGNS
 
 LARGE = 350  # students in the contrast; with two sites, the size that federal definitions of evidence ask for
@@ -39,13 +38,8 @@ def _sites(result: Result) -> str:
     return f"yes: {number_text(who.sites)} schools" if who.sites else "not published here"
 
 
-def headline_counts(result: Result) -> list[int]:
-    """Students behind each headline result, where published."""
-    return [count for item in result.judged for count in students_behind_each(item.finding)]
-
-
 def _students(result: Result) -> str:
-    counts = headline_counts(result)
+    counts = [count for item in result.judged for count in students_behind_each(item.finding)]
     if not counts:
         return "not published"
     return f"{'yes' if max(counts) >= LARGE else 'no'}: {max(counts):,} in the largest headline result"
@@ -59,7 +53,7 @@ def students_behind_each(finding: Finding) -> Iterator[int]:
         if one.n_scope == "contrast" and one.n:
             yield one.n
         elif one.n:
-            yield one.n + (_own(other) or 0)
+            yield one.n + (other.own_n or 0)
     elif isinstance(contrast, Change | DifferenceInChanges):
         later = contrast.later if isinstance(contrast, Change) else contrast.program.later
         if later.n:
@@ -67,10 +61,6 @@ def students_behind_each(finding: Finding) -> Iterator[int]:
     elif contrast.effect.n:
         beside = finding.beside
         yield contrast.effect.n + ((beside.n or 0) if beside and beside.role == "comparison" else 0)
-
-
-def _own(row: Outcome) -> int | None:
-    return row.own_n
 
 
 def _significance(result: Result) -> str:

@@ -16,7 +16,7 @@ from proofpoints.period import Period
 from proofpoints.rows import Effect, Outcome, Package
 from proofpoints.vocabulary import CONTRASTS, GROUPS, METRICS, Metric
 from proofpoints.whose import arm_in_time, covers_text
-from proofpoints.words import number, row_text, versus_name
+from proofpoints.words import n_text, number, row_text, versus_name
 
 _OWN, _NONE = Markup(' class="pp-own"'), Markup("")
 _NO_OUTCOME = Markup(" <small>(not an outcome)</small>")
@@ -118,7 +118,7 @@ def _row(row: Outcome | Effect, package: Package, began: Period | None) -> Marku
         students=f"{group}, {row.population}" if row.population else group,
         period=row.when.text,
         value=row_text(row),
-        n=_n(row),
+        n=n_text(row),
         instrument=row.instrument,
         source=source_links(row.source),
         note=piece("row_note.html").fill(note=note) if note else _NONE,
@@ -132,13 +132,6 @@ def _who(row: Outcome | Effect, began: Period | None) -> str:
         kind = CONTRASTS[row.contrast].label.lower()
         return f"{who}: {kind}" + (f" ({versus_name(row)})" if row.versus else "")
     return who
-
-
-def _n(row: Outcome | Effect) -> str:
-    if row.n is None:
-        return "not published"
-    both = isinstance(row, Outcome) and row.n_scope == "contrast"
-    return f"{row.n:,}" + (" in both groups" if both else "")
 
 
 def _note(row: Outcome | Effect, package: Package) -> Markup:

@@ -20,8 +20,8 @@ from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.page import Page, render, root_of
 from proofpoints.pages.parts import parts
 from proofpoints.pages.piece import joined, piece
-from proofpoints.rows import Effect
-from proofpoints.vocabulary import DESIGNS, METRICS
+from proofpoints.pages.prose import rows_elsewhere
+from proofpoints.vocabulary import DESIGNS
 from proofpoints.vocabulary.metrics import FAMILIES
 from proofpoints.words import interval_text, signed, students_behind
 
@@ -124,9 +124,7 @@ def _standardized(item: Judged) -> Keyed:
 def _points(item: Judged) -> Keyed:
     """Folder, measure and kind of contrast, value in percentage points; None in any other unit."""
     finding = item.finding
-    if finding.lead.unit not in ("percent", "percentage-points") or not METRICS[finding.lead.metric].outcome:
-        return None
-    if isinstance(finding.lead, Effect) and finding.lead.unit == "percent":
+    if finding.lead.unit not in ("percent", "percentage-points"):
         return None
     kind = _kind(finding.contrast)
     title = f"{finding.lead.about.label}: {_KINDS[kind]}"
@@ -191,7 +189,7 @@ def _spot(result: Result, item: Judged, unit: str, folder: str, title: str, valu
         sure=verdict.because,
         direction=str(verdict.direction),
         label=LABELS[verdict.direction],
-        rows=" ".join(f"{result.slug}:{row}" for row in rows_behind(finding).split()),
+        rows=rows_elsewhere(rows_behind(finding), result.slug),
         value=value,
         ends=(interval.low, interval.high) if interval else None,
     )

@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
+from proofpoints.across.facets import KINDS
 from proofpoints.evidence.power import ICC, students_for_means, students_for_rates
 from proofpoints.pages.page import Page, render
 from proofpoints.vocabulary import GROUPS, METRICS, UNITS
-from proofpoints.vocabulary.metrics import FAMILIES
 
 _STARTS = (30, 50, 70, 85)
 _CHANGES = (3, 5, 10, 15)
@@ -18,9 +18,7 @@ def guide_pages() -> list[Page]:
     body = render(
         "guide_measure.html",
         "guides/measure/",
-        families=[
-            (label, [m for m in outcomes if m.family == key]) for key, label in FAMILIES.items() if key != "context"
-        ],
+        families=[(label, [metric for metric in outcomes if metric.family == kind]) for kind, label in KINDS.items()],
         groups=GROUPS,
         units={unit.id: unit for unit in UNITS.values()},
         changes=_CHANGES,

@@ -33,9 +33,8 @@ _WIDTHS = {
 _OTHER = 1020  # an unknown letter counts as the widest
 _BOLD = 1.09
 MARK = "…"
-_UNDRAWABLE = re.compile(
-    "[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]"
-)  # not allowed in an SVG, even escaped
+# not allowed in an SVG, even escaped
+_UNDRAWABLE = re.compile("[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
 
 def width(text: str, size: float, *, bold: bool = False) -> float:
@@ -77,7 +76,5 @@ def clipped(lines: list[str], most: int) -> list[str]:
     """At most so many lines; a mark says that there is more. The last whole word goes: half a number would be another."""
     if len(lines) <= most:
         return lines
-    kept = lines[:most]
-    if kept:
-        kept[-1] = f"{kept[-1].rsplit(' ', 1)[0]} {MARK}"
-    return kept
+    *kept, last = lines[:most]
+    return [*kept, f"{last.rsplit(' ', 1)[0]} {MARK}"]

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from proofpoints.across.facets import GRADES
 from proofpoints.across.gist import Gist, Profile
 from proofpoints.analyse import Result
 from proofpoints.pages.page import Page, render
-from proofpoints.vocabulary import LOCALES
+from proofpoints.vocabulary import GRADES, LOCALES
 
 SHOWN = 100
 

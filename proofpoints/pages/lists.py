@@ -10,7 +10,7 @@ from markupsafe import Markup
 from proofpoints.across.facets import FACETS
 from proofpoints.across.gist import Card, Gist
 from proofpoints.across.sorting import SORTINGS
-from proofpoints.evidence.gate import missing, still_missing
+from proofpoints.evidence.gate import lacking
 from proofpoints.evidence.verdict import LABELS, Direction, overall
 from proofpoints.pages.cards import card_html
 from proofpoints.pages.page import Page, render, root_of
@@ -113,19 +113,17 @@ def waiting_pages(repository: Repository) -> Iterator[Page]:
 
 
 def _draft(entry: Entry) -> Waiting:
-    lacks = missing(entry.package) if entry.package else ["The dataset can't be read yet."]
     return Waiting(
         entry.slug,
         entry.case.who.name,
         entry.case.what.program,
         place_text(entry.case),
         entry.case.what.description,
-        lacks,
+        lacking(entry),
         entry.file,
     )
 
 
 def _sketch(sketch: Sketch) -> Waiting:
     state = STATES[sketch.state].label if sketch.state in STATES else ""
-    lacks = [*sketch.lacks, *(still_missing(sketch.package) if sketch.package else ())]
-    return Waiting(sketch.slug, sketch.name, "", state, "", lacks, sketch.file)
+    return Waiting(sketch.slug, sketch.name, "", state, "", lacking(sketch), sketch.file)

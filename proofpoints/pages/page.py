@@ -28,11 +28,6 @@ class Page:
     search_text: str = ""  # words for full-text search; empty: not in the index
     head: str = ""  # finished HTML for the head: metadata and links
 
-    @property
-    def depth(self) -> int:
-        """How many folders below the root."""
-        return self.path.count("/")
-
 
 @cache
 def environment() -> Environment:
@@ -52,7 +47,7 @@ def environment() -> Environment:
 
 def render(template: str, path: str, **values: Any) -> str:
     """A fragment. Templates write links as url("cases/"), relative to the page, so the site works in any folder."""
-    return environment().get_template(template).render(url=_urls(path.count("/")), **values)
+    return environment().get_template(template).render(url=_urls(root_of(path)), **values)
 
 
 def root_of(path: str) -> str:
@@ -61,9 +56,7 @@ def root_of(path: str) -> str:
 
 
 @cache
-def _urls(depth: int) -> Callable[[str], Markup]:
-    up = "../" * depth
-
+def _urls(up: str) -> Callable[[str], Markup]:
     @lru_cache(maxsize=256)
     def url(target: str) -> Markup:
         return Markup.escape((up + target) or "./")

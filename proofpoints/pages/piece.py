@@ -31,9 +31,8 @@ class _Escaped(dict[str, Markup]):
 
 
 _escaped = _Escaped()
-_markup: Callable[[str], Markup] = partial(
-    str.__new__, Markup
-)  # Markup(text) first looks for what a text does not have
+# Markup(text) first looks for what a text does not have
+_markup: Callable[[str], Markup] = partial(str.__new__, Markup)
 
 
 class Piece:

@@ -33,12 +33,11 @@ def reference_text(reference: Reference, package: Package) -> str:
 
 def plain(text: str, package: Package | None) -> str:
     """The sentence as plain text, for search, feeds and descriptions."""
-
     if "{" not in text:
         return text
 
-    def put(match: object) -> str:
-        reference = parse_reference(match[1])  # type: ignore[index]
+    def put(match: re.Match[str]) -> str:
+        reference = parse_reference(match[1])
         return reference_text(reference, package) if reference and package else ""
 
     return PATTERN.sub(put, text)
@@ -71,8 +70,8 @@ def rows_elsewhere(rows: str, slug: str) -> str:
     return " ".join(dict.fromkeys(f"{slug}:{row}" for row in rows.split()))
 
 
-def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
-    """The sentence as HTML. `prefix` is put before the anchors: the address of the case page, if this is another page."""
+def inline(text: str, package: Package | None) -> Markup:
+    """The sentence as HTML, on the page of its case."""
     if "{" not in text:
         return escape(text)
     parts: list[Markup] = []
@@ -81,16 +80,15 @@ def inline(text: str, package: Package | None, prefix: str = "") -> Markup:
         parts.append(escape(text[end : match.start()]))
         reference = parse_reference(match[1])
         if reference and package:
-            parts.append(_link(reference, package, prefix))
+            parts.append(_link(reference, package))
         end = match.end()
     parts.append(escape(text[end:]))
     return joined(parts)
 
 
-def _link(reference: Reference, package: Package, prefix: str) -> Markup:
-    return piece("figure_link.html").fill(
-        page=prefix, row=reference.row, rows=" ".join(reference.rows), text=reference_text(reference, package)
-    )
+def _link(reference: Reference, package: Package) -> Markup:
+    text = reference_text(reference, package)
+    return piece("figure_link.html").fill(row=reference.row, rows=" ".join(reference.rows), text=text)
 
 
 def source_links(ids: str | tuple[str, ...] | None) -> Markup:

@@ -144,8 +144,8 @@ def _set(blocks: list[Block], size: float) -> tuple[list[Line], list[float], flo
         own = round(size * block.share, 1)
         x = LEFT + block.indent
         texts = clipped(broken(block.text, own, ROOM - block.indent, bold=block.bold), block.most)
-        if number == len(blocks) - 1:
-            texts = clipped(texts, max(1, int((BOTTOM - y) / (own * 1.28)))) if size == SIZES[-1] else texts
+        if number == len(blocks) - 1 and size == SIZES[-1]:
+            texts = clipped(texts, max(1, int((BOTTOM - y) / (own * 1.28))))
         starts.append(y + own)
         for text in texts:
             y += own * 1.28

@@ -125,9 +125,8 @@ def names_in(text: str, cited: str = "") -> Iterator[str]:
         if _is_person(one.family, one.after, cited):
             yield one.name
     end = 0
-    for word in _CAPITALIZED.finditer(
-        text
-    ):  # at each given name, because the word before it has a capital, too: Ask Jane Doe
+    # at each given name, because the word before it has a capital, too: Ask Jane Doe
+    for word in _CAPITALIZED.finditer(text):
         named = is_given(word[0]) and word.start() >= end
         match = _NAMED.match(text, word.start()) if named else None
         if match is None or not is_given(match["given"]):
@@ -139,12 +138,9 @@ def names_in(text: str, cited: str = "") -> Iterator[str]:
 
 def is_given(name: str) -> bool:
     """Whether it is one of our given names, or several with hyphens, with or without accents."""
-    plain = (
-        name
-        if name.isascii()
-        else "".join(sign for sign in unicodedata.normalize("NFD", name) if sign.isalpha() or sign == "-")
-    )
-    return all(part in GIVEN_NAMES for part in plain.lower().split("-"))
+    if not name.isascii():
+        name = "".join(sign for sign in unicodedata.normalize("NFD", name) if sign.isalpha() or sign == "-")
+    return all(part in GIVEN_NAMES for part in name.lower().split("-"))
 
 
 def _is_person(family: str, after: str, cited: str) -> bool:

@@ -9,16 +9,14 @@ from pathlib import Path
 from markupsafe import Markup, escape
 
 from proofpoints.analyse import analyse
-from proofpoints.charts.render import render_all
-from proofpoints.evidence.gate import passes
+from proofpoints.charts.render import CHARTS, render_all
+from proofpoints.evidence.gate import ready as is_ready
 from proofpoints.lessons.lesson import page_of
 from proofpoints.pages.case_page import case_page
 from proofpoints.pages.page import Page
 from proofpoints.problems import Problem, has_errors
 from proofpoints.rows import Entry, Repository
 from proofpoints.validate import load_and_validate
-
-CACHE = "build/cache/charts"
 
 
 @dataclass(frozen=True)
@@ -37,20 +35,16 @@ def preview_case(root: Path, slug: str) -> Preview:
     if slug not in known | repository.broken:
         return Preview(slug, (), None)
     entry = next((entry for entry in repository.entries if entry.slug == slug), None)
-    ready = entry is not None and not has_errors(problems) and _passes(entry)
+    ready = entry is not None and not has_errors(problems) and is_ready(entry)
     if entry is not None and ready and entry.case.result.headline:
         return Preview(slug, tuple(problems), _page(root, entry))
     return Preview(slug, tuple(problems), _waiting(slug, problems, ready=ready))
 
 
-def _passes(entry: Entry) -> bool:
-    return entry.package is not None and passes(entry.case, entry.package)
-
-
 def _page(root: Path, entry: Entry) -> Page:
-    alone = Repository((dataclasses.replace(entry, draft=False),), (), frozenset())
+    alone = Repository((dataclasses.replace(entry, draft=False),))
     (result,) = analyse(alone)
-    return case_page(result, render_all(list(result.exhibits), root / CACHE))
+    return case_page(result, render_all(list(result.exhibits), root / CHARTS))
 
 
 def _waiting(slug: str, problems: list[Problem], *, ready: bool) -> Page:

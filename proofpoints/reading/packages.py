@@ -5,7 +5,7 @@ from __future__ import annotations
 import os
 from pathlib import Path
 
-from proofpoints.columns import OUTCOMES, Table
+from proofpoints.columns import FILES, OUTCOMES, Table
 from proofpoints.files.whole_file import Read, read_below
 from proofpoints.gatekeeper.names import shown
 from proofpoints.problems import Problem
@@ -18,7 +18,7 @@ _REQUIRED = {
     "datapackage.json": "Run `python build_site.py schema`: it writes the descriptor from the files of the dataset.",
     "outcomes.csv": f"Add it with the header {','.join(OUTCOMES.header)} and one line for each published figure.",
 }
-_FILES = {"datapackage.json", "outcomes.csv", "effects.csv", "README.md"}
+_KNOWN = {*FILES, "README.md"}
 
 
 def read_package(
@@ -91,10 +91,10 @@ def _flaw_of(entry: os.DirEntry[str]) -> tuple[str, str] | None:
             f"{entry.name} must be an ordinary file",
             "Links and folders are refused in a dataset; copy the file itself.",
         )
-    if entry.name not in _FILES:
+    if entry.name not in _KNOWN:
         return (
             f"{entry.name} is a file we do not know",
-            f"A dataset holds {', '.join(sorted(_FILES))}; figures belong into outcomes.csv.",
+            f"A dataset holds {', '.join(sorted(_KNOWN))}; figures belong into outcomes.csv.",
         )
     return None
 

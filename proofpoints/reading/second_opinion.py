@@ -16,11 +16,10 @@ from collections.abc import Iterable
 from pathlib import Path
 from typing import Any
 
+from proofpoints.columns import FILES
 from proofpoints.problems import Problem
 
 _CACHE = "build/cache/frictionless"
-_TABLES = ("outcomes.csv", "effects.csv")
-_FILES = ("datapackage.json", *_TABLES)
 
 
 def second_opinion(root: Path, folder: str, tables: Iterable[bytes]) -> list[Problem]:
@@ -54,7 +53,7 @@ def _written_so(text: str) -> bool:
 def _key(path: Path) -> str:
     installed = importlib.import_module("importlib.metadata")  # brings readers of mail and archives with it
     digest = hashlib.sha256(installed.version("frictionless").encode())
-    for name in _FILES:
+    for name in FILES:
         file = path / name
         content = file.read_bytes() if file.exists() else b""
         digest.update(f"{name} {len(content)} ".encode() + content)

@@ -93,12 +93,9 @@ def _list(field: str, error: Error) -> Said:
 
 
 def _part(field: str, error: Error) -> Said:
-    keys = keys_at(written_path(error["loc"]))
-    return (
-        "shape-type",
-        f"{field} must have keys of its own, not {_quoted(error['input'])}",
-        form_of(str(written_path(error["loc"])[-1])) or f"Its keys: {', '.join(keys)}.",
-    )
+    path = written_path(error["loc"])
+    hint = form_of(str(path[-1])) or f"Its keys: {', '.join(keys_at(path))}."
+    return "shape-type", f"{field} must have keys of its own, not {_quoted(error['input'])}", hint
 
 
 def _text(field: str, error: Error) -> Said:
@@ -121,8 +118,7 @@ def _length(field: str, error: Error) -> Said:
 
 def _pattern(field: str, error: Error) -> Said:
     key = next((str(part) for part in reversed(written_path(error["loc"])) if isinstance(part, str)), "")
-    rule = next((said for name, said in _PATTERNS.items() if key == name), None)
-    must, hint = rule or ("be a source id: S and a number, such as S1", "Use the ids under sources.")
+    must, hint = _PATTERNS.get(key, ("be a source id: S and a number, such as S1", "Use the ids under sources."))
     return "shape-value", f"{field} must {must}, not {_quoted(error['input'])}", hint
 
 
@@ -130,7 +126,7 @@ def _other(field: str, error: Error) -> Said:
     return "shape-type", f"{field} is not as it must be: {error['msg'].lower()}", "Compare with a case in cases/."
 
 
-_LIMITS = {"ge": "at least", "le": "at most", "gt": "more than", "lt": "less than"}
+_LIMITS = {"ge": "at least", "le": "at most"}
 _PATTERNS = {
     "nces_lea_id": ("be the seven digits of the NCES district id", "Keep the leading zero: 0622710."),
     "dataset": ("be a folder name of small letters, digits and hyphens", "Use the name of the case file without .yml."),

@@ -15,13 +15,7 @@ _KNOWN = {"case.schema.json", "drafts", ".gitkeep"}
 def strangers(root: Path, folders: Iterable[str]) -> list[Problem]:
     """What stands in the folders of case files and is none."""
     return [
-        _problem(
-            folder,
-            name,
-            "file-unknown",
-            f"{name} does not belong into {folder}/",
-            _meant(name),
-        )
+        _problem(folder, name, "file-unknown", f"{name} does not belong into {folder}/", _meant(name))
         for folder in folders
         for name in _inside(root / folder)
         if not _is_case_file(name) and name not in _KNOWN

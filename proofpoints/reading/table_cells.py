@@ -97,10 +97,9 @@ def _number_hint(name: str, text: str) -> str:
     if _UNKNOWN.fullmatch(text) or (_says_hidden(text) and not re.search(r"[0-9]", text)):
         return _hidden_hint(name)
     if name == "value" and text.startswith(("<", ">", "≤", "≥")):
+        hidden = _hidden_hint(name)
         return (
-            "If it is a bound, write its digits and at-most or at-least as qualifier; "
-            + _hidden_hint(name)[0].lower()
-            + _hidden_hint(name)[1:]
+            f"If it is a bound, write its digits and at-most or at-least as qualifier; {hidden[0].lower()}{hidden[1:]}"
         )
     return "Write digits only: 61.5, not 61.5% or 61,5 or about 61. Doubt goes into qualifier and note."
 

@@ -60,9 +60,8 @@ def read_header(file: str, line: int, names: list[str], table: Table) -> Header:
         message = "the first line is a row, not the names of the columns"
         hint = f"Write this line above it: {','.join(table.header)}"
         return Header([Problem(file, line, None, "", "table-header", message, hint)], readable=True, is_row=True)
-    return Header(
-        _name_problems(file, line, names[: 2 * len(table.header)], table), readable=False
-    )  # commas may be millions
+    some = names[: 2 * len(table.header)]  # commas may be millions
+    return Header(_name_problems(file, line, some, table), readable=False)
 
 
 def _names(names: list[str]) -> list[str]:

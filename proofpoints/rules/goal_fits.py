@@ -33,9 +33,8 @@ def check(repository: Repository) -> Iterator[Problem]:
             assert goal == NONE_PUBLISHED
             continue
         units = METRICS[goal.metric].units
-        if (
-            goal.unit in UNITS and goal.unit not in units
-        ):  # a unit of differences alone, such as points, fits any measure
+        # a unit of differences alone, such as points, fits any measure
+        if goal.unit in UNITS and goal.unit not in units:
             yield entry.problem(
                 ("why", "goal", "unit"),
                 ID,

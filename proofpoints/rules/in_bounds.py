@@ -34,7 +34,7 @@ def _outcome(package: Package, row: Outcome) -> Iterator[Problem]:
     low, high = row.about.low, row.about.high
     if row.unit in ("percent", "percentile"):  # a count of students may have no upper bound; its share has
         low, high = 0, 100
-    if row.value is not None and (low is not None and row.value < low):
+    if row.value is not None and low is not None and row.value < low:
         yield package.problem(
             row,
             "value",
@@ -42,7 +42,7 @@ def _outcome(package: Package, row: Outcome) -> Iterator[Problem]:
             f"value must be at least {low:g}, it is {row.value:g}",
             f"Check the figure in {row.source}, and the unit.",
         )
-    if row.value is not None and (high is not None and row.value > high):
+    if row.value is not None and high is not None and row.value > high:
         yield package.problem(
             row,
             "value",

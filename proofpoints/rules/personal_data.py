@@ -17,6 +17,7 @@ person but a school or street, say so: Arthur Street Elementary School.
 
 from collections.abc import Iterator
 
+from proofpoints.columns import FREE
 from proofpoints.persons.people import found_in, names_in
 from proofpoints.persons.quick_look import together
 from proofpoints.problems import Problem
@@ -24,7 +25,6 @@ from proofpoints.reading.yamlfile import Path
 from proofpoints.rows import Package, Repository
 
 ID = "personal-data"
-_COLUMNS = ("note", "site", "population", "instrument")
 _NAMES = "what looks like the name of a person"
 
 
@@ -51,12 +51,12 @@ def _cited(said: tuple[tuple[Path, str], ...]) -> str:
 
 
 def _cells(package: Package, known: str) -> Iterator[Problem]:
-    said = {getattr(row, column) for row in package.rows for column in _COLUMNS}  # most rows say the same
+    said = {getattr(row, column) for row in package.rows for column in FREE}  # most rows say the same
     whole = together(said)
     if not found_in(whole) and not any(names_in(whole, known)):
         return
     for row in package.rows:
-        for column in _COLUMNS:
+        for column in FREE:
             text = getattr(row, column)
             if kind := found_in(text) or (_NAMES if any(names_in(text, known)) else None):
                 yield package.problem(row, column, ID, f"here stands {kind}", "Remove it.")

@@ -16,11 +16,11 @@ Mend: delete the word and type it again.
 import unicodedata
 from collections.abc import Iterator
 
+from proofpoints.columns import FREE
 from proofpoints.problems import Problem
 from proofpoints.rows import Repository
 
 ID = "plain-text"
-_COLUMNS = ("site", "population", "instrument", "note")
 
 
 def check(repository: Repository) -> Iterator[Problem]:
@@ -35,9 +35,9 @@ def check(repository: Repository) -> Iterator[Problem]:
                     "Delete the text and type it again; it came along when it was pasted.",
                 )
     for package in repository.packages:
-        said = {getattr(row, column) for row in package.rows for column in _COLUMNS}  # most rows say the same
+        said = {getattr(row, column) for row in package.rows for column in FREE}  # most rows say the same
         for row in package.rows if any(map(hidden_sign, said)) else ():
-            for column in _COLUMNS:
+            for column in FREE:
                 if sign := hidden_sign(getattr(row, column)):
                     yield package.problem(
                         row, column, ID, f"here stands an invisible sign ({sign})", "Delete the cell and type it again."

@@ -13,9 +13,9 @@ from proofpoints.vocabulary.evidence import (
 from proofpoints.vocabulary.groups import GROUPS
 from proofpoints.vocabulary.metrics import METRICS, Metric
 from proofpoints.vocabulary.places import LEVELS, LOCALES, STATES
-from proofpoints.vocabulary.programs import MODELS, MOTIVATIONS, ROLES, SUBJECTS
+from proofpoints.vocabulary.programs import GRADES, MODELS, MOTIVATIONS, ROLES, SUBJECTS
 from proofpoints.vocabulary.reading import READINGS, RECORDERS
-from proofpoints.vocabulary.term import Term, Terms
+from proofpoints.vocabulary.term import Term
 from proofpoints.vocabulary.units import EFFECT_UNITS, UNITS, Unit
 
 __all__ = [
@@ -25,6 +25,7 @@ __all__ = [
     "COVERS",
     "DESIGNS",
     "EFFECT_UNITS",
+    "GRADES",
     "GROUPS",
     "LEVELS",
     "LOCALES",
@@ -42,6 +43,5 @@ __all__ = [
     "UNITS",
     "Metric",
     "Term",
-    "Terms",
     "Unit",
 ]

@@ -43,6 +43,8 @@ MODELS = by_id(
     ]
 )
 
+GRADES = ("PK", "K", *map(str, range(1, 13)))  # in their order
+
 SUBJECTS = by_id(
     [
         Term("math", "Mathematics", "Any mathematics, including algebra and geometry."),

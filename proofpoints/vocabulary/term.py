@@ -25,7 +25,6 @@ class Term:
 
 
 T = TypeVar("T", bound=Term)
-Terms = dict[str, Term]
 
 
 def by_id(terms: Sequence[T]) -> dict[str, T]:

@@ -18,7 +18,6 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History
 from proofpoints.opendata.publish import case_open_data
-from proofpoints.opendata.records import FILE
 from proofpoints.pages.case_page import case_page
 from proofpoints.validate import load_and_validate
 from tests.benchmarks.generate import generate
@@ -65,7 +64,7 @@ def main(count: int) -> None:
 
         def of_cases() -> None:
             for result in results:
-                for _ in case_open_data(result, case_records(result, SITE, FILE), drawn, History(), SITE):
+                for _ in case_open_data(result, case_records(result, SITE), drawn, History(), SITE):
                     pass
 
         costs = {

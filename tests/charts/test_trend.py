@@ -202,3 +202,9 @@ def test_a_program_that_had_begun_is_called_so_throughout() -> None:
         exhibit = trend("T", [series], [], began=began)
         assert "Solid line with dots: the whole district, with the program there." in exhibit.subtitle
         assert {cells[1] for cells in exhibit.table.rows} == {"With the program"}
+
+
+def test_a_number_of_both_groups_is_not_told_as_that_of_one() -> None:
+    rows = (outcome("o1", 61, "2013", n=120, n_scope="contrast"), outcome("o2", 70, "2014", n=125, n_scope="contrast"))
+    table = trend("Example", list(find_series(rows)), []).table
+    assert [cells[3] for cells in table.rows] == ["120 in both groups", "125 in both groups"]

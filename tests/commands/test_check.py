@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shutil
 from pathlib import Path
 
 import pytest
@@ -46,6 +47,17 @@ def test_a_path_that_is_no_case_is_wrong_usage(
     write("mkdocs.yml", "a: b\n")(repository_copy)
     assert main(["check", "--root", str(repository_copy), str(repository_copy / path)]) == 2
     assert "hint: name cases/SLUG.yml" in capsys.readouterr().err
+
+
+@pytest.mark.parametrize("path", ["datasets", "README.md", "cases"])
+def test_a_folder_above_the_repository_is_no_dataset(
+    good: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str], path: str
+) -> None:
+    root = tmp_path / "datasets" / "example-copy"
+    shutil.copytree(good, root)
+    write("README.md", "# Example Valley\n")(root)
+    assert main(["check", "--root", str(root), str(root / path)]) == 2
+    assert f"{path} is no case file and no dataset folder" in capsys.readouterr().err
 
 
 @pytest.mark.parametrize("form", ["text", "github"])

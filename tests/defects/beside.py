@@ -13,6 +13,7 @@ def kept(name: str, file: str, content: str | bytes, at: int | None, field: str,
 
 BESIDE = [
     kept("releases of no date", RELEASES, '[{"date": "soon", "new": [], "gone": [], "changed": []}]', None, "", 'not "soon"'),
+    kept("a date as a week", RELEASES, '[{"date": "2026-W47-7", "new": [], "gone": [], "changed": []}]', None, "", "as 2026-"),
     kept("an empty note of the releases", RELEASES, "", 1, "", "must be whole JSON"),
     kept("a note of the releases that is cut off", RELEASES, "[\n{", 2, "", "must be whole JSON"),
     kept("releases that are no list", RELEASES, "{}", None, "", "must be a list of releases"),

@@ -8,7 +8,7 @@ from typing import Any
 from hypothesis import strategies as st
 from pydantic import TypeAdapter
 
-from proofpoints.evidence.findings import Finding, find
+from proofpoints.evidence.findings import Finding, finder
 from proofpoints.model import Case, Headline
 from proofpoints.rows import Effect, Outcome, Package, make_row
 
@@ -113,7 +113,7 @@ def case(
 
 def finding(headline: dict[str, Any], *rows: Outcome | Effect) -> Finding:
     """The finding of one headline over these rows."""
-    return find(case(), package(*rows), _HEADLINES.validate_python(headline))
+    return finder(case(), package(*rows))(_HEADLINES.validate_python(headline))
 
 
 def numbered(rows: list[Outcome], prefix: str = "o") -> tuple[Outcome, ...]:

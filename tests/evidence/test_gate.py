@@ -27,6 +27,11 @@ def test_a_published_estimate_passes() -> None:
     assert gate(effect(contrast="change"))
 
 
+def test_arms_of_published_differences_are_named_too() -> None:
+    reason = missing(package(effect(arm="state", contrast="change")))[0]
+    assert "all rows describe state" in reason
+
+
 @pytest.mark.parametrize(
     "rows",
     [

@@ -22,7 +22,7 @@ def root(tmp_path: Path) -> Path:
 
 def test_what_was_read_is_what_stands_there(root: Path) -> None:
     (root / "datasets/example/outcomes.csv").chmod(0o755)
-    reading, known = Reading(root), read_sources(root, PLACES)
+    reading, known = Reading(root), read_sources(root)
     assert {file: reading.read(file) for file in FILES} == FILES
     for place in PLACES:
         assert reading.sources().of(place) == known.of(place)
@@ -30,7 +30,7 @@ def test_what_was_read_is_what_stands_there(root: Path) -> None:
 
 @pytest.mark.parametrize("late", ["outcomes.csv", "effects.csv"])
 def test_a_file_that_was_not_read_or_is_new_makes_a_difference(root: Path, late: str) -> None:
-    known, reading = read_sources(root, PLACES), Reading(root)
+    known, reading = read_sources(root), Reading(root)
     (root / "datasets/example" / late).write_bytes(b"id,new\n")
     for name in ("outcomes.csv", late, "README.md"):
         reading.read(f"datasets/example/{name}")
@@ -41,7 +41,7 @@ def test_a_file_that_was_not_read_or_is_new_makes_a_difference(root: Path, late:
 
 
 def test_a_file_is_read_only_once(root: Path) -> None:
-    reading, known = Reading(root), read_sources(root, PLACES)
+    reading, known = Reading(root), read_sources(root)
     first = reading.read("cases/example.yml")
     (root / "cases/example.yml").write_bytes(b"saved in between\n")
     assert reading.read("cases/example.yml") == first

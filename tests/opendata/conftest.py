@@ -23,7 +23,6 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import case_records
 from proofpoints.opendata.history import History, Release, read_history
 from proofpoints.opendata.publish import case_open_data
-from proofpoints.opendata.records import FILE
 from proofpoints.validate import load_and_validate
 from tests.opendata.small import Small, small
 
@@ -56,7 +55,7 @@ def all_files(data: Small, root: Path) -> dict[str, bytes]:
     data.write(root, sink)
     files = [(path, file.getvalue()) for path, file in found]
     for result in data.results:
-        files += case_open_data(result, case_records(result, data.site, FILE), data.drawn, data.history, data.site)
+        files += case_open_data(result, case_records(result, data.site), data.drawn, data.history, data.site)
     paths = [path for path, _ in files]
     assert len(paths) == len(set(paths)), "a path is written twice"
     return dict(files)

@@ -10,7 +10,7 @@ from proofpoints.opendata.address import Site
 from proofpoints.opendata.corpus import Corpus, case_records, make_corpus
 from proofpoints.opendata.history import History
 from proofpoints.opendata.publish import OpenData
-from proofpoints.opendata.records import FILE, Records, keep_records
+from proofpoints.opendata.records import Records, keep_records
 from proofpoints.pages.gather import gather
 from proofpoints.rows import Repository
 
@@ -32,6 +32,6 @@ def small(
     results: tuple[Result, ...], repository: Repository, drawn: dict[str, str], history: History, site: Site
 ) -> Small:
     """Everything that a build puts aside of these cases, in memory."""
-    made = {result.slug: keep_records(case_records(result, site, FILE), site) for result in results}
+    made = {result.slug: keep_records(case_records(result, site), site) for result in results}
     records = Records({slug: kept for slug, (kept, _) in made.items()}, lambda slug: made[slug][1])
     return Small(tuple(map(gather, results)), repository, history, site, records, results, drawn)

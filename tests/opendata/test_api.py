@@ -25,6 +25,8 @@ from proofpoints.opendata.package import Kept
 from proofpoints.opendata.records import api_figure, json_bytes
 from proofpoints.opendata.tables import ALL
 from proofpoints.pages.gather import gather
+from proofpoints.pages.lists import waiting_pages
+from proofpoints.rows import Sketch
 from proofpoints.vocabulary import METRICS
 from tests.opendata.conftest import BASE, Built, Edited, all_files
 from tests.opendata.small import Small, small
@@ -128,6 +130,18 @@ def test_long_lists_of_cases_are_parted_and_each_part_names_the_next(data: Small
     assert [len(value["waiting"]) for value in gaps] == [2, 0, 0]
     for slugs_of in gaps[0]["cases_without"]:
         assert [slug for value in gaps for slug in value["cases_without"][slugs_of]] in ([], slugs)
+
+
+def test_what_a_sketch_lacks_is_what_its_page_says(data: Small) -> None:
+    case = data.results[0]
+    sketch = Sketch(case.slug, case.entry.file, "Example Valley", "WA", case.package, ("Its story.",))
+    repository = replace(data.repository, entries=(), sketches=(sketch,))
+    made = documents(data.gists, data.records, repository, data.history, data.site, "1")
+    (gaps,) = (value for kind, _, value in made if kind == "gaps")
+    (page,) = waiting_pages(repository)
+    (waiting,) = gaps["waiting"]
+    assert waiting["lacks"] == ["Its story.", "Its figures pass the gate; what is missing is the text of the case."]
+    assert all(said in page.body for said in waiting["lacks"])
 
 
 def _addresses(value: Any) -> Iterator[str]:

@@ -9,7 +9,7 @@ from dataclasses import replace
 from proofpoints.across.gist import Card, Gist
 from proofpoints.analyse import analyse
 from proofpoints.pages.gather import gather
-from proofpoints.pages.lists import measure_pages
+from proofpoints.pages.lists import measure_pages, waiting_pages
 from proofpoints.pages.page import Page
 from proofpoints.pages.parts import PAGE
 from proofpoints.validate import load_and_validate
@@ -77,3 +77,11 @@ def test_the_headline_ones_come_first_over_all_parts() -> None:
     listed = [slug for part in parts for slug in [*carded(part), *also(part)]]
     assert len(set(listed)) == len(many)
     assert all(f"{len(many)} cases. Do not rank" in part for part in parts)
+
+
+def test_a_draft_that_passes_the_gate_is_told_no_lack() -> None:
+    repository = load_and_validate(GOOD)[0]
+    ready = replace(repository.published[0], draft=True)
+    (page,) = waiting_pages(replace(repository, entries=(ready,), sketches=()))
+    assert "passes the gate and can be published" in page.body
+    assert "one level alone" not in page.body

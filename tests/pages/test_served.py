@@ -69,7 +69,7 @@ def test_a_sum_of_exact_numbers_is_exact() -> None:
 
 
 def test_open_data_keep_the_number_and_say_how_exact() -> None:
-    found = case_records(serving(FEW, MANY), Site(), "")
+    found = case_records(serving(FEW, MANY), Site())
     (case,) = found["cases"]
     assert (case["students_served"], case["students_served_qualifier"]) == (4000, "at-least")
     said = {fact["value"]: fact["qualifier"] for fact in found["facts"] if fact["kind"] == "students-served"}
@@ -95,5 +95,5 @@ def test_a_share_is_as_exact_as_its_source() -> None:
     body = re.sub(r"<[^>]+>", "", case_page(result, drawn(result)).body)
     assert "Economically disadvantaged students: at least 50 percent" in body
     assert "White students: 50 percent" in body
-    shares = [fact for fact in case_records(result, Site(), "")["facts"] if fact["kind"] == "student-group"]
+    shares = [fact for fact in case_records(result, Site())["facts"] if fact["kind"] == "student-group"]
     assert [fact["qualifier"] for fact in shares] == ["at-least", None]

@@ -11,7 +11,7 @@ from proofpoints.evidence.contrasts import (
     Published,
     usable_effect,
 )
-from proofpoints.evidence.findings import HeadlineError, find
+from proofpoints.evidence.findings import HeadlineError, finder
 from proofpoints.evidence.gate import missing, passes
 from proofpoints.evidence.verdict import Direction
 from proofpoints.model import Headline
@@ -148,7 +148,7 @@ def test_spring_city_19_percent_is_not_decided(results: dict[str, Result]) -> No
     assert not usable_effect(row)
     assert not [ids for ids in ids_behind(result) if "o4" in ids]
     with pytest.raises(HeadlineError):
-        find(result.case, result.package, Headline(effect="o4"))
+        finder(result.case, result.package)(Headline(effect="o4"))
     assert "o4" not in row_figures(result.case.result.summary)
 
 

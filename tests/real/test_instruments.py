@@ -15,7 +15,7 @@ from proofpoints.evidence.contrasts import (
     subtract,
     usable_effect,
 )
-from proofpoints.evidence.findings import HeadlineError, find
+from proofpoints.evidence.findings import HeadlineError, finder
 from proofpoints.evidence.series import MIXED_INSTRUMENT, find_series, settle
 from proofpoints.evidence.verdict import Direction
 from proofpoints.model import Headline
@@ -64,7 +64,7 @@ def test_spokane_60_and_83_are_never_subtracted(results: dict[str, Result]) -> N
     assert not [ids for ids in ids_behind(result) if "o1" in ids]
     for part in ({"start": "2007", "to": "2014"}, {"start": "2007"}):
         with pytest.raises(HeadlineError):
-            find(result.case, result.package, Headline(metric="graduation-rate", **part))
+            finder(result.case, result.package)(Headline(metric="graduation-rate", **part))
 
 
 def test_spokane_23_points_are_nowhere_ours(results: dict[str, Result]) -> None:
@@ -97,7 +97,7 @@ def test_spokane_the_quoted_rise_can_not_lead(results: dict[str, Result]) -> Non
     assert (row.estimate, row.instrument) == (23, MIXED_INSTRUMENT)
     assert not usable_effect(row)
     with pytest.raises(HeadlineError):
-        find(result.case, result.package, Headline(effect="o20"))
+        finder(result.case, result.package)(Headline(effect="o20"))
 
 
 def test_spokane_like_for_like_stands_beside_the_state(results: dict[str, Result]) -> None:

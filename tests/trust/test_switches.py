@@ -195,7 +195,7 @@ GUARDS = [
         _refuses(
             lambda root: (root / "datasets/example-valley-schools/x.txt").write_text("x") and None, rule="package-file"
         ),
-        _replace(packages, "_FILES", {*packages._FILES, "x.txt"}),
+        _replace(packages, "_KNOWN", {*packages._KNOWN, "x.txt"}),
     ),
     Guard("formulas in cells", _cell("=1+1"), _replace(table_cells, "_string_flaw", lambda name, text: None)),
     Guard("long cells", _cell("x" * 5000), _replace(table_cells, "MAX_CELL", 10**6)),
