@@ -6,11 +6,12 @@ import math
 import re
 from dataclasses import replace
 
+from survey_import.values.changes import PERHAPS, SURELY, tells_a_difference
 from survey_import.values.measures import read_arm, read_metric
 from survey_import.values.number_words import WORDS
 from survey_import.values.outcome import Outcome
 from survey_import.values.periods import Found, blank_out, find_periods
-from survey_import.values.quantities import NUMBER, PART_OF, PEOPLE, Quantity, read_number, read_quantity
+from survey_import.values.quantities import NUMBER, PART_OF, PEOPLE, Quantity, read_number, read_quantity, tidy
 from survey_import.values.text import plain
 
 PRE = (
@@ -107,8 +108,13 @@ def _pair(match: re.Match[str], clause: str, periods: list[Found]) -> Outcome | 
 
 
 def _stated(match: re.Match[str], which: str) -> Quantity | None:
-    """One figure of a pair; None if it is only a part or a whole of "40 of 80"."""
+    """One figure of a pair; None if it is a difference ("up 5 points"), or only a part or a whole of "40 of 80"."""
     found, text, end = read_quantity(match[which]), match.string, match.end(which)
+    difference = tells_a_difference(text, match.start(which), end)
+    if difference == SURELY:
+        return None
+    if found and difference == PERHAPS:
+        return replace(found, doubt=f"{tidy(found.value)} may be a difference or a value")
     if found is None or found.of is not None:
         return found
     if found.unit:
