@@ -6,12 +6,13 @@ import math
 import re
 from dataclasses import replace
 
+from proofpoints.number_words import OF_WHOLE, PEOPLE
 from survey_import.values.changes import PERHAPS, SURELY, tells_a_difference
 from survey_import.values.measures import read_arm, read_metric
 from survey_import.values.number_words import WORDS
 from survey_import.values.outcome import Outcome
 from survey_import.values.periods import Found, blank_out, find_periods
-from survey_import.values.quantities import NUMBER, PART_OF, PEOPLE, Quantity, read_number, read_quantity, tidy
+from survey_import.values.quantities import NUMBER, PART_OF, Quantity, read_number, read_quantity, tidy
 from survey_import.values.text import plain
 
 PRE = (
@@ -51,14 +52,11 @@ _VERBS = re.compile(
     r"|climb\w+|gain\w*|decreas\w+|reduc\w+)\b",
     re.IGNORECASE,
 )
-_OF_WHOLE = r"(?:out of|of)\s+(?:the |our )?"
 _WORDS_OF_PART = r"(?:\s*\([^()]*\))?(?:\s+(?!an?\b)[a-z]+){0,2}\s+"
 # two blanks: a number that was taken for a year
-_PART_BEFORE = re.compile(
-    rf"(?:(?:\d|\b(?:{'|'.join(WORDS)})){_WORDS_OF_PART}|\s\s)(?:{_OF_WHOLE}|in )$", re.IGNORECASE
-)
+_PART_BEFORE = re.compile(rf"(?:(?:\d|\b(?:{'|'.join(WORDS)})){_WORDS_OF_PART}|\s\s)(?:{OF_WHOLE}|in )$", re.IGNORECASE)
 _WHOLE_AFTER = re.compile(
-    rf"{_WORDS_OF_PART}(?:{_OF_WHOLE}(?:(?P<whole>{NUMBER}){_END}(?!{SHARE})|\s)"
+    rf"{_WORDS_OF_PART}(?:{OF_WHOLE}(?:(?P<whole>{NUMBER}){_END}(?!{SHARE})|\s)"
     rf"|in (?P<among>{NUMBER}){_END}(?!{SHARE}|\s+(?!in\b)[a-z]))",
     re.IGNORECASE,
 )

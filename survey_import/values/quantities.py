@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from proofpoints.number_words import OF_WHOLE, PEOPLE
 from survey_import.values.number_words import SHARES, WORDS
 from survey_import.values.text import plain
 
@@ -38,10 +39,9 @@ _RANGE = re.compile(
     rf"(?P<high>{NUMBER})\s*(?P<percent>{_SHARE})?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-PEOPLE = r"(?:students?|pupils|learners|seniors|children|participants)"
-PART_OF = rf"{NUMBER}(?:\s+{PEOPLE})?\s+(?:out of|of)\s+(?:the |our )?{NUMBER}"
+PART_OF = rf"{NUMBER}{OF_WHOLE}{NUMBER}"
 _OF = re.compile(
-    rf"{_HEAD}(?P<part>{NUMBER})(?:\s+{PEOPLE})?\s*(?:out of|of|/)\s*(?:the |our )?(?P<whole>{NUMBER})"
+    rf"{_HEAD}(?P<part>{NUMBER})(?:\s+{PEOPLE})?\s*(?:(?:out )?of|/)\s*(?:the |our |all )?(?P<whole>{NUMBER})"
     rf"(?!\d|[.,]\d|\s*{_SHARE})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )

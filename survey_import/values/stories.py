@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from proofpoints.number_words import PEOPLE
 from proofpoints.vocabulary import METRICS
 from survey_import.values.group_sizes import mentions_few
 from survey_import.values.measures import (
@@ -23,9 +24,7 @@ from survey_import.values.singles import find_single
 from survey_import.values.text import is_no_answer, plain
 
 _N = re.compile(
-    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:students|pupils|learners"
-    rf"|participants|children|seniors|"
-    r"graders|test-?takers|freshmen|scholars)\b",
+    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:{PEOPLE}|graders)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
