@@ -241,8 +241,6 @@ def _fill_up(outcome: Outcome, answer: Answer, profile: Profile) -> None:
     """What the whole answer or the profile says about every figure."""
     if not outcome.source and (cell := answer.cell("source")):
         outcome.source = safe_url(cell.raw)
-    if not outcome.source and profile.publication.get("url_from") == "source":
-        outcome.source = ""
     if profile.publication.get("n") == "not-published" and outcome.n is None:
         outcome.n_unpublished = True
     if outcome.measure in METRICS and outcome.arm == "program":
