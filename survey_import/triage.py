@@ -17,18 +17,17 @@ from survey_import.values.stories import Story
 from survey_import.values.text import is_no_answer, plain
 
 _TEST = re.compile(
-    r"(?:this is (?:just )?a )?(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry"
-    r"|please ignore|survey|row|\d+))*|asdf\w*|"
-    r"qwer\w*|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*"
-    r"|dummy.*|sample answer)[.!]*",
+    r"(?:this is (?:just )?a )?"
+    r"(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry|please ignore|survey|row|\d+))*|asdf\w*|qwer\w*"
+    r"|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*|dummy.*|sample answer)[.!]*",
     re.IGNORECASE,
 )
 _NO = re.compile(r"no\b.*|i do not.*|i don't.*|false|0|n|disagree|declined?.*", re.IGNORECASE)
 _NO_DATA = re.compile(
-    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to|only "
-    r"(?:just )?(?:begun|started))\b.{0,60}"
-    r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b|"
-    r"\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b",
+    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to"
+    r"|only (?:just )?(?:begun|started))\b.{0,60}"
+    r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b"
+    r"|\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b",
     re.IGNORECASE,
 )
 _WHY_NONE = {

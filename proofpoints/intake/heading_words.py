@@ -36,8 +36,8 @@ _TELLING = (
     ("n", r"^#|^n\b|\bn$|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
     (
         "n",
-        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b|\b(?:cell|group|sample) size\b"
-        r"|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
+        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b"
+        r"|\b(?:cell|group|sample) size\b|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
     ),
     ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
     ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),

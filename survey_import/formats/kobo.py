@@ -44,9 +44,8 @@ _META = {
     "_duration",
 }
 _IDENTITY = re.compile(
-    r"(.*[/-])?(_?submitted_?by|submitterid|submittername|_submitted_by|username|deviceid|devicename"
-    r"|phonenumber|phone_number|"
-    r"subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$"
+    r"(.*[/-])?(_?submitted_?by|submitterid|submittername|_submitted_by|username|deviceid|devicename|phonenumber"
+    r"|phone_number|subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$"
     r"|.*_geolocation.*|.*gps.*|.*(_url)$"
 )
 _POINT = re.compile(r"-?\d{1,3}\.\d{3,} -?\d{1,3}\.\d{3,}( -?[\d.]+){0,2}")

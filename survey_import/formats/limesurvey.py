@@ -9,8 +9,8 @@ from survey_import.formats.assemble import Question, assemble, column_of, only_t
 from survey_import.response import COMPLETE, PARTIAL, Export, Sheet
 
 _META = re.compile(
-    r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page|"
-    r"start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$"
+    r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page"
+    r"|start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$"
 )
 _IDENTITY = re.compile(r"(token|access code|ipaddr|ip address|refurl|referrer url|firstname|lastname|email)$")
 _SPREAD = re.compile(r"(?P<stem>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*$", re.DOTALL)

@@ -18,8 +18,7 @@ ASKED_BY_NAME = ("name", "program", "city")
 _WHY = "the word set off in it may be a person's name"
 _CONTACT = re.compile(
     r"\b(?:contact|attn|attention|c/o|care of|on behalf of"
-    r"|(?:submitted|entered|completed|prepared|reported|filled (?:in|out)) by)\b"
-    r"[.:,]?\s+(?P<word>[^\W\d_][\w'’-]+)",
+    r"|(?:submitted|entered|completed|prepared|reported|filled (?:in|out)) by)\b[.:,]?\s+(?P<word>[^\W\d_][\w'’-]+)",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_][\w'’-]+"

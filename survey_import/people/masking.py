@@ -18,9 +18,9 @@ KINDS = (
     (
         "a phone number",
         re.compile(
-            r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w%])|"
-            r"(?<![\w$.,-])\+\d[\d .()-]{8,18}\d\b|"
-            r"\b(?:tel|phone|call|cell|mobile|fax)(?: me| us)?(?: at| on)?[:. ]{1,3}(?!(?:19|20)\d\d\D)\(?\d[\d ().-]{5,}\d",
+            r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w%])"
+            r"|(?<![\w$.,-])\+\d[\d .()-]{8,18}\d\b"
+            r"|\b(?:tel|phone|call|cell|mobile|fax)(?: me| us)?(?: at| on)?[:. ]{1,3}(?!(?:19|20)\d\d\D)\(?\d[\d ().-]{5,}\d",
             re.IGNORECASE,
         ),
     ),
@@ -35,23 +35,23 @@ KINDS = (
     (
         "a long id",
         re.compile(
-            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-            r"|uuid:\S+|\d{10,14})\b",
+            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|uuid:\S+|\d{10,14})\b",
             re.IGNORECASE,
         ),
     ),
     (
         "a street address",
         re.compile(
-            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln"
-            r"|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
+            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?"
+            r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
         ),
     ),
     (
         "a handle",
         re.compile(
-            r"(?<![\w@])@[A-Za-z_]\w{2,}|\b(?:skype|twitter|instagram|insta|ig|facebook|whatsapp|telegram|linkedin)"
-            r"(?: handle)?:\s*\S+|\b(?:twitter|facebook|instagram|linkedin)\.com/\S+|\bt\.me/\S+",
+            r"(?<![\w@])@[A-Za-z_]\w{2,}"
+            r"|\b(?:skype|twitter|instagram|insta|ig|facebook|whatsapp|telegram|linkedin)(?: handle)?:\s*\S+"
+            r"|\b(?:twitter|facebook|instagram|linkedin)\.com/\S+|\bt\.me/\S+",
             re.IGNORECASE,
         ),
     ),

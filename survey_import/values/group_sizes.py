@@ -21,21 +21,20 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:[\s(\[*#=:]+|(?:n|no|nr|number|count|total|sample|size|students|pupils|only|just|exactly|of|is|was|are|were)"
-    r"(?![a-z])\.?)+",
+    r"(?:[\s(\[*#=:]+"
+    r"|(?:n|no|nr|number|count|total|sample|size|students|pupils|only|just|exactly|of|is|was|are|were)(?![a-z])\.?)+",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"\s*(?:<(?!=)|under|below|(?:less|fewer|smaller) th[ae]n)", re.IGNORECASE)
 _HOW_MANY = rf"(?:{MOST})?\s*(?:{NUMBER}|(?:{'|'.join(WORDS)})\b)(?:{FEWER})?"
 _NOT_HOW_MANY = (  # Algebra 1 students; stations of up to 6 students
-    r"\b(?:algebra|math|english|title|tier|level|cohort|year|phase|period|group|(?:groups|teams|pods|stations|classes"
-    r"|rotations|sections) (?:of|with))\s+"
+    r"\b(?:algebra|math|english|title|tier|level|cohort|year|phase|period|group"
+    r"|(?:groups|teams|pods|stations|classes|rotations|sections) (?:of|with))\s+"
 )
 _OF_N = re.compile(rf"\bn\s*(?:=\s*|:\s*|is\s+|was\s+)?(?P<many>{_HOW_MANY})", re.IGNORECASE)
 _STUDENTS = re.compile(
     rf"(?P<other>{_NOT_HOW_MANY})?(?<![\w.,:/%$-])(?P<many>{_HOW_MANY})\s+"
-    r"(?:(?!more|fewer|less|new|percent|points?|hundred|thousand|dozen)\w+\s+)?"
-    rf"{PEOPLE}\b"
+    rf"(?:(?!more|fewer|less|new|percent|points?|hundred|thousand|dozen)\w+\s+)?{PEOPLE}\b"
     r"(?!\s+(?:per|in each|at a time)\b)",
     re.IGNORECASE,
 )

@@ -28,18 +28,16 @@ _N = re.compile(
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was "
-    r"|were )?(?:met|reached))|"
-    r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*"
-    r"|expects? to|plan(?:s|ned|ning)? to|"
-    r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*"
-    r"|objective|by 20\d\d\b(?! to))",
+    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )"
+    r"\b(?:goals?|targets?)\b(?! (?:was |were )?(?:met|reached))|\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)"
+    r"|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*|expects? to|plan(?:s|ned|ning)? to"
+    r"|will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*|objective"
+    r"|by 20\d\d\b(?! to))",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer"
-    r"|declin\w+|outperform\w*|"
-    r"success\w*|positive|up|stronger|strong)\b",
+    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer|declin\w+"
+    r"|outperform\w*|success\w*|positive|up|stronger|strong)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -47,16 +45,14 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _INPUT = re.compile(
-    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome"
-    r"|net)books?\b|\bipads?\b|\btablets?\b|"
-    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b"
-    r"|\bcomputers?\b|\bcourses\b|"
-    r"\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
+    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome|net)books?\b|\bipads?\b"
+    r"|\btablets?\b|\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b"
+    r"|\bcomputers?\b|\bcourses\b|\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
     re.IGNORECASE,
 )
 _SOME = re.compile(
-    r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved"
-    r"|increased|gained|grew)",
+    r"\b(?:improved|increased|gained|better|higher|grew) for\b"
+    r"|\bof (?:\w+ ){0,2}students (?:improved|increased|gained|grew)",
     re.IGNORECASE,
 )
 WIDE = re.compile(
