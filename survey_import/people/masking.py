@@ -7,7 +7,7 @@ import re
 from survey_import.people.names import is_known
 
 REMOVED = "[removed]"
-KINDS = (
+_KINDS = (
     (
         "a mail address",
         re.compile(
@@ -73,12 +73,17 @@ _ROLE = re.compile(
 _TITLE = "a person's title and name"
 
 
+def is_contact(text: str) -> bool:
+    """True for a text that is a mail address, a phone number or an IP address and nothing else."""
+    return any(pattern.fullmatch(text) for _, pattern in _KINDS[:3])
+
+
 def mask_kinds(text: str) -> tuple[str, list[str]]:
     """Replace what has the form of a person's data; say which kinds there were."""
     if not any(sign.isdigit() or sign in "@.([:" or sign.isupper() for sign in text) and " at " not in text:
         return text, []
     kinds = []
-    for kind, pattern in KINDS:
+    for kind, pattern in _KINDS:
         text, count = pattern.subn(REMOVED, text)
         kinds += [kind] if count else []
     masked = _ROLE.sub(_without_name, _TITLED.sub(REMOVED, text))
