@@ -64,12 +64,12 @@ def measure_of(text: str) -> str | None:
 
 def meaning(text: str) -> str:
     """The column of ours that a heading means; empty if it means none."""
-    said = MEANING.get(plain(text), "")
+    said = MEANING.get(letters(text), "")
     return said or next((column for column, form in _TELLING if re.search(form, text.lower())), "")
 
 
-def plain(text: str) -> str:
-    """Small letters only."""
+def letters(text: str) -> str:
+    """The letters alone, all small."""
     return _SIGNS.sub("", text.lower())
 
 

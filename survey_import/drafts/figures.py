@@ -21,8 +21,6 @@ from survey_import.values.quantities import RANGE, Quantity, tidy
 from survey_import.values.text import one_line
 
 Cells = dict[str, Any]
-_COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
-_COVERS_OF_LEVEL = {"district": "district", "school": "school"}
 SOURCE = "S1"
 _RUN_BY_SPREADSHEETS = tuple("=+-@\t\r＝＋－＠")
 
@@ -125,13 +123,14 @@ def _shared(answer: Answer, outcome: Outcome, arm: str, period: str) -> Cells:
 
 def _covers(answer: Answer, arm: str) -> str:
     """What was stated; else everyone of the place, so that a figure never claims to be of the participants alone."""
-    if arm in _COVERS_OF_ARM:
-        return _COVERS_OF_ARM[arm]
+    if arm in COVERS:
+        return arm  # the figure of a state covers the state, whatever the program's covers
     stated = answer.text("covers").casefold()
     for id_, term in COVERS.items():
         if stated in (id_, term.label.casefold()):
             return id_ if id_ in ("participants", "school", "district") else "district"
-    return _COVERS_OF_LEVEL.get(read_level(answer.text("level")), "participants")
+    level = read_level(answer.text("level"))
+    return level if level in COVERS else "participants"
 
 
 def _n(outcome: Outcome) -> int | None:
