@@ -50,6 +50,9 @@ _INPUT = re.compile(
     r"|\bcomputers?\b|\bcourses\b|\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
     re.IGNORECASE,
 )
+_SURELY_INPUT = re.compile(
+    r"\$\s?\d|\bcosts?\b|\benrol\w+\b|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", re.IGNORECASE
+)
 _SOME = re.compile(
     r"\b(?:improved|increased|gained|better|higher|grew) for\b"
     r"|\bof (?:\w+ ){0,2}students (?:improved|increased|gained|grew)",
@@ -97,17 +100,19 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         context += " " + _own(context, _after(clause, end, found))
         _name(outcome, context, clause, metric or topic)
         metric, start = outcome.measure or metric, end
-        if any(place and place.casefold() in context.casefold() for place in places) or (
-            WIDE.search(context) and outcome.arm == "" and not outcome.comparison
-        ):
+        wide = WIDE.search(context) and not outcome.arm and not outcome.comparison
+        if wide or any(place.casefold() in context.casefold() for place in places):
             outcome.whose = "state"
-        if _is_outcome(outcome, clause, story):
+        instead = _instead(outcome, clause)
+        if instead is None:
             outcome.words = clause
-            _count(outcome, clause, figures)
+            _count(outcome, figures)
             outcome.few = mentions_few(clause, prose=True)
             story.outcomes.append(outcome)
-    if not found:
-        _kinds(clause, story)
+        elif instead:
+            story.kinds.add(instead)
+    if not found and (kind := _kind(clause)):
+        story.kinds.add(kind)
 
 
 def _after(clause: str, end: int, found: Spans) -> str:
@@ -149,15 +154,9 @@ def _measure(context: str, clause: str, before: str) -> tuple[str, str]:
 def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
     """The measure, group and instrument from the words around the figure."""
     outcome.measure, question = _measure(context, clause, before)
-    figure = outcome.followup or (outcome.change.amount if outcome.change else None)
-    percent = figure is not None and figure.unit == "percent"
-    if (
-        percent
-        and outcome.measure
-        and METRICS[outcome.measure].outcome
-        and "percent" not in METRICS[outcome.measure].units
-        and (not outcome.measure.startswith("score-"))
-    ):
+    metric, figure = METRICS.get(outcome.measure), outcome.figure
+    percent = figure is not None and figure.unit == "percent" and not outcome.measure.startswith("score-")
+    if percent and metric is not None and metric.outcome and "percent" not in metric.units:
         outcome.measure, question = "", "a percentage of what?"
     if _SOME.search(context):
         outcome.measure, question = "", "the share of students who improved says neither in what nor by how much"
@@ -169,55 +168,47 @@ def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
     outcome.instrument = read_instrument(context) or read_instrument(clause)
 
 
-def _is_outcome(outcome: Outcome, clause: str, story: Story) -> bool:
-    metric = METRICS.get(outcome.measure)
-    quantity = outcome.followup or (outcome.change.amount if outcome.change else None)
-    money = quantity is not None and quantity.unit == "usd"
-    if money or (metric is not None and not metric.outcome):
-        story.kinds.add("opinion" if outcome.measure == "opinion" else "input")
-        return False
-    percent = (
-        bool(quantity and quantity.unit == "percent") or outcome.change is not None or outcome.baseline is not None
-    )
-    if metric is None and _RANK.search(clause) and outcome.baseline is None and outcome.comparison is None:
-        story.kinds.add("rank")
-        return False
-    if metric is None and not percent and "measure" not in outcome.asks:
-        _kinds(clause, story)
-        return False
-    if (
-        metric is None
-        and _INPUT.search(clause)
-        and re.search(
-            r"\$|\bcosts?\b|\benrol|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", clause, re.IGNORECASE
-        )
-    ):
-        story.kinds.add("input")
-        return False
-    return True
+def _instead(outcome: Outcome, clause: str) -> str | None:
+    """What a clause with a figure states instead of an outcome, empty if nobody can say; None if it is an outcome."""
+    metric, figure = METRICS.get(outcome.measure), outcome.figure
+    if (figure is not None and figure.unit == "usd") or (metric is not None and not metric.outcome):
+        return _opinion_or_input(outcome.measure)
+    if metric is not None:
+        return None
+    if _RANK.search(clause) and outcome.baseline is None and outcome.comparison is None:
+        return "rank"
+    told_apart = outcome.change is not None or outcome.baseline is not None or (figure and figure.unit == "percent")
+    if not told_apart and "measure" not in outcome.asks:
+        return _kind(clause)
+    return "input" if _SURELY_INPUT.search(clause) else None
 
 
-def _count(outcome: Outcome, clause: str, figures: str) -> None:
+def _opinion_or_input(measure: str) -> str:
+    return "opinion" if measure == "opinion" else "input"
+
+
+def _count(outcome: Outcome, figures: str) -> None:
     """How many students, where the clause says so; a number that is the figure itself is none."""
     counted = outcome.followup
     if counted is not None and counted.of:
         outcome.n = Quantity(counted.raw, float(counted.of))
         return
+    used = {part.raw for part in (outcome.baseline, outcome.followup, outcome.comparison) if part}
     for match in _N.finditer(figures):
-        quantity = read_quantity(match["eq"] or match["count"])
-        used = {part.raw for part in (outcome.baseline, outcome.followup, outcome.comparison) if part}
-        if quantity and quantity.value and (match["eq"] or match["count"]) not in used:
+        number = match["eq"] or match["count"]
+        quantity = read_quantity(number)
+        if quantity and quantity.value and number not in used:
             outcome.n = replace(quantity, raw=match[0].strip())
             return
 
 
-def _kinds(clause: str, story: Story) -> None:
+def _kind(clause: str) -> str:
+    """The kind of a clause without an outcome; empty if it is none of them."""
     metric = METRICS.get(read_metric(clause)[0])
     if metric is not None and not metric.outcome:
-        story.kinds.add("opinion" if metric.id == "opinion" else "input")
-    elif _RANK.search(clause):
-        story.kinds.add("rank")
-    elif _INPUT.search(clause) and re.search(r"\d", clause):
-        story.kinds.add("input")
-    elif _DIRECTION.search(clause):
-        story.kinds.add("direction")
+        return _opinion_or_input(metric.id)
+    if _RANK.search(clause):
+        return "rank"
+    if _INPUT.search(clause) and re.search(r"\d", clause):
+        return "input"
+    return "direction" if _DIRECTION.search(clause) else ""
