@@ -37,7 +37,7 @@ _NOT_TYPED = {"date": "a date, so the spreadsheet may have changed it", "formula
 _CLASSES = re.compile(r"(\d+) (?:class(?:es|rooms)?|sections?) of (?:about )?(\d+)", re.IGNORECASE)
 
 
-def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> Story:
+def read_outcomes(answer: Answer, profile: Profile, state: str) -> Story:
     """Fill `answer.outcomes`; the story says which other kinds of statements the answer makes."""
     blocks = sorted(
         {int(name.partition(".")[2] or 1) for name in answer.fields if name.partition(".")[0] in OUTCOME_FIELDS}
@@ -49,7 +49,7 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
     for cell in answer.fields.get("results", []):
         if not cell.raw.strip():
             continue
-        told = _told(answer, cell, profile, places, fallback)
+        told = _told(answer, cell, profile, state, fallback)
         whole.kinds |= told.kinds
         if not any(shell.stated and not shell.no_outcome for shell, _ in shells):
             answer.outcomes += told.outcomes
@@ -58,8 +58,8 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
     return whole
 
 
-def _told(answer: Answer, cell: Cell, profile: Profile, places: tuple[str, ...], fallback: Outcome) -> Story:
-    story = read_story(outcome_text(cell.raw, profile), places=places, topic=fallback.measure)
+def _told(answer: Answer, cell: Cell, profile: Profile, state: str, fallback: Outcome) -> Story:
+    story = read_story(outcome_text(cell.raw, profile), state=state, topic=fallback.measure)
     if not story.outcomes and fallback.measure and (alone := read_quantity(cell.raw)) and not alone.rest.strip():
         story.outcomes = [Outcome(measure=fallback.measure, followup=alone, raw=cell.raw)]
     for outcome in story.outcomes:

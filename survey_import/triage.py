@@ -63,8 +63,8 @@ def build_answer(export: Export, record: Record, mapping: dict[int, str], profil
         answer.kind = answer.content = NOT_ANSWER
         answer.reasons = [why]
         return answer
-    places = (answer.text("state"),) if read_state(answer.text("state")) and len(answer.text("state")) > 2 else ()
-    story = read_outcomes(answer, profile, places)
+    state = answer.text("state")
+    story = read_outcomes(answer, profile, state if len(state) > 2 and read_state(state) else "")
     for outcome in answer.outcomes:
         settle(outcome)
     _classify(answer, story, profile)

@@ -71,13 +71,13 @@ class Story:
     kinds: set[str] = field(default_factory=set)  # target, input, opinion, direction, rank
 
 
-def read_story(raw: str, *, places: tuple[str, ...] = (), topic: str = "") -> Story:
-    """Read each clause on its own. `places`: names of the whole state, whose figures are not the program's."""
+def read_story(raw: str, *, state: str = "", topic: str = "") -> Story:
+    """Read each clause on its own. `state`: its name, whose figures are not the program's."""
     story = Story()
     if is_no_answer(raw):
         return story
     for clause in split_clauses(plain(raw)):
-        _read_clause(clause, story, places, topic)
+        _read_clause(clause, story, state, topic)
     return story
 
 
@@ -87,7 +87,7 @@ def split_clauses(text: str) -> list[str]:
     return [part.strip(" .") for part in parts if part.strip(" .")]
 
 
-def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str) -> None:
+def _read_clause(clause: str, story: Story, state: str, topic: str) -> None:
     if _TARGET.search(clause):
         story.kinds.add("target")
         return
@@ -101,7 +101,7 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         _name(outcome, context, clause, metric or topic)
         metric, start = outcome.measure or metric, end
         wide = WIDE.search(context) and not outcome.arm and not outcome.comparison
-        if wide or any(place.casefold() in context.casefold() for place in places):
+        if wide or (state and state.casefold() in context.casefold()):
             outcome.whose = "state"
         instead = _instead(outcome, clause)
         if instead is None:
