@@ -65,6 +65,9 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
         if _words(upper) and not _stands_alone(lower, upper)
     ]
     usable = [headings for headings in found if headings is not None and headings.usable]
+    first_below = min((headings.below for headings in usable), default=0)
+    figures = next((number for number in range(first_below, len(first)) if not _words(first[number])), len(first))
+    usable = [headings for headings in usable if headings.below <= figures]  # further down another table may begin
     most = max((headings.known for headings in usable), default=0)
     equal = [headings for headings in usable if headings.known == most]
     top = min((headings.below for headings in equal), default=0)  # a row far below may use the words of headings, too
