@@ -41,7 +41,8 @@ _SIGNED = re.compile(
     re.IGNORECASE,
 )
 _LEVEL_FOLLOWS = re.compile(r"\s*(?:->|to \d)")
-_UP_TO_FIGURE = re.compile(rf"(?:\b(?:{_UP}|{_DOWN}){_BY}\s+(?:an? )?|(?P<plus>\+))\Z", re.IGNORECASE)
+# right before the figure of a difference: rose by; an increase of; up; +
+_LEADS_TO_IT = re.compile(rf"(?:\b(?:{_UP}|{_DOWN}){_BY}\s+(?:an? )?|(?P<plus>\+))\Z", re.IGNORECASE)
 _POINTS = re.compile(r"[\s-]*(?:percentage |percent )?(?:points?|pts?|pp)\b", re.IGNORECASE)
 SURELY, PERHAPS = "surely", "perhaps"
 # doubled; cut in half; x3; 2x; 2-fold; 3 times
@@ -84,15 +85,16 @@ def find_change(text: str, *, typed: bool = False) -> Change | None:
 
 def _may_be_a_level(match: re.Match[str], text: str) -> bool:
     """True for "rose 71% to 79%", where 71 may be the value before; "rose by 8% to 79%" and "8 points" are differences."""
-    follows = match.re is _VERB and _LEVEL_FOLLOWS.match(text, match.end()) is not None
-    return follows and not match["by"] and _unit(match["unit"] or "", "") != POINTS
+    if match.re is not _VERB or match["by"] or not _LEVEL_FOLLOWS.match(text, match.end()):
+        return False
+    return _unit(match["unit"] or "", "") != POINTS
 
 
 def tells_a_difference(text: str, start: int, end: int) -> str:
     """Whether a figure is a difference: surely in "up 5 points" and "a 5% gain", perhaps in "up 5%"; empty if nothing says so."""
     if (noun := _NOUN.search(text, start)) and noun.start() < end:
         return SURELY
-    led = _UP_TO_FIGURE.search(text[max(0, start - 60) : start])
+    led = _LEADS_TO_IT.search(text[max(0, start - 60) : start])
     if not led:
         return ""
     return SURELY if led["by"] or led["plus"] or _POINTS.match(text, end) else PERHAPS
