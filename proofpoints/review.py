@@ -8,7 +8,7 @@ from functools import cached_property
 
 from proofpoints.analyse import Result, analyse
 from proofpoints.evidence.gate import lacking, ready
-from proofpoints.intake.cells import plain as spelled
+from proofpoints.intake.cells import spelled
 from proofpoints.model import Step
 from proofpoints.problems import Level, Problem
 from proofpoints.reading.yamlfile import Path

@@ -13,9 +13,7 @@ import traceback
 from pathlib import Path
 
 from proofpoints.surroundings import READER_LEFT, reader_left, speak_utf8, without_package
-from survey_import.problem import Refused, Usage
-
-FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3
+from survey_import.problem import CRASH, FINE, PROBLEMS, USAGE, Refused, Usage
 
 
 def main(arguments: list[str]) -> int:

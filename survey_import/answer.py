@@ -7,16 +7,8 @@ from dataclasses import dataclass, field
 from survey_import.values.outcome import Outcome
 from survey_import.values.text import is_no_answer
 
-READY, NEEDS, NONE, NOT_ANSWER, DUPLICATE, UPDATE = (
-    "ready",
-    "needs-data",
-    "no-outcome-data",
-    "not-an-answer",
-    "duplicate",
-    "update",
-)
-CLASSES = (READY, NEEDS, NONE, NOT_ANSWER, DUPLICATE, UPDATE)
-RANK = {READY: 0, NEEDS: 1, NONE: 2, NOT_ANSWER: 3}
+CLASSES = ("ready", "needs-data", "no-outcome-data", "not-an-answer", "duplicate", "update")
+READY, NEEDS, NONE, NOT_ANSWER, DUPLICATE, UPDATE = CLASSES
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from pathlib import Path
 
 from survey_import.drafts.drafting import file_name, write_drafts
 from survey_import.people.persons import public_name
-from survey_import.problem import Refused, Usage
+from survey_import.problem import FINE, PROBLEMS, Refused, Usage
 from survey_import.questions.fitting import fitting_profile, refuse_misfit
 from survey_import.questions.mapping import KEEPS, Profile, named_profile
 from survey_import.questions.proposal import profile_text
@@ -22,7 +22,6 @@ from survey_import.run import run_import
 from survey_import.tables.reading import read_export
 from survey_import.write import write_file
 
-FINE, PROBLEMS = 0, 1
 _UNCONFIRMED = (
     "The profile {} says `confirmed: no`, so no draft was written.\n"
     "Look at each of its lines, write `confirmed: yes`, and run the same command again."

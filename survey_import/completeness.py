@@ -11,13 +11,7 @@ from survey_import.values.changes import AMBIGUOUS, NONE, POINTS, RELATIVE, TIME
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import AT_LEAST, AT_MOST, RANGE, Quantity
 
-EFFECT_UNITS = {
-    AMBIGUOUS: "percent-ambiguous",
-    RELATIVE: "percent-relative",
-    TIMES: "ratio",
-    "sd": "sd",
-    "years": "years",
-}
+_EFFECT_UNITS = (AMBIGUOUS, RELATIVE, TIMES, "sd", "years")  # as effects.csv calls them
 _POINTS_OR_PERCENT = "does it mean percentage points or percent of the earlier value? Best: the values before and after"
 _ONE_LEVEL = "one level alone shows no result; what was it before, or at the same time in a comparison group?"
 _SCALED = ("score-sat", "score-act")
@@ -49,7 +43,7 @@ def settle(outcome: Outcome) -> None:
         ask("source", "where is this published, or which report can we cite (a web address)?")
 
 
-def firm(quantity: Quantity | None) -> bool:
+def _firm(quantity: Quantity | None) -> bool:
     """True for one value that is no bound, no range and in no doubt."""
     return quantity is not None and quantity.usable and quantity.qualifier not in (AT_LEAST, AT_MOST, RANGE)
 
@@ -106,7 +100,7 @@ def effect_unit(outcome: Outcome) -> str:
         if metric is None:
             return ""
         return "percentage-points" if metric.units == ("percent",) else "raw-points"
-    return EFFECT_UNITS.get(unit, "")
+    return unit if unit in _EFFECT_UNITS else ""
 
 
 def _bounds(outcome: Outcome) -> None:
@@ -125,8 +119,8 @@ def _bounds(outcome: Outcome) -> None:
 
 def _ask_values(outcome: Outcome) -> None:
     ask = outcome.asks.setdefault
-    if firm(outcome.followup) and (firm(outcome.baseline) or firm(outcome.comparison)):
-        if not firm(outcome.baseline) and not outcome.arm:
+    if _firm(outcome.followup) and (_firm(outcome.baseline) or _firm(outcome.comparison)):
+        if not _firm(outcome.baseline) and not outcome.arm:
             ask("comparison", "who is the comparison group: the state, other schools, a control group?")
     elif outcome.change is not None and outcome.followup is None:
         _ask_change(outcome, outcome.change)
@@ -136,9 +130,9 @@ def _ask_values(outcome: Outcome) -> None:
 
 def _ask_change(outcome: Outcome, change: Change) -> None:
     ask, unit = outcome.asks.setdefault, effect_unit(outcome)
-    if unit == "ratio":
+    if unit == TIMES:
         ask("baseline", "a multiple without values: from which value to which did it go?")
-    elif unit in ("", "percent-ambiguous"):
+    elif unit in ("", AMBIGUOUS):
         ask("change", _POINTS_OR_PERCENT)
     elif change.amount.qualifier != "exact" or change.amount.doubt:
         ask("change", "what is the exact difference, or the value before and after?")
@@ -148,11 +142,11 @@ def _ask_levels(outcome: Outcome) -> None:
     ask, one = outcome.asks.setdefault, "one exact value instead of a bound or a range"
     if outcome.followup is None:
         ask("follow-up", "what is the value after?")
-    elif not firm(outcome.followup):
+    elif not _firm(outcome.followup):
         ask("follow-up", one)
-    if outcome.baseline is not None and not firm(outcome.baseline):
+    if outcome.baseline is not None and not _firm(outcome.baseline):
         ask("baseline", one)
-    elif outcome.comparison is not None and not firm(outcome.comparison):
+    elif outcome.comparison is not None and not _firm(outcome.comparison):
         ask("comparison", one)
     elif outcome.baseline is None and outcome.comparison is None:
         ask("baseline", _ONE_LEVEL)

@@ -21,7 +21,8 @@ INTRO = (
 )
 HERE = Path(__file__).resolve().parent
 _REQUIRED = ("consent", "name", "state", "results")
-_LONG = ("story", "prose")
+_QUALTRICS = {"one": "MC:SingleAnswer", "many": "MC:MultipleAnswer", "long": "TE:Essay", "short": "TE"}
+_GOOGLE = {"one": "MultipleChoice", "many": "Checkbox", "long": "ParagraphText", "short": "Text"}
 
 
 def questions() -> list[tuple[str, str, Field]]:
@@ -59,16 +60,7 @@ def qualtrics_text() -> str:
     """The survey in Qualtrics' advanced text format."""
     blocks = ["[[AdvancedFormat]]", f"[[Question:DB]]\n{INTRO}"]
     for id_, text, field in questions():
-        kind = (
-            "MC:SingleAnswer"
-            if _single(field)
-            else "MC:MultipleAnswer"
-            if field.kind == "choices"
-            else "TE:Essay"
-            if field.kind in _LONG
-            else "TE"
-        )
-        lines = [f"[[Question:{kind}]]", f"[[ID:{id_.replace('.', '_')}]]", text]
+        lines = [f"[[Question:{_QUALTRICS[_answered(field)]}]]", f"[[ID:{id_.replace('.', '_')}]]", text]
         lines += ["[[Choices]]", *_labels(field)] if _labels(field) else []
         blocks.append("\n".join(lines))
     return "\n\n".join(blocks) + "\n"
@@ -83,18 +75,9 @@ def google_text() -> str:
         f"FormApp.create({json.dumps(TITLE)}).setDescription({json.dumps(INTRO)}).setCollectEmail(false);",
     ]
     for id_, text, field in questions():
-        kind = (
-            "MultipleChoice"
-            if _single(field)
-            else "Checkbox"
-            if field.kind == "choices"
-            else "ParagraphText"
-            if field.kind in _LONG
-            else "Text"
-        )
         choices = f".setChoiceValues({json.dumps(_labels(field))})" if _labels(field) else ""
         required = ".setRequired(true)" if id_ in _REQUIRED else ""
-        lines.append(f"  form.add{kind}Item().setTitle({json.dumps(text)}){choices}{required};")
+        lines.append(f"  form.add{_GOOGLE[_answered(field)]}Item().setTitle({json.dumps(text)}){choices}{required};")
     return "\n".join([*lines, "  Logger.log(form.getEditUrl());", "}"]) + "\n"
 
 
@@ -104,16 +87,8 @@ def xlsform_text() -> str:
     choices = [["choices"], ["", "list_name", "name", "label"]]
     listed: set[str] = set()
     for id_, text, field in questions():
-        kind = "select_one " if _single(field) else "select_multiple " if field.kind == "choices" else "text"
-        survey.append(
-            [
-                "",
-                kind + field.id if _labels(field) else "text",
-                id_.replace(".", "_"),
-                text,
-                "yes" if id_ in _REQUIRED else "",
-            ]
-        )
+        kind = {"one": f"select_one {field.id}", "many": f"select_multiple {field.id}"}.get(_answered(field), "text")
+        survey.append(["", kind, id_.replace(".", "_"), text, "yes" if id_ in _REQUIRED else ""])
         if _labels(field) and field.id not in listed:
             listed.add(field.id)
             ids = list(field.choices) if field.choices else ["yes", "no"]
@@ -122,8 +97,10 @@ def xlsform_text() -> str:
     return csv_text([*survey, *choices, *settings])
 
 
-def _single(field: Field) -> bool:
-    return field.kind in ("choice", "consent")
+def _answered(field: Field) -> str:
+    """How a question is answered: by one choice, by many, in a long or in a short text."""
+    kinds = {"choice": "one", "consent": "one", "choices": "many", "story": "long", "prose": "long"}
+    return kinds.get(field.kind, "short")
 
 
 def _labels(field: Field) -> list[str]:

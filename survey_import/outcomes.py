@@ -27,15 +27,18 @@ from survey_import.values.text import is_no_answer, one_line, plain, says_unpubl
 
 _LEVELS = ("baseline", "followup", "comparison")
 _FIGURES = (*_LEVELS, "change")
+_PERIODS = ("baseline_period", "followup_period", "period")
+_FROM_ITS_QUESTIONS = ("source", "instrument", "covers", "n", "few", *_PERIODS)  # if the story does not say them
 _ONCE = ("source", "group", "arm", "period", "covers")
 _MORE = r"(?:,|;|/|&|\band\b)"
 _TOLD_BESIDE = r"(?![^%]*\b(?:up|down|from|was|than|vs|versus|compared|state|district|target|goal)\b)"
 _SEVERAL = re.compile(rf"[^()]*?{_MORE}{_TOLD_BESIDE}[^%()]*\d\s*(?:%|percent)", re.IGNORECASE)  # 71% reading, 65% math
 _ANOTHER = re.compile(r"[\s,;/()]*(?:and|vs\.?|then|to|->|,|;|/)\W*\d{2,}")  # 412 (2013), 430 (2015)
+_NOT_TYPED = {"date": "a date, so the spreadsheet may have changed it", "formula": "a formula without a value"}
 _CLASSES = re.compile(r"(\d+) (?:class(?:es|rooms)?|sections?) of (?:about )?(\d+)", re.IGNORECASE)
 
 
-def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> Story:
+def read_outcomes(answer: Answer, profile: Profile, state: str) -> Story:
     """Fill `answer.outcomes`; the story says which other kinds of statements the answer makes."""
     blocks = sorted(
         {int(name.partition(".")[2] or 1) for name in answer.fields if name.partition(".")[0] in OUTCOME_FIELDS}
@@ -47,7 +50,7 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
     for cell in answer.fields.get("results", []):
         if not cell.raw.strip():
             continue
-        told = _told(answer, cell, profile, places, fallback)
+        told = _told(answer, cell, profile, state, fallback)
         whole.kinds |= told.kinds
         if not any(shell.stated and not shell.no_outcome for shell, _ in shells):
             answer.outcomes += told.outcomes
@@ -56,21 +59,16 @@ def read_outcomes(answer: Answer, profile: Profile, places: tuple[str, ...]) -> 
     return whole
 
 
-def _told(answer: Answer, cell: Cell, profile: Profile, places: tuple[str, ...], fallback: Outcome) -> Story:
-    story = read_story(outcome_text(cell.raw, profile), places=places, topic=fallback.measure)
+def _told(answer: Answer, cell: Cell, profile: Profile, state: str, fallback: Outcome) -> Story:
+    story = read_story(outcome_text(cell.raw, profile), state=state, topic=fallback.measure)
     if not story.outcomes and fallback.measure and (alone := read_quantity(cell.raw)) and not alone.rest.strip():
         story.outcomes = [Outcome(measure=fallback.measure, followup=alone, raw=cell.raw)]
     for outcome in story.outcomes:
         published = bool(profile.publication) and not doubtful(outcome.words)
         outcome.raw = one_line(outcome.words) if published else safe_span(outcome.raw)
         outcome.origins = [Origin("results", cell.column, outcome.raw)]
-        for name in ("source", "instrument", "covers"):
+        for name in _FROM_ITS_QUESTIONS:
             setattr(outcome, name, getattr(outcome, name) or getattr(fallback, name))
-        outcome.n = outcome.n or fallback.n
-        outcome.few = outcome.few or fallback.few
-        outcome.period = outcome.period or fallback.period
-        outcome.baseline_period = outcome.baseline_period or fallback.baseline_period
-        outcome.followup_period = outcome.followup_period or fallback.followup_period
     return story
 
 
@@ -94,9 +92,10 @@ def clause_kind(clause: str, profile: Profile) -> str:
 
 def _block(answer: Answer, number: int, story: Story) -> Outcome:
     """The figures asked for one outcome; source, group and the like may be asked once for all."""
-    names = (*OUTCOME_FIELDS,)
     tail = "" if number == 1 else f".{number}"
-    cells = {name: answer.cell(name + tail) or (answer.cell(name) if name in _ONCE else None) for name in names}
+    cells = {
+        name: answer.cell(name + tail) or (answer.cell(name) if name in _ONCE else None) for name in OUTCOME_FIELDS
+    }
     outcome = Outcome()
     if measure := cells["measure"]:
         outcome.measure, question = read_metric(measure.raw)
@@ -115,7 +114,7 @@ def _block(answer: Answer, number: int, story: Story) -> Outcome:
 
 
 def _periods(outcome: Outcome, cells: dict[str, Cell | None]) -> None:
-    for name in ("baseline_period", "followup_period", "period"):
+    for name in _PERIODS:
         cell = cells[name]
         if cell is not None and not getattr(outcome, name):
             value, doubt = read_period(cell.raw)
@@ -145,15 +144,11 @@ def _unit(raw: str) -> str:
         return "points"
     if "%" in text or "percent" in text:
         return "percent"
-    return (
-        "percentile"
-        if "percentile" in text
-        else "scale-score"
-        if "scale" in text or "rit" in text.split()
-        else "raw-score"
-        if "score" in text
-        else ""
-    )
+    if "percentile" in text:
+        return "percentile"
+    if "scale" in text or "rit" in text.split():
+        return "scale-score"
+    return "raw-score" if "score" in text else ""
 
 
 def _values(outcome: Outcome, cells: dict[str, Cell | None], story: Story) -> None:
@@ -162,18 +157,11 @@ def _values(outcome: Outcome, cells: dict[str, Cell | None], story: Story) -> No
         if cell is None:
             continue
         outcome.origins.append(Origin(name, cell.column, safe_span(cell.raw)))
-        if cell.kind in ("date", "formula"):
-            what = (
-                "a date, so the spreadsheet may have changed it" if cell.kind == "date" else "a formula without a value"
-            )
-            outcome.asks["value"] = f"{name}: the cell holds {what}; what was the value?"
+        if cell.kind in _NOT_TYPED:
+            outcome.asks["value"] = f"{name}: the cell holds {_NOT_TYPED[cell.kind]}; what was the value?"
             continue
-        pair = (
-            read_pair(cell.raw)
-            if name in ("baseline", "followup", "change") and len({*filled} - {"comparison"}) == 1
-            else None
-        )
-        if pair:
+        alone = name != "comparison" and len({*filled} - {"comparison"}) == 1
+        if alone and (pair := read_pair(cell.raw)):
             outcome.baseline, outcome.followup = pair.baseline, pair.followup
             outcome.baseline_period, outcome.followup_period = pair.baseline_period, pair.followup_period
         elif name == "change":
@@ -243,8 +231,6 @@ def _fill_up(outcome: Outcome, answer: Answer, profile: Profile) -> None:
     """What the whole answer or the profile says about every figure."""
     if not outcome.source and (cell := answer.cell("source")):
         outcome.source = safe_url(cell.raw)
-    if not outcome.source and profile.publication.get("url_from") == "source":
-        outcome.source = ""
     if profile.publication.get("n") == "not-published" and outcome.n is None:
         outcome.n_unpublished = True
     if outcome.measure in METRICS and outcome.arm == "program":

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+FINE, PROBLEMS, USAGE, CRASH = 0, 1, 2, 3  # exit codes
+
 
 class Refused(Exception):
     """A file that can't be read safely, and what its owner can do. Both texts are free of cell contents."""

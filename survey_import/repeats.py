@@ -6,7 +6,7 @@ import hashlib
 import json
 import re
 
-from survey_import.answer import DUPLICATE, NONE, NOT_ANSWER, RANK, UPDATE, Answer
+from survey_import.answer import DUPLICATE, NEEDS, NONE, NOT_ANSWER, READY, UPDATE, Answer
 from survey_import.questions.mapping import Profile
 from survey_import.schools import Schools
 from survey_import.values.text import is_no_answer, plain
@@ -71,6 +71,9 @@ def _mark(answer: Answer, kind: str, earlier: Answer, why: str) -> None:
 
 def best_of(group: list[Answer]) -> Answer:
     """Of the answers about one program, the one to draft from: the most complete, and of equals the latest."""
-    return min(
-        reversed(group), key=lambda answer: RANK[NONE] + 0.5 if answer.lacks == ["not-seen"] else RANK[answer.content]
-    )
+    return min(reversed(group), key=_rank)
+
+
+def _rank(answer: Answer) -> int:
+    """Less is more complete; a part nobody could read says less than that there are no results."""
+    return 3 if answer.lacks == ["not-seen"] else (READY, NEEDS, NONE).index(answer.content)

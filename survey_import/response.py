@@ -41,7 +41,6 @@ class Export:
     tool: str
     columns: list[Column]
     records: list[Record]
-    header_rows: int = 1
     notes: list[str] = field(default_factory=list)
 
 

@@ -30,16 +30,14 @@ class Schools:
 
     def find(self, answer: Answer) -> Answer | None:
         """The earlier answer about the same school or program, if there is one."""
-        name = school_name(answer.text("name"))
-        if not name or not distinctive(answer):
-            return None
-        for other in self.by_name.get(name, []):
+        mine, town = _distinctive(answer), _town(answer)
+        for other in self.by_name.get(school_name(answer.text("name")), []) if mine else ():
             if _one_place(answer, other) and self._one_program(answer, other):
                 return other
-        for token in sorted(distinctive(answer)) if self.by_school else ():
-            for other in self.by_token.get((*_town(answer), token), [])[:50]:
-                mine, theirs = distinctive(answer), distinctive(other)
-                if all(_town(answer)) and (mine <= theirs or theirs <= mine):
+        for token in sorted(mine) if self.by_school and all(town) else ():
+            for other in self.by_token.get((*town, token), [])[:50]:
+                theirs = _distinctive(other)
+                if mine <= theirs or theirs <= mine:
                     return other
         return None
 
@@ -48,7 +46,7 @@ class Schools:
         name = school_name(answer.text("name"))
         if name:
             self.by_name.setdefault(name, []).append(answer)
-            for token in distinctive(answer):
+            for token in _distinctive(answer):
                 self.by_token.setdefault((*_town(answer), token), []).append(answer)
 
     def _one_program(self, answer: Answer, other: Answer) -> bool:
@@ -78,7 +76,7 @@ def school_name(raw: str) -> str:
     return " ".join(re.findall(r"[^\W_]+", text.replace("'", "")))
 
 
-def distinctive(answer: Answer) -> frozenset[str]:
+def _distinctive(answer: Answer) -> frozenset[str]:
     """The words that tell a school from its neighbors: no generic ones, not its town, not the town's initials."""
     town = re.findall(r"[^\W_]+", plain(answer.text("city")).casefold())
     initials = "".join(word[0] for word in town)

@@ -11,31 +11,31 @@ from survey_import.outcomes import clause_kind, read_outcomes
 from survey_import.places import read_state
 from survey_import.questions.mapping import Profile
 from survey_import.response import PARTIAL, PREVIEW, SPAM, TEST, Export, Record
-from survey_import.values.no_outcomes import INPUT
+from survey_import.values.no_outcomes import INPUT, OPINION, RANK
 from survey_import.values.outcome import Outcome
 from survey_import.values.stories import Story
 from survey_import.values.text import is_no_answer, plain
 
 _TEST = re.compile(
-    r"(?:this is (?:just )?a )?(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry"
-    r"|please ignore|survey|row|\d+))*|asdf\w*|"
-    r"qwer\w*|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*"
-    r"|dummy.*|sample answer)[.!]*",
+    r"(?:this is (?:just )?a )?"
+    r"(?:test(?:ing|er|s)?(?: (?:district|school|response|answer|entry|please ignore|survey|row|\d+))*|asdf\w*|qwer\w*"
+    r"|bla(?: ?bla)*|foo|bar|xxx+|lorem ipsum.*|delete(?: me| this)*|ignore(?: this| me)*|dummy.*|sample answer)[.!]*",
     re.IGNORECASE,
 )
 _NO = re.compile(r"no\b.*|i do not.*|i don't.*|false|0|n|disagree|declined?.*", re.IGNORECASE)
 _NO_DATA = re.compile(
-    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to|only "
-    r"(?:just )?(?:begun|started))\b.{0,60}"
-    r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b|"
-    r"\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b",
+    r"\b(?:no|not|without|lack\w*|don't|haven't|isn't|aren't|never|too (?:early|soon)|yet to"
+    r"|only (?:just )?(?:begun|started))\b.{0,60}"
+    r"\b(?:data|results?|outcomes?|numbers?|figures?|measur\w+|track\w*|evidence|tell|know|say|started|analy[sz]ed)\b"
+    r"|\btoo (?:early|soon)\b|\bpending\b|\bnot (?:yet )?available\b",
     re.IGNORECASE,
 )
 _WHY_NONE = {
     "unanswered": "unanswered: the questions about results are blank",
     "not-available": "not-available: the answer says there are no results (yet)",
-    "cost-or-enrollment": "cost-or-enrollment: only costs, enrollment or other inputs, which are no "
-    "outcomes of students",
+    "cost-or-enrollment": (
+        "cost-or-enrollment: only costs, enrollment or other inputs, which are no outcomes of students"
+    ),
     "no-figure": "no-figure: the results section gives no figure",
     "direction": "direction-only: it says better or worse without a number",
     "target": "target-only: goals and expectations, no results",
@@ -44,7 +44,7 @@ _WHY_NONE = {
     "words": "no-figure: words without a figure",
 }
 _ASKED = ("measure", "baseline", "followup", "change", "comparison", "results")
-NAMES = {"name", "program", "state", "city", "results", "measure", "followup", "baseline", "description"}
+_TESTED = ("name", "program", "state", "city", "results", "measure", "followup", "baseline", "description")
 
 
 def build_answer(export: Export, record: Record, mapping: dict[int, str], profile: Profile) -> Answer:
@@ -63,8 +63,8 @@ def build_answer(export: Export, record: Record, mapping: dict[int, str], profil
         answer.kind = answer.content = NOT_ANSWER
         answer.reasons = [why]
         return answer
-    places = (answer.text("state"),) if read_state(answer.text("state")) and len(answer.text("state")) > 2 else ()
-    story = read_outcomes(answer, profile, places)
+    state = answer.text("state")
+    story = read_outcomes(answer, profile, state if len(state) > 2 and read_state(state) else "")
     for outcome in answer.outcomes:
         settle(outcome)
     _classify(answer, story, profile)
@@ -84,12 +84,9 @@ def _no_answer(export: Export, record: Record, answer: Answer) -> str:
     said = [text for index, text in enumerate(record.cells) if export.columns[index].role == "answer" and text.strip()]
     if not said:
         return "empty: no question is answered"
-    tested = [cell.raw for name in NAMES for cell in answer.fields.get(name, []) if cell.raw.strip()] or said
+    tested = [cell.raw for name in _TESTED for cell in answer.fields.get(name, []) if cell.raw.strip()] or said
     marks = [text for text in tested if _TEST.fullmatch(plain(text).strip())]
-    key_marks = [
-        name for name in ("name", "program", "results") if _TEST.fullmatch(plain(answer.text(name)).strip(" .") or "-")
-    ]
-    if "name" in key_marks or (marks and len(marks) * 2 >= len(tested)):
+    if _TEST.fullmatch(plain(answer.text("name")).strip(" .")) or (marks and len(marks) * 2 >= len(tested)):
         return "test: the text says it is a test"
     return ""
 
@@ -100,8 +97,7 @@ def _classify(answer: Answer, story: Story, profile: Profile) -> None:
         _without(answer, story, profile)
         return
     if best.no_outcome:
-        kinds = [outcome.no_outcome for outcome in answer.outcomes]
-        _none(answer, list(dict.fromkeys("cost-or-enrollment" if kind == INPUT else kind for kind in kinds)))
+        _none(answer, [outcome.no_outcome for outcome in answer.outcomes])
         return
     answer.lacks = list(best.asks)
     blockers = _blockers(answer)
@@ -114,10 +110,8 @@ def _classify(answer: Answer, story: Story, profile: Profile) -> None:
         answer.lacks += [blocker.partition(":")[0] for blocker in blockers]
         answer.reasons = [f"{code}: {question}" for code, question in best.asks.items()] + blockers
         if not answer.reasons:
-            answer.reasons, answer.lacks = (
-                ["baseline: the figures can't be compared with each other; is it the same test and group?"],
-                ["baseline"],
-            )
+            answer.lacks = ["baseline"]
+            answer.reasons = ["baseline: the figures can't be compared with each other; is it the same test and group?"]
     others = [outcome for outcome in answer.outcomes if outcome is not best]
     answer.reasons += [
         f"further figure, {number}: lacks {', '.join(outcome.asks) or 'nothing'}"
@@ -167,6 +161,7 @@ def _without(answer: Answer, story: Story, profile: Profile) -> None:
 
 
 def _none(answer: Answer, kinds: list[str]) -> None:
+    kinds = list(dict.fromkeys("cost-or-enrollment" if kind == INPUT else kind for kind in kinds))
     answer.content, answer.lacks = NONE, kinds
     answer.reasons = [_WHY_NONE[kind] for kind in kinds] + _blockers(answer)
 
@@ -178,16 +173,7 @@ def _why(answer: Answer, story: Story, asked: list[str]) -> str:
         return "unanswered"
     if not told or any(_NO_DATA.search(plain(text)) for text in told):
         return "not-available"
-    for kind, name in (
-        ("input", "cost-or-enrollment"),
-        ("opinion", "opinion"),
-        ("rank", "rank"),
-        ("target", "target"),
-        ("direction", "direction"),
-    ):
-        if kind in story.kinds:
-            return name
-    return "words"
+    return next((kind for kind in (INPUT, OPINION, RANK, "target", "direction") if kind in story.kinds), "words")
 
 
 def coded_kind(raw: str, profile: Profile) -> str:
@@ -195,10 +181,8 @@ def coded_kind(raw: str, profile: Profile) -> str:
     kinds = [clause_kind(clause, profile) for clause in raw.split(";") if clause.strip()]
     if "outcome" in kinds:
         return "outcome"
-    starts_unavailable = kinds[:1] == ["unavailable"] and any(
-        raw.strip().casefold().startswith(prefix.casefold()) for prefix in profile.results.unavailable
-    )
-    if starts_unavailable:
+    start = raw.strip().casefold()
+    if kinds[:1] == ["unavailable"] and any(start.startswith(one.casefold()) for one in profile.results.unavailable):
         return "not-available"
     if "not-outcome" in kinds:
         return "cost-or-enrollment"

@@ -43,10 +43,10 @@ def number_text(text: str) -> str:
 
 def term_id(text: str, allowed: Mapping[str, Term]) -> str | None:
     """The id of a value of the vocabulary, from its id or label in any spelling; None if it is neither. No guessing."""
-    wanted = plain(text)
-    return next((term.id for term in allowed.values() if wanted in (plain(term.id), plain(term.label))), None)
+    wanted = spelled(text)
+    return next((term.id for term in allowed.values() if wanted in (spelled(term.id), spelled(term.label))), None)
 
 
-def plain(text: str) -> str:
-    """Small letters and digits only."""
+def spelled(text: str) -> str:
+    """The letters and digits alone, all small: equal for all spellings of a word."""
     return re.sub(r"[^a-z0-9]", "", text.lower())

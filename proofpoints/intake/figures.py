@@ -19,12 +19,10 @@ from proofpoints.intake.students import Students, says_small, small_beside, stud
 from proofpoints.intake.usual_words import others_figure
 from proofpoints.period import parse_period, period_text
 from proofpoints.suggest import did_you_mean
-from proofpoints.vocabulary import METRICS, UNITS
+from proofpoints.vocabulary import COVERS, METRICS
 
 _DEFAULTS = {"group": "all-students", "arm": "program", "instrument": "unstated", "source": "S1"}
 _LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.allowed is not None}
-# the figure of a state covers the state, whatever the program's covers
-_COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
 _FEW = "<10"  # instead of a number of students
 _HEADINGS = (
     "Give the columns a heading each: measure, group, year, value, n, test, note; or one column for each year, measure or arm. "
@@ -184,8 +182,8 @@ class _Reader:
         made["qualifier"] = made["qualifier"] or value.qualifier or "exact"
         number = cells.get("n", "")
         self._students(made, self.commas.read(number) if self.commas.decimal else number, column)
-        if not cells.get("covers"):
-            made["covers"] = _COVERS_OF_ARM.get(made["arm"], made["covers"])
+        if not cells.get("covers") and made["arm"] in COVERS:
+            made["covers"] = made["arm"]  # the figure of a state covers the state, whatever the program's covers
         made["unit"] = made["unit"] or self._unit(made, value, column)
         self.figures.rows.append(made)
 
@@ -252,7 +250,7 @@ class _Reader:
             )
         if percent:
             return "percent"
-        return units[0] if len(units) == 1 and units[0] in UNITS else ""
+        return units[0] if len(units) == 1 else ""
 
 
 def _everyone(made: Mapping[str, str], text: str) -> bool:

@@ -36,8 +36,8 @@ _TELLING = (
     ("n", r"^#|^n\b|\bn$|^no\. of\b|\btested\b|\bn size\b|\bn-size\b|\bcohort size\b|\bnumber of students\b"),
     (
         "n",
-        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b|\b(?:cell|group|sample) size\b"
-        r"|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
+        r"^(?:student|pupil|cohort)s? counts?$|^counts? of (?:students|pupils)\b|\bdenominator\b"
+        r"|\b(?:cell|group|sample) size\b|\btest[ -]?takers\b|^total (?:students|pupils)$|^valid (?:scores|tests)\b",
     ),
     ("group", r"\bsub ?group\b|\bstudent group\b|\bdemographic"),
     ("arm", r"\bdistrict or state\b|\bstate or district\b|\bcompar(?:ison|ed)\b"),
@@ -64,12 +64,12 @@ def measure_of(text: str) -> str | None:
 
 def meaning(text: str) -> str:
     """The column of ours that a heading means; empty if it means none."""
-    said = MEANING.get(plain(text), "")
+    said = MEANING.get(letters(text), "")
     return said or next((column for column, form in _TELLING if re.search(form, text.lower())), "")
 
 
-def plain(text: str) -> str:
-    """Small letters only."""
+def letters(text: str) -> str:
+    """The letters alone, all small."""
     return _SIGNS.sub("", text.lower())
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 from itertools import pairwise
 
 from proofpoints.intake.cells import term_id, value_of
-from proofpoints.intake.heading_words import MEANING, may_count_reached, meaning, measure_of, plain
+from proofpoints.intake.heading_words import MEANING, letters, may_count_reached, meaning, measure_of
 from proofpoints.intake.number_columns import Place, pair_numbers
 from proofpoints.intake.usual_words import others_figure, subject_of, usual_term
 from proofpoints.period import parse_period, period_text
@@ -45,7 +45,6 @@ class Headings:
     strangers: tuple[str, ...]
     n_period: str = ""  # the year that the heading of the numbers of students names
     metric: str = ""  # the measure that a title above the headings names
-
     other_numbers: tuple[int, ...] = ()  # numbers of students of which nobody knows whose they are
     unclear: tuple[str, ...] = ()  # headings of counts that may count those who reached it
     known: int = 0  # how many headings mean something, also those that were left out
@@ -66,6 +65,9 @@ def find_headings(rows: list[list[str]]) -> Headings | None:
         if _words(upper) and not _stands_alone(lower, upper)
     ]
     usable = [headings for headings in found if headings is not None and headings.usable]
+    first_below = min((headings.below for headings in usable), default=0)
+    figures = next((number for number in range(first_below, len(first)) if not _words(first[number])), len(first))
+    usable = [headings for headings in usable if headings.below <= figures]  # further down another table may begin
     most = max((headings.known for headings in usable), default=0)
     equal = [headings for headings in usable if headings.known == most]
     top = min((headings.below for headings in equal), default=0)  # a row far below may use the words of headings, too
@@ -164,12 +166,10 @@ class _Found:
         figure = _figure(place, span, text)
         if means == "n" and not measure_of(text):
             self.numbers.append(place)
-        elif figure and figure not in [
-            FigureColumn(place, one.period, one.metric, one.percent) for one in self.figures
-        ]:
+        elif figure and not any(figure == replace(one, place=place, arm="", n_place=None) for one in self.figures):
             self.figures.append(figure)
         elif means == "value":
-            self.figures.append(FigureColumn(place, "", "" if plain(text) in MEANING else text, _percent(text)))
+            self.figures.append(FigureColumn(place, "", "" if letters(text) in MEANING else text, _percent(text)))
         elif means and means not in self.columns and not _period(span):
             self.columns[means] = place
         elif text:
@@ -233,7 +233,7 @@ def _figure(place: int, span: str, text: str) -> FigureColumn | None:
             if meaning(other) not in ("", "value", "period") and not measure_of(other):
                 return None
             arm, rest = _whose(other)
-            metric = rest if measure_of(rest) or plain(rest) not in ("", *MEANING) else ""
+            metric = rest if measure_of(rest) or letters(rest) not in ("", *MEANING) else ""
             return FigureColumn(place, period, metric, _percent(other), arm)
     if measure_of(text):
         return FigureColumn(place, "", text, _percent(text))
@@ -242,7 +242,7 @@ def _figure(place: int, span: str, text: str) -> FigureColumn | None:
         return FigureColumn(place, "", both, _percent(both))
     arm, rest = _whose(text)
     if arm:
-        return FigureColumn(place, "", "" if plain(rest) in MEANING else rest, _percent(rest), arm)
+        return FigureColumn(place, "", "" if letters(rest) in MEANING else rest, _percent(rest), arm)
     year = _YEAR_IN_HEADING.search(text)
     rest = _EDGES.sub("", text.replace(year[1], " ")) if year else ""
     return _figure(place, year[1], rest) if year and (meaning(rest) == "value" or measure_of(rest)) else None

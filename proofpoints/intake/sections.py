@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from proofpoints.columns import OUTCOMES
 from proofpoints.intake.headings import REPEATED, Headings, is_heading
 from proofpoints.intake.meant_words import Words
 from proofpoints.intake.sheet import Rows
 from proofpoints.intake.usual_words import speaks_of_a_measure
 from proofpoints.period import parse_period, period_text
+from proofpoints.vocabulary import ARMS, GROUPS, METRICS, Term
 
-_LISTS = {column.name: column.allowed for column in OUTCOMES.columns if column.name in ("metric", "group", "arm")}
+_LISTS: dict[str, Mapping[str, Term]] = {"metric": METRICS, "group": GROUPS, "arm": ARMS}
 
 
 class Sections:
@@ -55,8 +56,8 @@ class Sections:
             self.line = ""
         for name in [name for name in self.said if cells.get(name)]:
             del self.said[name]
-        for name, text in self.said.items():
-            cells[name] = text
+        cells |= self.said
+        for name in self.said:
             above.pop(name, None)
 
     def _tell(self) -> None:
@@ -72,6 +73,6 @@ class Sections:
             if parse_period(period):
                 return {"period": period}
             for name, allowed in _LISTS.items():
-                if known := self.words.known(name, part, allowed or {}):
+                if known := self.words.known(name, part, allowed):
                     return {name: known}
         return {}

@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 
 from proofpoints.model import MINIMUM
-from proofpoints.number_words import IN_WORDS, LETTERS_FOR_DIGITS
+from proofpoints.number_words import IN_WORDS, LETTERS_FOR_DIGITS, OF_WHOLE, PEOPLE
 
 _SMALL = "fewer than ten students"
 _WORD = re.compile(rf"\b(?:{'|'.join(IN_WORDS)})\b", re.IGNORECASE)
@@ -14,9 +14,8 @@ _BLANKS_OF_THOUSANDS = re.compile(r"(?<=\d)[,\s](?=\d{3}(?!\d))")
 _POINTS_OF_THOUSANDS = re.compile(r"\d{1,3}(?:\.(?!000)\d{3})+")
 _NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _WHOLE = re.compile(r"(\d+)(?:\.0+)?")
-_WHO = r"(?:students?|pupils?|test[ -]?takers)"
 _WITH_ITS_WORD = re.compile(  # n=410, 410 students tested
-    rf"\(?\s*(?:n\s*[=:]\s*)?(?P<number>\d+(?:\.0+)?)\s*(?:{_WHO}(?: tested)?|tested)?\s*\)?", re.IGNORECASE
+    rf"\(?\s*(?:n\s*[=:]\s*)?(?P<number>\d+(?:\.0+)?)\s*(?:{PEOPLE}(?: tested)?|tested)?\s*\)?", re.IGNORECASE
 )
 _BELOW = re.compile(
     r"<|≤|\b(?:fewer|less|smaller) than\b|\b(?:under|below)\b|\b(?:at most|up to|(?:no|not) more than)\b", re.IGNORECASE
@@ -30,17 +29,17 @@ _HIDDEN = re.compile(
 _BOUND = r"(?:<=?|≤|fewer than|less than|under|below)"
 _FEW = rf"(?:\d|{'|'.join(IN_WORDS[:MINIMUM])})\b"
 _SAYS_SMALL = re.compile(
-    rf"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*{_BOUND}\s*(?:\d{{1,2}}|ten)\s*{_WHO}?(?: (?:were )?tested)?\.?\)?"
-    rf"|\(?(?:n\s*(?:is|=|:)\s*{_FEW}|(?:only |just )?{_FEW} {_WHO}(?: (?:were )?tested)?)\.?\)?"
-    rf"|\(?{_FEW} (?:out )?of {_FEW}(?: {_WHO})?\.?\)?|too few {_WHO}\.?",
+    rf"\(?(?:n|count|students)?\s*(?:is|=|:)?\s*{_BOUND}\s*(?:\d{{1,2}}|ten)\s*{PEOPLE}?(?: (?:were )?tested)?\.?\)?"
+    rf"|\(?(?:n\s*(?:is|=|:)\s*{_FEW}|(?:only |just )?{_FEW} {PEOPLE}(?: (?:were )?tested)?)\.?\)?"
+    rf"|\(?{_FEW} (?:out )?of {_FEW}(?: {PEOPLE})?\.?\)?|too few {PEOPLE}\.?",
     re.IGNORECASE,
 )
 _FEW_BESIDE = re.compile(
-    rf"\bn\s*(?:is|=|:)\s*{_FEW}\b(?![.,]\d)|\bn\s*(?:=|:)?\s*{_BOUND}\s*(?:\d|10|ten)\b|\b{_FEW} {_WHO}\b"
-    rf"|{_BOUND}\s*(?:10|ten) {_WHO}\b",
+    rf"\bn\s*(?:is|=|:)\s*{_FEW}\b(?![.,]\d)|\bn\s*(?:=|:)?\s*{_BOUND}\s*(?:\d|10|ten)\b|\b{_FEW} {PEOPLE}\b"
+    rf"|{_BOUND}\s*(?:10|ten) {PEOPLE}\b",
     re.IGNORECASE,
 )
-_PART_OF = re.compile(r"(?<![\d/.,])(\d+)\s*(?:(?:out )?of|/)\s*(\d+)(?![\d/.,%])", re.IGNORECASE)
+_PART_OF = re.compile(rf"(?<![\d/.,])(\d+)(?:{OF_WHOLE}|\s*/\s*)(\d+)(?![\d/.,%])", re.IGNORECASE)
 
 
 @dataclass(frozen=True)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from proofpoints.intake.cells import plain
+from proofpoints.intake.cells import spelled
 
 _SUBJECTS = {
     "math": "math mathematics maths",
@@ -55,7 +55,7 @@ def _measures() -> dict[str, str]:
     return {
         pattern.format(word): f"{measure}-{subject}"
         for subject, words in _SUBJECTS.items()
-        for word in map(plain, words.split())
+        for word in map(spelled, words.split())
         for measure, patterns in _MEASURES.items()
         for pattern in patterns.split()
     }
@@ -140,5 +140,5 @@ _USUAL = {"metric": _measures() | _by_word(_METRICS), "group": _by_word(_GROUPS)
 
 def usual_term(column: str, text: str) -> str | None:
     """The value of a column's list that a usual word means; None if it is no usual word."""
-    found = _USUAL.get(column, {}).get(plain(text.replace("%", "percent")))
+    found = _USUAL.get(column, {}).get(spelled(text.replace("%", "percent")))
     return found or (_measure_in(text) if column == "metric" else None)

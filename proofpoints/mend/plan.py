@@ -5,8 +5,9 @@ from __future__ import annotations
 import difflib
 import json
 import re
-from collections.abc import Collection, Iterator
+from collections.abc import Callable, Collection, Iterator
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 
 from proofpoints.columns import TABLES
@@ -82,7 +83,7 @@ def _datasets(root: Path, slugs: Collection[str] | None) -> Iterator[Mend]:
         for table in TABLES.values():
             raw = _read(folder / f"{table.name}.csv")
             if raw is not None:
-                after = _by_text(mend_lines(mend_encoding(raw)), lambda text, table=table: mend_table(text, table))
+                after = _by_text(mend_lines(mend_encoding(raw)), partial(mend_table, table=table))
                 yield Mend(f"{DATASETS}/{folder.name}/{table.name}.csv", raw, after)
         yield _descriptor(folder)
 
@@ -95,16 +96,11 @@ def _descriptor(folder: Path) -> Mend:
         kept = json.loads(raw)
     except (ValueError, RecursionError):
         kept = {}
-    free = {
-        key: kept[key]
-        for key in ("title", "description", "version")
-        if isinstance(kept, dict) and _is_text(kept.get(key))
-    }
+    kept = kept if isinstance(kept, dict) else {}
+    free = {key: kept[key] for key in ("title", "description", "version") if _is_text(kept.get(key))}
     made = make_descriptor(folder.name, free.get("title", fallback), tables_in(folder)) | free
-    same = bool(raw) and isinstance(kept, dict) and kept == made
-    return Mend(
-        f"{DATASETS}/{folder.name}/datapackage.json", raw, raw if same else descriptor_text(made).encode("utf-8")
-    )
+    after = raw if kept == made else descriptor_text(made).encode("utf-8")
+    return Mend(f"{DATASETS}/{folder.name}/datapackage.json", raw, after)
 
 
 def _is_text(value: object) -> bool:
@@ -118,12 +114,11 @@ def _read(path: Path) -> bytes | None:
     return path.read_bytes()
 
 
-def _by_text(raw: bytes, mend: object) -> bytes:
+def _by_text(raw: bytes, mend: Callable[[str], str]) -> bytes:
     try:
-        text = raw.decode("utf-8")
+        return mend(raw.decode("utf-8")).encode("utf-8")
     except UnicodeDecodeError:
         return raw
-    return str(mend(text)).encode("utf-8") if callable(mend) else raw
 
 
 def _printable(line: str) -> str:

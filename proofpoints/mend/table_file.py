@@ -43,7 +43,7 @@ def _record(record: list[str], places: list[int], table: Table) -> list[str]:
     if len(record) != len(places):
         return record
     cells = {column.name: record[place] for column, place in zip(table.columns, places, strict=True)}
-    return [_cell(column, cells[column.name], cells.get("unit", "")) for column in table.columns]
+    return [_mended(column, cells[column.name].strip(), cells.get("unit", "")) for column in table.columns]
 
 
 def _written(cells: list[str]) -> str:
@@ -52,16 +52,14 @@ def _written(cells: list[str]) -> str:
     return out.getvalue()
 
 
-def _cell(column: Column, text: str, unit: str) -> str:
-    stripped = text.strip()
-    return _mended(column, stripped, unit) or stripped
-
-
-def _mended(column: Column, text: str, unit: str) -> str | None:
+def _mended(column: Column, text: str, unit: str) -> str:
+    mended = None
     if column.allowed is not None:
-        return mend_term(text, column.allowed)
-    if column.type == "integer":
-        return mend_whole(text)
-    if column.type == "number":
-        return mend_number(text, percent=column.name in ("value", "sd") and unit.strip().lower() == "percent")
-    return mend_period(text) if column.name == "period" else None
+        mended = mend_term(text, column.allowed)
+    elif column.type == "integer":
+        mended = mend_whole(text)
+    elif column.type == "number":
+        mended = mend_number(text, percent=column.name in ("value", "sd") and unit.strip().lower() == "percent")
+    elif column.name == "period":
+        mended = mend_period(text)
+    return mended or text

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-from proofpoints.intake.cells import number_text, plain
+from proofpoints.intake.cells import number_text, spelled
 from proofpoints.suggest import labelled
 
 _PERCENT = re.compile(r"(-?\d{1,15}(?:\.\d{1,10})?)\s*%")
@@ -16,7 +16,7 @@ _GROUPED = re.compile(
 
 def mend_term(text: str, allowed: Iterable[str]) -> str | None:
     """The one allowed value that differs only in capitals, blanks and signs, or whose label this is."""
-    found = [choice for choice in allowed if plain(choice) == plain(text)]
+    found = [choice for choice in allowed if spelled(choice) == spelled(text)]
     if not found:
         return labelled(text, allowed)
     return found[0] if len(found) == 1 and found[0] != text else None

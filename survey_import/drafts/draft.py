@@ -16,11 +16,10 @@ from proofpoints.columns import EFFECTS, OUTCOMES
 from proofpoints.reading.descriptor import descriptor_text, make_descriptor
 from survey_import.answer import READY, Answer
 from survey_import.drafts.draft_body import body_lines
-from survey_import.drafts.figures import csv_rows, rows_of
+from survey_import.drafts.figures import rows_of, table_text
 from survey_import.people.beside import doubt_about
 from survey_import.places import read_state
 from survey_import.questions.mapping import Profile
-from survey_import.tables.csvtext import csv_text
 from survey_import.values.text import plain
 
 _MARK = "# survey-import:"
@@ -43,9 +42,9 @@ def make_draft(answer: Answer, slug: str, profile: Profile, held: set[int]) -> D
         return None
     tables = [OUTCOMES, *([EFFECTS] if effects else [])]
     folder = f"datasets/{slug}"
-    files = {f"{folder}/outcomes.csv": csv_text([OUTCOMES.header, *csv_rows("outcomes", outcomes)])}
+    files = {f"{folder}/outcomes.csv": table_text(OUTCOMES, outcomes)}
     if effects:
-        files[f"{folder}/effects.csv"] = csv_text([EFFECTS.header, *csv_rows("effects", effects)])
+        files[f"{folder}/effects.csv"] = table_text(EFFECTS, effects)
     body = "\n".join(body_lines(answer, slug, profile, held)) + "\n"
     mark = f"{_MARK} answer {answer.mark}, text {text_hash(body, files)}"
     files[f"cases/drafts/{slug}.yml"] = f"# yaml-language-server: $schema=../case.schema.json\n{mark}\n{body}"

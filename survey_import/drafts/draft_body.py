@@ -19,6 +19,7 @@ from survey_import.values.quantities import RANGE, read_quantity, tidy
 from survey_import.values.text import one_line, plain
 
 _PROSE = ("description", "goal", "implementation", "challenges", "lessons", "comments", "results")
+_NO_TEXTS = ("true", "false", "yes", "no", "on", "off", "null")  # in YAML
 PASSES = "# Its figures pass the gate."
 
 
@@ -45,12 +46,13 @@ def body_lines(answer: Answer, slug: str, profile: Profile, held: set[int]) -> l
 
 def _from(cell: Cell, *, whole: bool = False) -> str:
     """Where a value stands and what was typed; `whole` only for cells that `doubt_about` has passed."""
-    return (
-        f"  # column {cell.column}: "
-        f"{json.dumps(one_line(cell.raw if whole else safe_span(cell.raw), 80), ensure_ascii=False)}"
-        if cell.column
-        else "  # from the profile of the import"
-    )
+    if not cell.column:
+        return "  # from the profile of the import"
+    return f"  # column {cell.column}: {_quoted(one_line(cell.raw if whole else safe_span(cell.raw), 80))}"
+
+
+def _quoted(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False)
 
 
 def _read_from(cell: Cell) -> str:
@@ -76,9 +78,7 @@ def _who(answer: Answer) -> list[str]:
 
 
 def _what(answer: Answer) -> list[str]:
-    lines = _short(answer, "program", 2)
-    for name in ("models",):
-        lines += _choices(answer, name)
+    lines = _short(answer, "program", 2) + _choices(answer, "models")
     if (cell := answer.cell("launched")) and (period := read_period(cell.raw)[0]) and " to " not in period:
         lines.append(f"  launched: {scalar(period)}{_from(cell)}")
     lines += _grades(answer, "program_grades")
@@ -124,13 +124,13 @@ def _facts(answer: Answer, name: str) -> list[str]:
     quantity = read_quantity(cell.raw) if cell and cell.kind != "date" else None
     if cell is None or quantity is None:
         return []
-    value, raw = quantity.value, safe_span(one_line(cell.raw, 80))
+    value, raw = quantity.value, _quoted(safe_span(one_line(cell.raw, 80)))
     if says_few(cell.raw) or any(part is not None and part < MINIMUM for part in (value, quantity.low)):
         return [f"  # {name}: column {cell.column} is withheld, because it may be a number below {MINIMUM}."]
     if quantity.qualifier == RANGE or value is None or quantity.doubt or value != int(value) or quantity.unit:
-        return [f"  # {name}: column {cell.column} says {json.dumps(raw, ensure_ascii=False)}; which number is right?"]
+        return [f"  # {name}: column {cell.column} says {raw}; which number is right?"]
     period = read_period(cell.raw)[0]
-    lines = [f"  {name}:", f"    - value: {tidy(value)}  # column {cell.column}: {json.dumps(raw, ensure_ascii=False)}"]
+    lines = [f"  {name}:", f"    - value: {tidy(value)}  # column {cell.column}: {raw}"]
     lines += [f"      year: {scalar(period)}"] if period and " to " not in period else []
     lines.append(f"      source: {SOURCE}")
     notes = {"approximate": "About.", "at-least": "At least.", "at-most": "At most."}
@@ -142,7 +142,7 @@ def _choices(answer: Answer, name: str) -> list[str]:
     if cell is None:
         return []
     found = read_choices(cell.raw, name)
-    raw = json.dumps(safe_span(one_line(cell.raw, 80)), ensure_ascii=False)
+    raw = _quoted(safe_span(one_line(cell.raw, 80)))
     if not found:
         return [f"  # {name}: column {cell.column} names none of our terms: {raw}"]
     return [f"  {name}: [{', '.join(found)}]  # column {cell.column}: {raw}"]
@@ -155,8 +155,7 @@ def _unused(answer: Answer) -> list[str]:
         if outcome.asks and outcome.raw:
             column = outcome.origins[0].column if outcome.origins else 0
             lines.append(
-                f"  # Column {column} says "
-                f"{json.dumps(one_line(outcome.raw, 120), ensure_ascii=False)}; it lacks {', '.join(outcome.asks)}."
+                f"  # Column {column} says {_quoted(one_line(outcome.raw, 120))}; it lacks {', '.join(outcome.asks)}."
             )
     return lines
 
@@ -178,14 +177,5 @@ def _source(answer: Answer, profile: Profile) -> list[str]:
 
 def scalar(text: str) -> str:
     """A text as a YAML scalar that any reader takes for text."""
-    if re.fullmatch(r"[A-Za-z][A-Za-z .,'()/&+-]*[A-Za-z.)]", text) and text.casefold() not in (
-        "true",
-        "false",
-        "yes",
-        "no",
-        "on",
-        "off",
-        "null",
-    ):
-        return text
-    return json.dumps(text, ensure_ascii=False)
+    plain_text = re.fullmatch(r"[A-Za-z][A-Za-z .,'()/&+-]*[A-Za-z.)]", text)
+    return text if plain_text and text.casefold() not in _NO_TEXTS else _quoted(text)

@@ -10,7 +10,7 @@ from survey_import.drafts.draft import make_draft
 from survey_import.drafts.existing import NEW, OLDER, REWRITTEN, SAME, address_for, draft_keys, state_of
 from survey_import.questions.mapping import Profile
 from survey_import.reporting.funnel import funnel, funnel_text
-from survey_import.reporting.ledger import FOLDER, Entry, add_file, counted, ledger_text, read_ledger
+from survey_import.reporting.ledger import LEDGERS, Entry, add_file, counted, ledger_text, read_ledger
 from survey_import.run import DOUBT, Result, to_draft
 from survey_import.write import locked, write_all
 
@@ -30,9 +30,9 @@ def write_drafts(result: Result, profile: Profile, out: Path, keep: str, *, reco
         text = funnel_text(funnel(answers, profile))
         if past is None and not recount and _counts_others(out / FUNNELS / f"{name}.json", text):
             write_all(out, files)
-            return _UNKNOWN.format(funnel=f"{FUNNELS}/{name}.json", ledger=f"{FOLDER}/{name}.json")
+            return _UNKNOWN.format(funnel=f"{FUNNELS}/{name}.json", ledger=f"{LEDGERS}/{name}.json")
         files[f"{FUNNELS}/{name}.json"] = text
-        files[f"{FOLDER}/{name}.json"] = ledger_text(entries, profile)
+        files[f"{LEDGERS}/{name}.json"] = ledger_text(entries, profile)
         write_all(out, files)
     return _survey(len(past or []), entries, answers)
 

@@ -4,24 +4,25 @@ from __future__ import annotations
 
 from typing import Any
 
-from proofpoints.columns import EFFECTS, OUTCOMES
+from proofpoints.columns import Table
 from proofpoints.evidence.contrasts import differences, program_changes, usable_effect
 from proofpoints.model import MINIMUM
 from proofpoints.period import UNSTATED, parse_period
 from proofpoints.rows import Effect, make_row
 from proofpoints.rows import Outcome as Row
-from proofpoints.vocabulary import METRICS
+from proofpoints.vocabulary import COVERS, METRICS
 from survey_import.answer import Answer
 from survey_import.completeness import effect_unit
 from survey_import.people.small_cells import figures
 from survey_import.places import read_level
+from survey_import.tables.csvtext import csv_text
 from survey_import.values.outcome import Outcome
 from survey_import.values.quantities import RANGE, Quantity, tidy
 from survey_import.values.text import one_line
 
 Cells = dict[str, Any]
-_COVERS_OF_ARM = {"state": "state", "nation": "nation", "region": "region", "district": "district"}
 SOURCE = "S1"
+_RUN_BY_SPREADSHEETS = tuple("=+-@\t\r＝＋－＠")
 
 
 def rows_of(answer: Answer) -> tuple[list[Cells], list[Cells]]:
@@ -88,9 +89,8 @@ def _effect(answer: Answer, outcome: Outcome) -> list[Cells]:
         period = f"{outcome.baseline_period} to {outcome.followup_period}"
     period = period or outcome.followup_period
     versus = outcome.arm or None
-    shared = _shared(answer, outcome, outcome.whose, period)
     return [
-        shared
+        _shared(answer, outcome, outcome.whose, period)
         | {
             "contrast": "difference" if versus else "change",
             "versus": versus,
@@ -123,8 +123,9 @@ def _shared(answer: Answer, outcome: Outcome, arm: str, period: str) -> Cells:
 
 def _covers(answer: Answer, outcome: Outcome, arm: str) -> str:
     """What was stated; else everyone of the place, so that a figure never claims to be of the participants alone."""
-    everyone = "school" if read_level(answer.text("level")) == "school" else "district"
-    return _COVERS_OF_ARM.get(arm) or outcome.covers or everyone
+    if arm in COVERS:
+        return arm  # the figure of a state covers the state, whatever the program's covers
+    return outcome.covers or ("school" if read_level(answer.text("level")) == "school" else "district")
 
 
 def _n(outcome: Outcome) -> int | None:
@@ -170,10 +171,10 @@ def passes_gate(outcomes: list[Cells], effects: list[Cells]) -> bool:
     )
 
 
-def csv_rows(table: str, rows: list[Cells]) -> list[list[str]]:
-    """Rows in the columns of the dataset; a text that a spreadsheet would run gets an apostrophe."""
-    columns = OUTCOMES.columns if table == "outcomes" else EFFECTS.columns
-    return [[guarded(row.get(column.name), column.type) for column in columns] for row in rows]
+def table_text(table: Table, rows: list[Cells]) -> str:
+    """The CSV file of a dataset; a text that a spreadsheet would run gets an apostrophe."""
+    cells = [[guarded(row.get(column.name), column.type) for column in table.columns] for row in rows]
+    return csv_text([table.header, *cells])
 
 
 def guarded(value: object, kind: str = "string") -> str:
@@ -181,6 +182,4 @@ def guarded(value: object, kind: str = "string") -> str:
     if value is None:
         return ""
     text = str(value)
-    if kind == "string" and text[:1] in "=+-@\t\r＝＋－＠" and text:
-        return "'" + text
-    return text
+    return f"'{text}" if kind == "string" and text.startswith(_RUN_BY_SPREADSHEETS) else text

@@ -8,17 +8,8 @@ from dataclasses import dataclass
 from survey_import.response import COMPLETE, Column, Export, Record, Sheet
 from survey_import.values.text import tidy_heading
 
-_UNTICKED = {
-    "",
-    "0",
-    "false",
-    "no",
-    "n",
-    "n/a",
-    "unchecked",
-    "not selected",
-    "-oth-",
-}  # the last: see the text beside it
+_SEE_TEXT = "-oth-"  # a choice whose words stand in the column beside it
+_UNTICKED = {"", "0", "false", "no", "n", "n/a", "unchecked", "not selected", _SEE_TEXT}
 _TICKED = {"1", "true", "yes", "y", "x", "checked", "selected"}
 
 
@@ -47,7 +38,9 @@ def assemble(
     """Every row after the headers becomes a record, blank ones included."""
     columns = [Column(q.indexes[0] + 1, tidy_heading(q.heading), q.role) for q in questions]
     records = []
-    by_row = kinds_by_row(sheet)
+    by_row: dict[int, dict[int, str]] = {}
+    for (row_number, column), kind in sheet.kinds.items():
+        by_row.setdefault(row_number, {})[column] = kind
     for number, row in enumerate(sheet.rows[header_rows:], 1):
         kinds = by_row.get(number + header_rows - 1, {})
         cells = [_cell(question, row) for question in questions]
@@ -55,15 +48,7 @@ def assemble(
             i: kinds[q.indexes[0]] for i, q in enumerate(questions) if len(q.indexes) == 1 and q.indexes[0] in kinds
         }
         records.append(Record(number, cells, found, status(row), key(row)))
-    return Export("", "", columns, records, header_rows)
-
-
-def kinds_by_row(sheet: Sheet) -> dict[int, dict[int, str]]:
-    """What a spreadsheet says of its cells, by row and column."""
-    found: dict[int, dict[int, str]] = {}
-    for (row, column), kind in sheet.kinds.items():
-        found.setdefault(row, {})[column] = kind
-    return found
+    return Export("", "", columns, records)
 
 
 def _cell(question: Question, row: list[str]) -> str:
@@ -88,12 +73,8 @@ def only_ticks(cells: Sequence[Sequence[str]], index: int, choice: str) -> bool:
     return all(row[index].strip().lower() in signs for row in cells)
 
 
-def column_of(header: Sequence[str], *names: str) -> int | None:
-    """Index of the first column with one of these names, whatever the case."""
+def cell_reader(header: Sequence[str], *names: str) -> Callable[[list[str]], str]:
+    """Reads the cell of a row below the first of these headings, whatever its case; an empty text if there is none."""
     wanted = {name.casefold() for name in names}
-    return next((index for index, name in enumerate(header) if name.strip().casefold() in wanted), None)
-
-
-def reader_of(index: int | None) -> Callable[[list[str]], str]:
-    """A function that takes one cell of a row; an empty text if there is no such column."""
+    index = next((index for index, name in enumerate(header) if name.strip().casefold() in wanted), None)
     return (lambda row: "") if index is None else (lambda row: row[index].strip())

@@ -4,49 +4,19 @@ from __future__ import annotations
 
 import re
 
-from survey_import.formats.assemble import Question, assemble, column_of, reader_of
+from survey_import.formats.assemble import Question, assemble, cell_reader
 from survey_import.response import Export, Sheet
 
-_META = {
-    "_id",
-    "_uuid",
-    "_submission_time",
-    "_validation_status",
-    "_notes",
-    "_status",
-    "__version__",
-    "_version_",
-    "_index",
-    "_tags",
-    "_parent_index",
-    "_parent_table_name",
-    "_xform_id_string",
-    "meta/instanceid",
-    "meta-instanceid",
-    "key",
-    "submissiondate",
-    "start",
-    "end",
-    "today",
-    "formhub/uuid",
-    "reviewstate",
-    "attachmentspresent",
-    "attachmentsexpected",
-    "status",
-    "edits",
-    "formversion",
-    "instanceid",
-    "meta/instancename",
-    "meta-instancename",
-    "_attachments",
-    "__system/submissiondate",
-    "meta/rootuuid",
-    "_duration",
-}
+_META_NAMES = """
+_id _uuid _submission_time _validation_status _notes _status __version__ _version_ _index _tags _parent_index
+_parent_table_name _xform_id_string meta/instanceid meta-instanceid key submissiondate start end today formhub/uuid
+reviewstate attachmentspresent attachmentsexpected status edits formversion instanceid meta/instancename
+meta-instancename _attachments __system/submissiondate meta/rootuuid _duration
+"""
+_META = frozenset(_META_NAMES.split())
 _IDENTITY = re.compile(
-    r"(.*[/-])?(_?submitted_?by|submitterid|submittername|_submitted_by|username|deviceid|devicename"
-    r"|phonenumber|phone_number|"
-    r"subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$"
+    r"(.*[/-])?(_?submitted_?by|submitterid|submittername|username|deviceid|devicename|phonenumber"
+    r"|phone_number|subscriberid|simserial|simid|email)$|.*_?(latitude|longitude|altitude|precision|accuracy)$"
     r"|.*_geolocation.*|.*gps.*|.*(_url)$"
 )
 _POINT = re.compile(r"-?\d{1,3}\.\d{3,} -?\d{1,3}\.\d{3,}( -?[\d.]+){0,2}")
@@ -75,7 +45,7 @@ def read(sheet: Sheet) -> Export:
         else:
             singles.setdefault(_short(name), []).append(index)
     questions = [_question(header, rows, short, indexes, ticks) for short, indexes in singles.items()]
-    key = reader_of(column_of(header, "meta/instanceID", "_uuid", "meta-instanceID", "KEY"))
+    key = cell_reader(header, "meta/instanceID", "_uuid", "meta-instanceID", "KEY")
     return assemble(sheet, sorted(questions, key=lambda question: question.indexes[0]), 1, key=key)
 
 

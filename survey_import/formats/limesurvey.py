@@ -2,17 +2,21 @@
 
 from __future__ import annotations
 
-import html
 import re
 
-from survey_import.formats.assemble import Question, assemble, column_of, only_ticks, reader_of
+from survey_import.formats.assemble import Question, assemble, cell_reader, only_ticks
 from survey_import.response import COMPLETE, PARTIAL, Export, Sheet
+from survey_import.values.text import tidy_heading
 
 _META = re.compile(
-    r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page|"
-    r"start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$"
+    r"(id|submitdate|lastpage|startlanguage|seed|startdate|datestamp|response id|date submitted|last page"
+    r"|start language|date started|date last action|group time.*|question time.*|interviewtime|total time)$"
 )
 _IDENTITY = re.compile(r"(token|access code|ipaddr|ip address|refurl|referrer url|firstname|lastname|email)$")
+_OWN = {
+    *("id", "submitdate", "lastpage", "startlanguage", "seed", "startdate", "datestamp"),
+    *("ipaddr", "refurl", "token"),
+}
 _SPREAD = re.compile(r"(?P<stem>.+?)\s*\[(?P<choice>[^\[\]]+)\]\s*$", re.DOTALL)
 # code and text in one: Q3[SQ001]. Which models? [Flex]
 _CODE_AND_TEXT = re.compile(r"(?P<code>\w+)\[\w+\]\.\s*(?P<text>.+\[[^\[\]]+\]\s*)", re.DOTALL)
@@ -22,16 +26,16 @@ _TIMING = re.compile(r"interviewtime\b.*|group ?time.*|.*question time:.*|\w+tim
 def detect(sheet: Sheet) -> bool:
     """The three columns every export of responses begins with, as codes or as texts."""
     header = [_plain(name) for name in sheet.rows[0][:8]]
-    codes = {name.partition(".")[0].strip() for name in header}
+    codes = {_code(name) for name in header}
     return {"id", "submitdate", "lastpage"} <= codes or {"response id", "date submitted", "last page"} <= set(header)
 
 
 def read(sheet: Sheet) -> Export:
     """A blank submission date is an unfinished answer; 1980-01-01 is a finished one without its date."""
     header = [_plain(name) for name in sheet.rows[0]]
-    codes = [name.partition(".")[0].strip() if name.partition(".")[0].strip() in _FIRST else name for name in header]
-    submitted = reader_of(column_of(codes, "submitdate", "date submitted"))
-    key = reader_of(column_of(codes, "id", "response id"))
+    codes = [code if (code := _code(name)) in _OWN else name for name in header]
+    submitted = cell_reader(codes, "submitdate", "date submitted")
+    key = cell_reader(codes, "id", "response id")
     return assemble(
         sheet,
         _questions([_one_stem(name) for name in sheet.rows[0]], _with_timings(codes), sheet.rows[1:]),
@@ -39,20 +43,6 @@ def read(sheet: Sheet) -> Export:
         key=key,
         status=lambda row: COMPLETE if submitted(row) not in ("", "N/A") else PARTIAL,
     )
-
-
-_FIRST = {
-    "id",
-    "submitdate",
-    "lastpage",
-    "startlanguage",
-    "seed",
-    "startdate",
-    "datestamp",
-    "ipaddr",
-    "refurl",
-    "token",
-}
 
 
 def _one_stem(name: str) -> str:
@@ -68,7 +58,12 @@ def _with_timings(codes: list[str]) -> list[str]:
 
 
 def _plain(name: str) -> str:
-    return re.sub(r"\s+", " ", html.unescape(re.sub(r"<[^>]{0,300}>", " ", name))).strip().casefold()
+    return tidy_heading(name).casefold()
+
+
+def _code(name: str) -> str:
+    """The code of a heading such as `submitdate. Date submitted`."""
+    return name.partition(".")[0].strip()
 
 
 def _questions(header: list[str], codes: list[str], cells: list[list[str]]) -> list[Question]:
@@ -78,6 +73,7 @@ def _questions(header: list[str], codes: list[str], cells: list[list[str]]) -> l
         if match:
             stems.setdefault(match["stem"].strip(), []).append((index, match["choice"].strip()))
     questions = []
+    alone = {name.strip() for name in header}
     taken = {index for members in stems.values() for index, _ in members}
     for index, name in enumerate(header):
         if index not in taken:
@@ -85,7 +81,6 @@ def _questions(header: list[str], codes: list[str], cells: list[list[str]]) -> l
             role = "identity" if _IDENTITY.match(codes[index]) else "meta" if _META.match(codes[index]) else "answer"
             questions.append(_single(name, index, free) if free else Question(name, (index,), role=role))
     for stem, members in stems.items():
-        alone = [name.strip() for name in header]
         members = [(i, choice) for i, choice in members if not (choice.casefold() == "other" and stem in alone)]
         if not all(only_ticks(cells, i, choice) for i, choice in members if choice.casefold() != "other"):
             questions += [Question(f"{stem} – {label}", (i,)) for i, label in members]  # text boxes, not choices

@@ -8,55 +8,25 @@ from __future__ import annotations
 import html
 import re
 
-from survey_import.formats.assemble import Question, assemble, column_of, reader_of
+from survey_import.formats.assemble import Question, assemble, cell_reader
 from survey_import.response import COMPLETE, PARTIAL, PREVIEW, SPAM, TEST, Export, Sheet
 
 _IMPORT = re.compile(r"""\{['"]ImportId['"]""")
-_IDENTITY = {
-    "ipaddress",
-    "recipientlastname",
-    "recipientfirstname",
-    "recipientemail",
-    "externalreference",
-    "externaldatareference",
-    "locationlatitude",
-    "locationlongitude",
-    "name",
-    "email",
-}
-_META = {
-    "startdate",
-    "enddate",
-    "status",
-    "progress",
-    "duration (in seconds)",
-    "finished",
-    "recordeddate",
-    "responseid",
-    "responseset",
-    "distributionchannel",
-    "userlanguage",
-    "v1",
-    "v2",
-    "v3",
-    "v4",
-    "v5",
-    "v6",
-    "v7",
-    "v8",
-    "v9",
-    "v10",
-}
-_STATUS = {
-    "survey preview": PREVIEW,
-    "1": PREVIEW,
-    "survey test": TEST,
-    "2": TEST,
-    "spam": SPAM,
-    "8": SPAM,
-    "preview": PREVIEW,
-    "test": TEST,
-}
+_IDENTITY_NAMES = """
+ipaddress recipientlastname recipientfirstname recipientemail externalreference externaldatareference locationlatitude
+locationlongitude name email
+"""
+_IDENTITY = frozenset(_IDENTITY_NAMES.split())
+_META_NAMES = """
+startdate enddate status progress finished recordeddate responseid responseset distributionchannel userlanguage
+v1 v2 v3 v4 v5 v6 v7 v8 v9 v10
+"""
+_META = {*_META_NAMES.split(), "duration (in seconds)"}
+_STATES = {PREVIEW: ("survey preview", "preview", "1"), TEST: ("survey test", "test", "2"), SPAM: ("spam", "8")}
+_STATUS = {said: state for state, words in _STATES.items() for said in words}
+# what a file with two header rows has in the second instead of a question, below V1 to V10
+_LEGACY_NAMES = "ResponseID ResponseSet Name ExternalDataReference Email IPAddress Status StartDate EndDate Finished"
+_LEGACY = frozenset(_LEGACY_NAMES.split())
 _OTHER = re.compile(r"\s*-\s*(Selected Choice|Other.{0,40}- Text|Text)\s*$")
 
 
@@ -89,30 +59,16 @@ def read(sheet: Sheet) -> Export:
             for own, name in zip(ids, sheet.rows[1], strict=True)
         ]
     texts = sheet.rows[1] if header_rows > 1 and last != 1 else sheet.rows[0]
-    status = reader_of(column_of(ids, "Status"))
-    channel = reader_of(column_of(ids, "DistributionChannel"))
-    finished = reader_of(column_of(ids, "Finished"))
+    status = cell_reader(ids, "Status")
+    channel = cell_reader(ids, "DistributionChannel")
+    finished = cell_reader(ids, "Finished")
 
     def state(row: list[str]) -> str:
         special = _STATUS.get(status(row).casefold()) or _STATUS.get(channel(row).casefold())
         return special or (PARTIAL if finished(row).casefold() in ("false", "0") else COMPLETE)
 
-    key = reader_of(column_of(ids, "ResponseId", "ResponseID"))
+    key = cell_reader(ids, "ResponseId", "ResponseID")
     return assemble(sheet, _questions(ids, texts), header_rows, status=state, key=key)
-
-
-_LEGACY = {
-    "ResponseID",
-    "ResponseSet",
-    "Name",
-    "ExternalDataReference",
-    "Email",
-    "IPAddress",
-    "Status",
-    "StartDate",
-    "EndDate",
-    "Finished",
-}
 
 
 def _questions(ids: list[str], texts: list[str]) -> list[Question]:

@@ -4,21 +4,14 @@ from __future__ import annotations
 
 import re
 
-from survey_import.formats.assemble import Question, assemble, column_of, reader_of
+from survey_import.formats.assemble import Question, assemble, cell_reader
 from survey_import.response import Export, Sheet
 from survey_import.values.text import tidy_heading
 
 _OPEN = {"response", "open-ended response", ""}
 _META = {
-    "collector id",
-    "collectorid",
-    "start date",
-    "startdate",
-    "end date",
-    "enddate",
-    "custom data 1",
-    "date created",
-    "date modified",
+    *("collector id", "collectorid", "start date", "startdate", "end date", "enddate"),
+    *("custom data 1", "date created", "date modified"),
 }
 _IDENTITY = {"respondent id", "respondentid", "ip address", "email address", "first name", "last name"}
 _REACH = {"email address", "phone number", "email", "phone"}  # a Name beside one of these is a person's
@@ -27,10 +20,10 @@ _PERSONAL_PARTS = {"name", "email address", "phone number", "address", "address 
 
 
 def detect(sheet: Sheet) -> bool:
-    """`Respondent ID` comes first."""
-    return sheet.rows[0][0].strip().casefold() in ("respondent id", "respondentid") and "collector" in "".join(
-        sheet.rows[0][:4]
-    ).casefold() + "collector" * (_two_headers(sheet))
+    """`Respondent ID` comes first, and the collector is named or there are two header rows."""
+    first, *others = (name.strip().casefold() for name in sheet.rows[0][:4])
+    names_collector = any("collector" in name for name in others)
+    return first in ("respondent id", "respondentid") and (names_collector or _two_headers(sheet))
 
 
 def _two_headers(sheet: Sheet) -> bool:
@@ -51,7 +44,7 @@ def read(sheet: Sheet) -> Export:
             groups[-1][1].append(index)
     cells = sheet.rows[header_rows:]
     questions = [q for name, indexes in groups for q in _questions(name, indexes, parts, cells)]
-    return assemble(sheet, questions, header_rows, key=reader_of(column_of(header, "Respondent ID", "RespondentID")))
+    return assemble(sheet, questions, header_rows, key=cell_reader(header, "Respondent ID", "RespondentID"))
 
 
 def _questions(name: str, indexes: list[int], parts: list[str], cells: list[list[str]]) -> list[Question]:
@@ -99,10 +92,9 @@ def _box(name: str, index: int, label: str, labels: list[str]) -> Question:
 
 
 def _field(name: str, index: int, label: str) -> Question:
-    personal = label.rstrip(":").casefold() in _PERSONAL_PARTS
-    return Question(
-        f"{name} {label}".strip() if not personal else label, (index,), role="identity" if personal else "answer"
-    )
+    if label.rstrip(":").casefold() in _PERSONAL_PARTS:
+        return Question(label, (index,), role="identity")
+    return Question(f"{name} {label}".strip(), (index,))
 
 
 def _free(label: str) -> bool:

@@ -18,8 +18,7 @@ ASKED_BY_NAME = ("name", "program", "city")
 _WHY = "the word set off in it may be a person's name"
 _CONTACT = re.compile(
     r"\b(?:contact|attn|attention|c/o|care of|on behalf of"
-    r"|(?:submitted|entered|completed|prepared|reported|filled (?:in|out)) by)\b"
-    r"[.:,]?\s+(?P<word>[^\W\d_][\w'’-]+)",
+    r"|(?:submitted|entered|completed|prepared|reported|filled (?:in|out)) by)\b[.:,]?\s+(?P<word>[^\W\d_][\w'’-]+)",
     re.IGNORECASE,
 )
 _NAME = r"[^\W\d_][\w'’-]+"
@@ -63,11 +62,11 @@ def _is_place(word: str, town: frozenset[str]) -> bool:
 
 def _shortens(word: str, before: str) -> bool:
     """True for an abbreviation: a few capitals, capitals inside, or the initials of the words before it."""
-    initials = "".join(part[0] for part in re.findall(r"[^\W\d_]+", before)).casefold()
-    small = "".join(part[0] for part in re.findall(r"[^\W\d_]+", before) if part[0].isupper()).casefold()
+    initials = "".join(part[0] for part in re.findall(r"[^\W\d_]+", before))
+    capitals = "".join(sign for sign in initials if sign.isupper())
     inside = not word.isupper() and any(sign.isupper() for sign in word[1:])
     short = word.isupper() and len(word) <= 4
-    return inside or short or any(first.startswith(word.casefold()) for first in (initials, small))
+    return inside or short or any(first.casefold().startswith(word.casefold()) for first in (initials, capitals))
 
 
 _STATE_WORDS = frozenset(("carolina", "dakota", "virginia", "hampshire", "jersey", "mexico", "island", "columbia"))

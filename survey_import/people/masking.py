@@ -7,7 +7,7 @@ import re
 from survey_import.people.names import is_known
 
 REMOVED = "[removed]"
-KINDS = (
+_KINDS = (
     (
         "a mail address",
         re.compile(
@@ -18,9 +18,9 @@ KINDS = (
     (
         "a phone number",
         re.compile(
-            r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w%])|"
-            r"(?<![\w$.,-])\+\d[\d .()-]{8,18}\d\b|"
-            r"\b(?:tel|phone|call|cell|mobile|fax)(?: me| us)?(?: at| on)?[:. ]{1,3}(?!(?:19|20)\d\d\D)\(?\d[\d ().-]{5,}\d",
+            r"(?<![\w$.,-])(?:\+?1[-. ]?)?(?:\(\d{3}\)|\d{3})[-. ]?\d{3}[-. ]\d{4}(?:\s?(?:x|ext\.?)\s?\d+)?(?![\w%])"
+            r"|(?<![\w$.,-])\+\d[\d .()-]{8,18}\d\b"
+            r"|\b(?:tel|phone|call|cell|mobile|fax)(?: me| us)?(?: at| on)?[:. ]{1,3}(?!(?:19|20)\d\d\D)\(?\d[\d ().-]{5,}\d",
             re.IGNORECASE,
         ),
     ),
@@ -35,23 +35,23 @@ KINDS = (
     (
         "a long id",
         re.compile(
-            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"
-            r"|uuid:\S+|\d{10,14})\b",
+            r"\b(?:R_[A-Za-z0-9]{10,}|[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}|uuid:\S+|\d{10,14})\b",
             re.IGNORECASE,
         ),
     ),
     (
         "a street address",
         re.compile(
-            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln"
-            r"|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
+            r"\b\d{1,5} (?:[NSEW]\.? )?[A-Z]\w+ (?:\w+ )?"
+            r"(?:St|Street|Ave|Avenue|Rd|Road|Blvd|Lane|Ln|Drive|Dr|Court|Ct|Way|Hwy)\b\.?"
         ),
     ),
     (
         "a handle",
         re.compile(
-            r"(?<![\w@])@[A-Za-z_]\w{2,}|\b(?:skype|twitter|instagram|insta|ig|facebook|whatsapp|telegram|linkedin)"
-            r"(?: handle)?:\s*\S+|\b(?:twitter|facebook|instagram|linkedin)\.com/\S+|\bt\.me/\S+",
+            r"(?<![\w@])@[A-Za-z_]\w{2,}"
+            r"|\b(?:skype|twitter|instagram|insta|ig|facebook|whatsapp|telegram|linkedin)(?: handle)?:\s*\S+"
+            r"|\b(?:twitter|facebook|instagram|linkedin)\.com/\S+|\bt\.me/\S+",
             re.IGNORECASE,
         ),
     ),
@@ -73,12 +73,17 @@ _ROLE = re.compile(
 _TITLE = "a person's title and name"
 
 
+def is_contact(text: str) -> bool:
+    """True for a text that is a mail address, a phone number or an IP address and nothing else."""
+    return any(pattern.fullmatch(text) for _, pattern in _KINDS[:3])
+
+
 def mask_kinds(text: str) -> tuple[str, list[str]]:
     """Replace what has the form of a person's data; say which kinds there were."""
     if not any(sign.isdigit() or sign in "@.([:" or sign.isupper() for sign in text) and " at " not in text:
         return text, []
     kinds = []
-    for kind, pattern in KINDS:
+    for kind, pattern in _KINDS:
         text, count = pattern.subn(REMOVED, text)
         kinds += [kind] if count else []
     masked = _ROLE.sub(_without_name, _TITLED.sub(REMOVED, text))

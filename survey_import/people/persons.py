@@ -16,13 +16,11 @@ from survey_import.people.names import STRONG, is_known
 _PARTICLE = {"van", "von", "de", "der", "den", "la", "del", "bin", "al", "da", "di", "du", "le"}
 _TOKEN = re.compile(r"[^\W\d_](?:[\w'’-]*[\w])?\.?|\d+|[^\w\s]")
 _PERSONAL_HEADING = re.compile(
-    r"\b(?:e-?mail|phone|telephone|mobile|cell number|fax|first name|last name|surname|full name|your "
-    r"name|given name|contact (?:name|person)|"
-    r"ip address|latitude|longitude|geolocation|respondent(?!s)|username|signature|date of birth|job "
-    r"title|your title|mailing address|"
-    r"street address|home address|(?:submitted|entered|completed|prepared|recorded|filled (?:in|out)) by(?=\s*[:?]?\s*$)|"
-    r"submitted by|twitter|superintendent(?:'s)? name|principal(?:'s)? "
-    r"name|teacher(?:'s)? name|staff name)\b",
+    r"\b(?:e-?mail|phone|telephone|mobile|cell number|fax|first name|last name|surname|full name|your name|given name"
+    r"|contact (?:name|person)|ip address|latitude|longitude|geolocation|respondent(?!s)|username|signature"
+    r"|date of birth|job title|your title|mailing address|street address|home address"
+    r"|(?:submitted|entered|completed|prepared|recorded|filled (?:in|out)) by(?=\s*[:?]?\s*$)|submitted by|twitter"
+    r"|superintendent(?:'s)? name|principal(?:'s)? name|teacher(?:'s)? name|staff name)\b",
     re.IGNORECASE,
 )
 _BARE = ("name", "names", "contact", "ip", "address", "phone")

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
-from survey_import.people.masking import KINDS, REMOVED, mask_kinds
+from survey_import.people.masking import REMOVED, is_contact, mask_kinds
 from survey_import.people.persons import mask_names
 from survey_import.response import Column, Export, Record
 
@@ -55,12 +55,10 @@ def clean_export(export: Export, guard: Guard, personal: set[int]) -> None:
 
 def _looks_personal(export: Export, index: int) -> bool:
     """A column whose cells are mostly mail addresses, phones or IP addresses, whatever its heading says."""
-    column = export.columns[index]
-    if column.role == "meta":
+    if export.columns[index].role == "meta":
         return False
-    filled = [record.cells[index] for record in export.records[:300] if record.cells[index].strip()]
-    hits = sum(bool(pattern.fullmatch(text.strip())) for text in filled for _, pattern in KINDS[:3])
-    return bool(filled) and hits > len(filled) * 0.3
+    filled = [text for record in export.records[:300] if (text := record.cells[index].strip())]
+    return sum(map(is_contact, filled)) > len(filled) * 0.3
 
 
 def _own_phrases(record: Record, identity: list[int]) -> set[tuple[str, ...]]:

@@ -9,6 +9,9 @@ from survey_import.values.quantities import Quantity
 
 SEVERAL = "two numbers of students: which of them belongs to which value?"
 LETTERS = "letters stand among the digits of the number of students; how many are they?"
+_TOO_FEW = (
+    f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a larger group?"
+)
 _TWO_WAYS = (
     f"the number of students can be read in two ways, one of them fewer than {MINIMUM}, so the figures were withheld; how many "
     "are they, in digits alone (1240)?"
@@ -45,21 +48,16 @@ def withhold(outcome: Outcome) -> None:
     n = outcome.n
     outcome.baseline = outcome.followup = outcome.comparison = outcome.n = None
     outcome.change, outcome.raw, outcome.origins, outcome.history = None, "", [], []
-    if n is not None and n.doubt and n.doubt != SEVERAL:
-        outcome.asks = {"small-cell": _TWO_WAYS}
-        return
-    outcome.asks = {
-        "small-cell": f"the figures describe fewer than {MINIMUM} students and can't be published; is there one for a "
-        "larger group?"
-    }
+    doubtful = n is not None and n.doubt and n.doubt != SEVERAL
+    outcome.asks = {"small-cell": _TWO_WAYS if doubtful else _TOO_FEW}
 
 
 def shelter(outcome: Outcome) -> None:
     """Drop n where percent and n together tell of fewer than ten students."""
-    n = outcome.n.value if outcome.n else None
-    for quantity in stated(outcome) if n and outcome.unit == "percent" else ():
-        count = (quantity.value or 0) * (n or 0) / 100
-        if any(0.5 <= part < MINIMUM - 0.5 for part in (count, (n or 0) - count)):
+    n = (outcome.n and outcome.n.value) or 0
+    for quantity in stated(outcome) if outcome.unit == "percent" else ():
+        count = (quantity.value or 0) * n / 100
+        if any(0.5 <= part < MINIMUM - 0.5 for part in (count, n - count)):  # 0.5: the percentage is rounded
             outcome.n, outcome.n_withheld = None, True
             outcome.origins = [origin for origin in outcome.origins if origin.what != "n"]
             return

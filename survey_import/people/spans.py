@@ -39,25 +39,21 @@ half over under up down about than then was were is are has have had rose fell g
 reports reported told made used uses led passed scored using new same year years half quarter third two three
 four five six percent points observation observations ratings surveys logs
 """
-_SMALL = set(_SMALL_WORDS.split())
+_KNOWN = _OURS | _SCHOOL | set(_SMALL_WORDS.split())
 
 
 def safe_span(text: str, most: int = 90) -> str:
-    """The words around a figure without any that could be a name: capitalised words that are not ours become [...]."""
-    kept, doubt = [], 0
+    """The words around a figure without any that could be a name: capitalised words that are not ours become [...].
+
+    So do up to two strange words behind a role, which may be a name in small letters: "coach jane doe".
+    """
+    kept, names_left = [], 0
     for word in mask_kinds(text)[0].split():
         lower = word.casefold().strip(".,;:()'\"")
         role = bool(_ROLE.fullmatch(word))
-        hides = (
-            bool(doubt)
-            and not role
-            and lower.isalpha()
-            and lower not in _SMALL
-            and lower not in _OURS
-            and lower not in _SCHOOL
-        )
+        hides = names_left > 0 and not role and lower.isalpha() and lower not in _KNOWN
         kept.append("[...]" if hides or not _is_plain(word) else word)
-        doubt = 2 if role else doubt - 1 if hides else 0
+        names_left = 2 if role else names_left - 1 if hides else 0
     joined = re.sub(r"\[\.\.\.\](?: \[\.\.\.\])+", "[...]", " ".join(kept))
     return joined if len(joined) <= most else joined[: most - 3] + "..."
 
@@ -69,6 +65,10 @@ def _is_plain(word: str) -> bool:
     return bool(_PLAIN.fullmatch(word)) or all(part in _OURS or part in _SCHOOL or part.isdigit() for part in parts)
 
 
+_ADDRESS = re.compile(r"https?://[^\s<>\"'\\^`{|}]+")
+_WITHOUT_SCHEME = re.compile(r"(?:www\.)?[\w-]+(\.[\w-]+)+(/\S*)?")
+_QUERY = re.compile(r"[\w=&.%-]{0,120}")
+_TELLS_OF_A_PERSON = re.compile(r"token|key|usp|mail|user|auth|name", re.IGNORECASE)
 _OF_A_PERSON = re.compile(
     r"/(?:~|(?:people|person|staff|teachers?|faculty|users?|profiles?|in|u|members?)/)[^/]+", re.IGNORECASE
 )
@@ -76,26 +76,18 @@ _OF_A_PERSON = re.compile(
 
 def safe_url(text: str) -> str:
     """A web address without user, query of a person, or fragment; empty if it is none or may name someone."""
-    match = re.search(r"https?://[^\s<>\"'\\^`{|}]+", text.strip())
-    found = (
-        match[0].rstrip(".,;)")
-        if match
-        else f"https://{text.strip()}"
-        if re.fullmatch(r"(?:www\.)?[\w-]+(\.[\w-]+)+(/\S*)?", text.strip())
-        else ""
-    )
+    found = ""
+    if match := _ADDRESS.search(text):
+        found = match[0].rstrip(".,;)")
+    elif _WITHOUT_SCHEME.fullmatch(text.strip()):
+        found = f"https://{text.strip()}"
     try:
         parts = urlsplit(found)
     except ValueError:
         return ""
     if not parts.hostname or "@" in parts.netloc or "." not in parts.hostname or _names_someone(found, parts.path):
         return ""
-    query = (
-        parts.query
-        if re.fullmatch(r"[\w=&.%-]{0,120}", parts.query)
-        and not re.search(r"token|key|usp|mail|user|auth|name|author", parts.query, re.IGNORECASE)
-        else ""
-    )
+    query = parts.query if _QUERY.fullmatch(parts.query) and not _TELLS_OF_A_PERSON.search(parts.query) else ""
     return urlunsplit((parts.scheme, parts.netloc, parts.path, query, ""))[:500]
 
 

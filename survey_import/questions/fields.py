@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
@@ -64,10 +65,8 @@ OUTCOME_FIELDS = tuple(field.id for field in FIELDS.values() if field.outcome)
 EXTRA = ("ignore", "held")  # ignore: seen and not wanted; held: free text nobody asked for, never shown
 
 
-def field_of(name: str) -> tuple[Field, int] | None:
-    """The field of a name in a profile and which outcome it speaks of: `baseline.2` is the second one's."""
+def is_field(name: str) -> bool:
+    """True for the name of a field in a profile, also with the number of the outcome it speaks of: `baseline.2`."""
     base, _, number = name.partition(".")
     field = FIELDS.get(base)
-    if field is None or (number and not (field.outcome and number.isdigit() and 1 <= int(number) <= 9)):
-        return None
-    return field, int(number or 1)
+    return field is not None and (not number or (field.outcome and bool(re.fullmatch("[1-9]", number))))

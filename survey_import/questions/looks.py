@@ -5,12 +5,11 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
-from proofpoints.vocabulary import STATES
-from survey_import.people.masking import KINDS
+from survey_import.people.masking import is_contact
 from survey_import.people.persons import names_in
+from survey_import.places import read_state
 from survey_import.response import Export
 
-_STATE_WORDS = {term.label.casefold() for term in STATES.values()} | {code.casefold() for code in STATES}
 _ADDRESS = re.compile(r"(?:https?://|www\.)\S+", re.IGNORECASE)
 _FEW = 2  # cells that say nothing yet
 
@@ -20,9 +19,9 @@ def looks_like(export: Export, index: int) -> tuple[str, int]:
     cells = [record.cells[index].strip() for record in export.records[:200] if record.cells[index].strip()]
     if not cells:
         return "", 0
-    if _share(cells, lambda cell: cell.casefold() in _STATE_WORDS) > 0.7:
+    if _share(cells, lambda cell: bool(read_state(cell))) > 0.7:
         return "state", 99
-    if _share(cells, lambda cell: any(pattern.fullmatch(cell) for _, pattern in KINDS[:3])) > 0.3:
+    if _share(cells, is_contact) > 0.3:
         return "personal", 99
     if _share(cells, lambda cell: _ADDRESS.fullmatch(cell) is not None) > 0.6:
         return "source", 75

@@ -6,6 +6,7 @@ A profile names headings; the same heading twice is told apart by `number`. A co
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any
@@ -14,26 +15,17 @@ from proofpoints.reading.yamlfile import read_yaml
 from proofpoints.suggest import did_you_mean
 from survey_import.people.persons import mask_names
 from survey_import.problem import Refused, Usage
-from survey_import.questions.fields import EXTRA, FIELDS, field_of
+from survey_import.questions.fields import EXTRA, FIELDS, is_field
 from survey_import.response import Export
 from survey_import.values.text import tidy_heading
 
 KEEPS = ("ready", "near", "all")
 PROFILES = Path(__file__).resolve().parents[1] / "profiles"
-_KEYS = {
-    "name",
-    "title",
-    "source",
-    "collected",
-    "confirmed",
-    "columns",
-    "constants",
-    "results",
-    "publication",
-    "repeats",
-    "label",
-    "keep",
-}
+_TEXTS = ("name", "title", "label", "source", "collected")
+_ONE_OF = {"repeats": ("program", "school"), "keep": KEEPS}
+_PARTS = ("constants", "results", "publication")  # each holds keys and values
+_LISTS = ("none", "unavailable", "not_outcome")  # of results
+_KEYS = {*_TEXTS, *_ONE_OF, *_PARTS, "confirmed", "columns"}
 
 
 @dataclass(frozen=True)
@@ -84,47 +76,53 @@ def load_profile(path: Path) -> Profile:
     """Read and check a profile; every mistake at once."""
     document = read_yaml(path.read_bytes())
     data = document.data
+    columns: list[tuple[str, int, str]] = []
     wrong = [f"line {flaw.line}: {flaw.message}. {flaw.hint}" for flaw in document.flaws]
     if not wrong and not isinstance(data, dict):
         wrong = ["the file must hold keys and values: name, confirmed, columns"]
     if not wrong:
-        wrong = [f"{key} is no key of a profile; known: {', '.join(sorted(_KEYS))}" for key in data if key not in _KEYS]
-        columns, flaws = _columns(data.get("columns"))
-        wrong += flaws
-        constants = _texts(data.get("constants"))
-        wrong += [f"constants.{key} is no question we know" for key in constants if key not in FIELDS]
-        if data.get("keep", "all") not in KEEPS:
-            wrong.append(f"keep must be one of {', '.join(KEEPS)}")
+        columns, wrong = _columns(data.get("columns"))
+        wrong = [*_wrong_keys(data), *wrong]
     if wrong:
         raise Refused(
             f"the profile {path.name} can't be used:\n      " + "\n      ".join(wrong[:30]),
             "Correct these lines and run the same command again.",
         )
-    results = _texts(data.get("results")) if isinstance(data.get("results"), dict) else {}
-    lists = {key: tuple(value) for key, value in (data.get("results") or {}).items() if isinstance(value, list)}
+    texts = {key: str(data[key]) for key in (*_TEXTS, *_ONE_OF) if data.get(key)}
+    results = data.get("results") or {}
+    lists = {key: tuple(results.get(key) or ()) for key in _LISTS}
     return Profile(
-        name=str(data.get("name") or path.stem.removesuffix(".profile")),
+        **{"name": path.stem.removesuffix(".profile"), **texts},
         columns=tuple(columns),
-        title=str(data.get("title") or ""),
-        label=str(data.get("label") or ""),
-        source=str(data.get("source") or ""),
-        collected=str(data.get("collected") or ""),
-        confirmed=str(data.get("confirmed", "yes")).lower() in ("yes", "true"),
-        constants=constants,
-        results=Results(
-            results.get("blank", "unanswered"),
-            lists.get("none", ()),
-            lists.get("unavailable", ()),
-            lists.get("not_outcome", ()),
-        ),
-        publication=_texts(data.get("publication")),
-        repeats=str(data.get("repeats") or "program"),
-        keep=str(data.get("keep") or "all"),
+        confirmed=(data.get("confirmed", "yes") or "").lower() in ("yes", "true"),
+        constants=data.get("constants") or {},
+        results=Results(results.get("blank") or "unanswered", **lists),
+        publication=data.get("publication") or {},
     )
 
 
-def _texts(value: Any) -> dict[str, str]:
-    return {str(key): text for key, text in value.items() if isinstance(text, str)} if isinstance(value, dict) else {}
+def _wrong_keys(data: dict[str, Any]) -> Iterator[str]:
+    yield from (f"{key} is no key of a profile; known: {', '.join(sorted(_KEYS))}" for key in data if key not in _KEYS)
+    for key in (*_TEXTS, "confirmed"):
+        if not isinstance(data.get(key) or "", str):
+            yield f"{key} must be a text"
+    for key, allowed in _ONE_OF.items():
+        if data.get(key) and data[key] not in allowed:
+            yield f"{key} must be one of {', '.join(allowed)}"
+    for part in _PARTS:
+        value = data.get(part) or {}
+        yield from _wrong_part(part, value) if isinstance(value, dict) else [f"{part} must hold keys and values"]
+
+
+def _wrong_part(part: str, value: dict[str, Any]) -> Iterator[str]:
+    for key, held in value.items():
+        if part == "constants" and key not in FIELDS:
+            yield f"constants.{key} is no question we know"
+        if part == "results" and key in _LISTS:
+            if not (isinstance(held, list) and all(isinstance(text, str) for text in held)):
+                yield f"{part}.{key} must be a list of texts"
+        elif not isinstance(held, str):
+            yield f"{part}.{key} must be a text"
 
 
 def _columns(value: Any) -> tuple[list[tuple[str, int, str]], list[str]]:
@@ -133,11 +131,13 @@ def _columns(value: Any) -> tuple[list[tuple[str, int, str]], list[str]]:
         heading, name = (item.get("heading"), item.get("field")) if isinstance(item, dict) else (None, None)
         if not isinstance(heading, str) or not isinstance(name, str):
             wrong.append(f"columns[{number}] must have heading and field")
-        elif name not in EXTRA and name != "unmapped" and field_of(name) is None:
+        elif name not in EXTRA and name != "unmapped" and not is_field(name):
             wrong.append(
                 f'columns[{number}].field: "{name}" is no question we know. {did_you_mean(name, [*FIELDS, *EXTRA])}'
                 f"Known: {', '.join([*FIELDS, *EXTRA])}; the second outcome's: measure.2, baseline.2 ..."
             )
+        elif not str(item.get("number") or 1).isdigit():
+            wrong.append(f"columns[{number}].number must be a whole number")
         else:
             columns.append((tidy_heading(heading), int(item.get("number") or 1), name))
     if not columns and not wrong:

@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 import json
-from collections import Counter
 
 from survey_import.questions.fields import FIELDS
-from survey_import.questions.suggestion import SURE, Suggestion
-from survey_import.response import Export
+from survey_import.questions.suggestion import SURE, Suggestion, numbered
+from survey_import.response import Column, Export
 
 _HEAD = """\
 # Which question does each column answer? Look at every line below `columns`.
@@ -33,20 +32,17 @@ def profile_text(export: Export, found: list[Suggestion], name: str) -> str:
     """The profile, with a line for each column that may hold answers."""
     questions = "\n".join(f"#   {field.id:<17} {field.question}" for field in FIELDS.values())
     lines = [_HEAD.format(questions=questions, name=json.dumps(name)).rstrip()]
-    numbers: Counter[str] = Counter()
-    by_index = {one.index: one for one in found}
-    for index, column in enumerate(export.columns):
-        numbers[column.heading.casefold()] += 1
-        if index in by_index:
-            lines += _column(column.heading, numbers[column.heading.casefold()], column.position, by_index[index])
+    for column, number, one in numbered(export, found):
+        lines += _column(column, number, one)
     return "\n".join(lines) + "\n"
 
 
-def _column(heading: str, number: int, position: int, one: Suggestion) -> list[str]:
+def _column(column: Column, number: int, one: Suggestion) -> list[str]:
     doubt = "" if one.score >= SURE else ": please check"
     likeness = f"likeness {one.score}{doubt}" if one.score else "please choose"
+    heading = "" if column.heading else ", which has no heading"
     return [
-        f"  - heading: {json.dumps(heading, ensure_ascii=False)}",
+        f"  - heading: {json.dumps(column.heading, ensure_ascii=False)}",
         *([f"    number: {number}"] if number > 1 else []),
-        f"    field: {one.field}  # column {position}{'' if heading else ', which has no heading'}; {likeness}",
+        f"    field: {one.field}  # column {column.position}{heading}; {likeness}",
     ]

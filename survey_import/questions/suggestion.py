@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 
 from rapidfuzz import fuzz
@@ -12,9 +13,13 @@ from survey_import.people.persons import is_personal_heading
 from survey_import.questions.fields import FIELDS, OUTCOME_FIELDS
 from survey_import.questions.looks import looks_like
 from survey_import.questions.mapping import Profile
-from survey_import.response import Export
+from survey_import.response import Column, Export
 
 SURE, POSSIBLE = 85, 62
+_EMPTY_WORDS = """
+please your the of a an optional required e g in for you to was is are outcome
+"""
+_EMPTY = frozenset(_EMPTY_WORDS.split())  # they make headings alike that ask for different things
 
 
 @dataclass(frozen=True)
@@ -86,37 +91,20 @@ def _score(heading: str, name: str) -> float:
 
 def _plain(text: str) -> str:
     words = re.sub(r"[^\w/ -]+", " ", text.casefold()).replace("_", " ").replace("-", " ").split()
-    drop = {
-        "please",
-        "your",
-        "the",
-        "of",
-        "a",
-        "an",
-        "optional",
-        "required",
-        "e",
-        "g",
-        "in",
-        "for",
-        "you",
-        "to",
-        "was",
-        "is",
-        "are",
-        "outcome",
-    }
-    kept = [word for word in words if word not in drop]
-    return " ".join(kept or words)
+    return " ".join([word for word in words if word not in _EMPTY] or words)
 
 
 def suggested_profile(export: Export, found: list[Suggestion], name: str) -> Profile:
     """The suggestions as an unconfirmed profile."""
+    columns = tuple((column.heading, number, one.field) for column, number, one in numbered(export, found))
+    return Profile(name=name, columns=columns, confirmed=False)
+
+
+def numbered(export: Export, found: list[Suggestion]) -> Iterator[tuple[Column, int, Suggestion]]:
+    """The suggestions with their columns, and the number of each among columns with the same heading."""
+    by_index = {one.index: one for one in found}
     numbers: Counter[str] = Counter()
-    columns = []
-    by_index = {one.index: one.field for one in found}
     for index, column in enumerate(export.columns):
         numbers[column.heading.casefold()] += 1
         if index in by_index:
-            columns.append((column.heading, numbers[column.heading.casefold()], by_index[index]))
-    return Profile(name=name, columns=tuple(columns), confirmed=False)
+            yield column, numbers[column.heading.casefold()], by_index[index]

@@ -22,7 +22,7 @@ from survey_import.questions.mapping import Profile
 from survey_import.repeats import find_repeats, hash_of, said_words
 from survey_import.schools import Schools, school_name
 
-FOLDER = "survey_import/ledgers"
+LEDGERS = "survey_import/ledgers"
 _PLACE = ("name", "state", "city", "program", "level")  # what tells programs apart
 _ID_SIGNS = 8  # of a hash: one in four thousand million ids, so that an id of twelve digits can't be found again
 
@@ -54,14 +54,14 @@ def mark_records(answers: list[Answer], profile: Profile) -> None:
 
 def read_ledger(root: Path, name: str) -> list[Entry] | None:
     """All records counted so far; None if there is no such file."""
-    path = root / FOLDER / f"{name}.json"
+    path = root / LEDGERS / f"{name}.json"
     if not path.is_file():
         return None
     try:
         return [_read_entry(one) for one in json.loads(path.read_text("utf-8"))["records"]]
     except (ValueError, KeyError, TypeError, AttributeError, OSError):
         raise Refused(
-            f"{FOLDER}/{name}.json can't be read",
+            f"{LEDGERS}/{name}.json can't be read",
             "Delete it, and import all exports of the survey in one command with --recount.",
         ) from None
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from survey_import.values.quantities import NUMBER, Quantity, read_number, read_quantity, tidy
+from survey_import.values.quantities import NUMBER, Quantity, read_number, read_quantity
 from survey_import.values.text import plain
 
 POINTS, AMBIGUOUS, RELATIVE, TIMES, NONE = "points", "percent-ambiguous", "percent-relative", "ratio", ""
@@ -16,28 +16,42 @@ _U = (
     r"|percent\b|per cent\b|"
     r"standard deviations?\b|SDs?\b|months?\b|years?\b|grade levels?\b)"
 )
-_UP = r"up|rose|risen|rises|increas\w*|grew|grown|gain\w*|improv\w*|higher|jump\w*|climb\w*|went up|better"
-_DOWN = r"down|fell|fallen|dropp\w*|decreas\w*|declin\w*|reduc\w*|lower|decline|went down"
+_DROPS = r"drops?(?![ -]?outs?\b)"  # "5 percent drop out" is no fall
+_UP = r"up|rose|risen|rises?|increas\w*|grew|grown|gain\w*|improv\w*|higher|jump\w*|climb\w*|better"
+_DOWN = (
+    rf"down|fell|fallen|{_DROPS}|dropp\w*|decreas\w*|declin\w*|reduc\w*|lower|dips?|dipped|slips?|slipped"
+    r"|falls?(?= (?:of|by) (?!(?:19|20)\d\d\b))"  # "the fall of 2013" is a season
+)
+_BY = r"(?:(?P<by> by| of)| almost| about| nearly| over)*"
+# up 19 points; increased by almost 5%; a drop of 5 percent
 _VERB = re.compile(
-    rf"\b(?P<verb>{_UP}|{_DOWN})(?! from\b| to\b)(?: (?!for\b|in\b|from\b|to\b)\w+)?(?: by| of| almost"
-    rf"| about| nearly| over)*\s+(?:an? )?\+?{_N}[\s-]*{_U}?"
-    r"(?!\s*(?:->|to \d))",
+    rf"\b(?:{_UP}|(?P<down>{_DOWN}))(?! from\b| to\b)(?: (?!(?:for|in|from|to|by|of)\b)\w+)?"
+    rf"{_BY}\s+(?:an? )?\+?{_N}[\s-]*{_U}?",
     re.IGNORECASE,
 )
+# a 19-point gain; 5 percent fewer
 _NOUN = re.compile(
-    rf"{_N}[\s-]*{_U}\s+(?P<verb>gains?|increases?|growth|improvements?|jumps?|rises?|higher|more|better|above|ahead|"
-    r"decreases?|drops?|declines?|reductions?|fewer|lower|less|below)\b",
+    rf"{_N}[\s-]*{_U}\s+(?:gains?|increases?|growth|improvements?|jumps?|rises?|higher|more|better|above|ahead"
+    rf"|(?P<down>decreases?|{_DROPS}|declines?|reductions?|fewer|lower|less|below))\b",
     re.IGNORECASE,
 )
-# "2013 - 71%" holds a dash, no minus
-_SIGNED = re.compile(rf"(?P<verb>\A[+-]|(?<![\d\w.$)])(?:\+|-(?!\s)))\s?{_N}\s*{_U}?", re.IGNORECASE)
+# +19; -2.1 points; but "2013 - 71%" holds a dash, no minus
+_SIGNED = re.compile(
+    rf"(?:(?<![\d\w.$)])\+|(?P<down>\A-|(?<![\d\w.$)])-(?!\s)))\s?{_N}\s*{_U}?",
+    re.IGNORECASE,
+)
+_LEVEL_FOLLOWS = re.compile(r"\s*(?:->|to \d)")
+# right before the figure of a difference: rose by; an increase of; up; +
+_LEADS_TO_IT = re.compile(rf"(?:\b(?:{_UP}|{_DOWN}){_BY}\s+(?:an? )?|(?P<plus>\+))\Z", re.IGNORECASE)
+_POINTS = re.compile(r"[\s-]*(?:percentage |percent )?(?:points?|pts?|pp)\b", re.IGNORECASE)
+SURELY, PERHAPS = "surely", "perhaps"
+# doubled; cut in half; x3; 2x; 2-fold; 3 times
 _TIMES = re.compile(
     rf"\b(?P<word>doubl\w+|tripl\w+|quadrupl\w+|halv(?:ed|ing)|cut in half)\b|\bx\s?(?P<x>{NUMBER})|"
     rf"(?P<fold>{NUMBER})\s?(?:x\b|-?fold\b|times\b)",
     re.IGNORECASE,
 )
-_FALL = re.compile(rf"{_DOWN}|reductions?|fewer|less|below|-", re.IGNORECASE)
-_RATIO = {"doubl": 2.0, "tripl": 3.0, "quadr": 4.0, "halv": 0.5, "cut ": 0.5, "halvi": 0.5}
+_RATIO = {"doubl": 2.0, "tripl": 3.0, "quadrupl": 4.0, "halv": 0.5, "cut": 0.5}
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,13 +63,6 @@ class Change:
     start: int
     end: int
 
-    def as_json(self) -> dict[str, object]:
-        """Amount and unit, with the doubt in words if there is one."""
-        value = self.amount.as_json()
-        qualifier = {} if self.amount.qualifier == "exact" else {"qualifier": self.amount.qualifier}
-        number = tidy(self.amount.value) if self.amount.value is not None else value
-        return {"value": number, "unit": self.unit or None, **qualifier}
-
 
 def read_change(raw: str, *, typed: bool = False) -> Change | None:
     """The first stated difference of a text; `typed`: the cell was asked for a change, so a bare number is one."""
@@ -65,10 +72,9 @@ def read_change(raw: str, *, typed: bool = False) -> Change | None:
 def find_change(text: str, *, typed: bool = False) -> Change | None:
     """The same for a text that is plain already, so that places in it stay right."""
     for pattern in (_NOUN, _VERB, _SIGNED):
-        if match := pattern.search(text):
-            made = _made(match, text)
-            if made:
-                return made
+        match = next((match for match in pattern.finditer(text) if not _may_be_a_level(match, text)), None)
+        if match and (made := _made(match, text)):
+            return made
     if match := _TIMES.search(text):
         return _times(match)
     if typed and (quantity := read_quantity(text)):
@@ -77,13 +83,29 @@ def find_change(text: str, *, typed: bool = False) -> Change | None:
     return None
 
 
+def _may_be_a_level(match: re.Match[str], text: str) -> bool:
+    """True for "rose 71% to 79%", where 71 may be the value before; "rose by 8% to 79%" and "8 points" are differences."""
+    if match.re is not _VERB or match["by"] or not _LEVEL_FOLLOWS.match(text, match.end()):
+        return False
+    return _unit(match["unit"] or "", "") != POINTS
+
+
+def tells_a_difference(text: str, start: int, end: int) -> str:
+    """Whether a figure is a difference: surely in "up 5 points" and "a 5% gain", perhaps in "up 5%"; empty if nothing says so."""
+    if (noun := _NOUN.search(text, start)) and noun.start() < end:
+        return SURELY
+    led = _LEADS_TO_IT.search(text[max(0, start - 60) : start])
+    if not led:
+        return ""
+    return SURELY if led["by"] or led["plus"] or _POINTS.match(text, end) else PERHAPS
+
+
 def _made(match: re.Match[str], text: str) -> Change | None:
     found = read_quantity(match["number"])
     if found is None or found.value is None:
         return None
-    sign = -1 if _FALL.fullmatch(match["verb"]) else 1
-    _, doubt = read_number(match["number"]) if match["number"][:1].isdigit() else (None, "")
-    amount = Quantity(match[0].strip(), sign * found.value, _nearly(text, match), doubt=doubt)
+    value = -found.value if match["down"] else found.value
+    amount = Quantity(match[0].strip(), value, _nearly(text, match), doubt=found.doubt)
     return Change(amount, _unit(match["unit"] or "", text[match.end() : match.end() + 40]), match.start(), match.end())
 
 
@@ -107,9 +129,8 @@ def _unit(unit: str, after: str) -> str:
 
 def _times(match: re.Match[str]) -> Change | None:
     if match["word"]:
-        value: float | None = _RATIO[
-            match["word"].lower()[:5] if match["word"].lower()[:5] in _RATIO else match["word"].lower()[:4]
-        ]
+        said = match["word"].lower()
+        value = next((ratio for begin, ratio in _RATIO.items() if said.startswith(begin)), None)
     else:
         value, _ = read_number(match["x"] or match["fold"])
     if value is None:

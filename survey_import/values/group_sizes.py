@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from proofpoints.model import MINIMUM
+from proofpoints.number_words import OF_WHOLE, PEOPLE
 from survey_import.values.number_words import WORDS
 from survey_import.values.periods import blank_out
 from survey_import.values.quantities import AT_MOST, FEWER, MOST, NUMBER, Quantity, read_number, read_quantity
@@ -20,31 +21,28 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _LEAD = re.compile(
-    r"(?:[\s(\[*#=:]+|(?:n|no|nr|number|count|total|sample|size|students|pupils|only|just|exactly|of|is|was|are|were)"
-    r"(?![a-z])\.?)+",
+    r"(?:[\s(\[*#=:]+"
+    r"|(?:n|no|nr|number|count|total|sample|size|students|pupils|only|just|exactly|of|is|was|are|were)(?![a-z])\.?)+",
     re.IGNORECASE,
 )
 _STRICT = re.compile(r"\s*(?:<(?!=)|under|below|(?:less|fewer|smaller) th[ae]n)", re.IGNORECASE)
 _HOW_MANY = rf"(?:{MOST})?\s*(?:{NUMBER}|(?:{'|'.join(WORDS)})\b)(?:{FEWER})?"
 _NOT_HOW_MANY = (  # Algebra 1 students; stations of up to 6 students
-    r"\b(?:algebra|math|english|title|tier|level|cohort|year|phase|period|group|(?:groups|teams|pods|stations|classes"
-    r"|rotations|sections) (?:of|with))\s+"
+    r"\b(?:algebra|math|english|title|tier|level|cohort|year|phase|period|group"
+    r"|(?:groups|teams|pods|stations|classes|rotations|sections) (?:of|with))\s+"
 )
 _OF_N = re.compile(rf"\bn\s*(?:=\s*|:\s*|is\s+|was\s+)?(?P<many>{_HOW_MANY})", re.IGNORECASE)
 _STUDENTS = re.compile(
     rf"(?P<other>{_NOT_HOW_MANY})?(?<![\w.,:/%$-])(?P<many>{_HOW_MANY})\s+"
-    r"(?:(?!more|fewer|less|new|percent|points?|hundred|thousand|dozen)\w+\s+)?"
-    r"(?:students?|pupils?|learners?|participants?|children|seniors|test-?takers|freshmen|scholars)\b"
+    rf"(?:(?!more|fewer|less|new|percent|points?|hundred|thousand|dozen)\w+\s+)?{PEOPLE}\b"
     r"(?!\s+(?:per|in each|at a time)\b)",
     re.IGNORECASE,
 )
 
-_PART_OF = re.compile(
-    rf"(?<![\w.,:/%$-])(?P<part>{NUMBER})\s*(?:out )?of (?:the |our |all )?(?P<whole>{NUMBER})(?![\w%])"
-    rf"(?!{NOT_STUDENTS.pattern})",
-    re.IGNORECASE,
-)
-_IN_BRACKETS = re.compile(rf"\((?P<part>{NUMBER})\s?/\s?(?P<whole>{NUMBER})\)")
+_WHOLE = rf"(?P<whole>{NUMBER})(?![\w%])(?!{NOT_STUDENTS.pattern})"
+_PART_OF = re.compile(rf"(?<![\w.,:/%$-])(?P<part>{NUMBER}){OF_WHOLE}{_WHOLE}", re.IGNORECASE)
+# 71% (5/7); 71%, 5/7; elsewhere a stroke may stand in a date or between grades
+_PART_AND_WHOLE = re.compile(rf"[(\[%][\s,;:(\[-]*(?P<part>{NUMBER})\s?/\s?{_WHOLE}(?!/)", re.IGNORECASE)
 
 
 def says_few(raw: str) -> bool:
@@ -71,7 +69,7 @@ def mentions_few(raw: str, *, prose: bool = False) -> bool:
 def counts_few(raw: str) -> bool:
     """A level with its count beside it, as in 71% (5 of 7): True if few students have it, or few have it not."""
     text = blank_out(plain(raw))
-    found = [*_PART_OF.finditer(text), *_IN_BRACKETS.finditer(text)]
+    found = [*_PART_OF.finditer(text), *_PART_AND_WHOLE.finditer(text)]
     pairs = [(read_number(match["part"])[0], read_number(match["whole"])[0]) for match in found]
     return any(part is not None and whole is not None and few_of(part, whole) for part, whole in pairs)
 

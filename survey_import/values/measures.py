@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Mapping
 
-from proofpoints.vocabulary import ARMS, GROUPS, METRICS
+from proofpoints.vocabulary import ARMS, GROUPS, METRICS, Term
 from survey_import.values.text import plain
 
 _SUBJECTS = (
@@ -15,24 +16,24 @@ _SUBJECTS = (
     ("writing", r"writing"),
 )
 _TESTS = (
-    r"AIMS|STAAR|TAKS|PSSA|CST|CAHSEE|FCAT|PARCC|SBAC|Smarter Balanced|Regents|ISAT|MCAS|NECAP|TCAP"
-    r"|EOG|EOC|end[- ]of[- ]course|"
-    r"Keystones?|OAKS|LEAP|MEAP|M-?STEP|CRCT|Georgia Milestones|SOL|KPREP|K-PREP|WKCE|NeSA|TerraNova|ITBS"
+    r"AIMS|STAAR|TAKS|PSSA|CST|CAHSEE|FCAT|PARCC|SBAC|Smarter Balanced|Regents|ISAT|MCAS|NECAP|TCAP|EOG|EOC"
+    r"|end[- ]of[- ]course|Keystones?|OAKS|LEAP|MEAP|M-?STEP|CRCT|Georgia Milestones|SOL|KPREP|K-PREP|WKCE|NeSA"
+    r"|TerraNova|ITBS"
 )
 _INSTRUMENTS = re.compile(
-    rf"\b(?:{_TESTS}|NWEA MAP|MAP|NWEA|DIBELS|AIMSweb|STAR (?:Math|Reading)|i-Ready|Scantron|DRA|SRI"
-    rf"|Lexia|ACT|SAT|PSAT|"
-    r"API|AYP|ACCESS|GMADE|GRADE)\b"
+    rf"\b(?:{_TESTS}|NWEA MAP|MAP|NWEA|DIBELS|AIMSweb|STAR (?:Math|Reading)|i-Ready|Scantron|DRA|SRI|Lexia|ACT|SAT|PSAT"
+    r"|API|AYP|ACCESS|GMADE|GRADE)\b"
 )
+_SCORE = r"(?:.{0,20}(?:score|composite|average))?"  # so that a gap in it is seen behind it
 # In order: the first that fits. {subject} is put in from the words around it.
 _METRICS = tuple(
     (metric, re.compile(pattern, re.IGNORECASE))
     for metric, pattern in (
         (
             "opinion",
-            r"\bsatisf\w+|\b(?:would|will) (?:take|recommend|choose)|\b(?:students|parents|teachers) "
-            r"(?:like|enjoy|prefer|report"
-            r"|say|said|feel)\w*|\bopinion|\bsurvey(?:ed)? (?:of|results)|\bpositive\b|\bself-reported",
+            r"\bsatisf\w+|\b(?:would|will) (?:take|recommend|choose)"
+            r"|\b(?:students|parents|teachers) (?:like|enjoy|prefer|report|say|said|feel)\w*|\bopinion"
+            r"|\bsurvey(?:ed)? (?:of|results)|\bpositive\b|\bself-reported",
         ),
         ("chronic-absence-rate", r"\bchronic\w* (?:absen\w+|absentee\w*)"),
         ("attendance-rate", r"\battendance\b"),
@@ -41,70 +42,62 @@ _METRICS = tuple(
         ("senior-graduation-share", r"\bseniors?\b.{0,25}\bgraduat"),
         (
             "graduation-rate",
-            r"\bgraduation[ -](?:rate|percent\w*|on time)|\bgraduation on time|\bgraduat\w+ on time"
-            r"|\bcohort graduation|\bgrad\.? rates?"
-            r"|\bgraduation$|^graduation\b",
+            r"\bgraduation[ -](?:rate|percent\w*|on time)|\bgraduation on time|\bgraduat\w+ on time|\bcohort graduation"
+            r"|\bgrad\.? rates?|\bgraduation$|^graduation\b",
         ),
         ("college-going-rate", r"\bcollege[- ](?:going|enrol\w+|attend\w+)|\benrol\w* in college|\bwent to college"),
-        ("score-act", r"\bACT\b(?:.{0,20}(?:score|composite|average))?(?-i:)"),
-        ("score-sat", r"\bSAT\b"),
+        ("score-act", rf"\b(?-i:ACT)\b{_SCORE}"),
+        ("score-sat", rf"\b(?-i:SAT)\b{_SCORE}"),
         ("low-grade-rate", r"\b(?:D'?s? ?(?:/|and|or|&) ?F'?s?)\b|\bgrades? of D\b|\bD/F (?:rate|grades)"),
         ("course-noncompletion-rate", r"\b(?:did not|didn't|non-?)\s?(?:complet\w+|finish\w*)"),
         ("proficiency-{subject}", rf"\b(?:{_TESTS}|state tests?|exams?)\b.{{0,25}}\bpass"),
         (
             "course-pass-rate",
-            r"\b(?:course|class|credit)[- ](?:recovery )?(?:pass\w*|success)|\bpass(?:ed|ing)? (?:the "
-            r"|their |a )?(?:online )?"
-            r"(?:course|class|rate)|\bpass rate|\bpassing rate|\bcredits? (?:recovered|recovery)"
-            r"|\brecovered (?:the |their )?credits?|\badvancement passing",
+            r"\b(?:course|class|credit)[- ](?:recovery )?(?:pass\w*|success)"
+            r"|\bpass(?:ed|ing)? (?:the |their |a )?(?:online )?(?:course|class|rate)|\bpass rate|\bpassing rate"
+            r"|\bcredits? (?:recovered|recovery)|\brecovered (?:the |their )?credits?|\badvancement passing",
         ),
         (
             "growth-target-{subject}",
-            r"\b(?:met|meeting|meet|made|reach\w*|hit\w*)\b.{0,20}\bgrowth (?:target|goal|projection)"
-            r"|\bgrowth targets?\b|"
-            r"\btypical growth\b|\bprojected growth\b",
+            r"\b(?:met|meeting|meet|made|reach\w*|hit\w*)\b.{0,20}\bgrowth (?:target|goal|projection)|\bgrowth targets?\b"
+            r"|\btypical growth\b|\bprojected growth\b",
         ),
         (
             "growth-{subject}",
-            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- ]levels?\b"
-            r".{0,12}\b(?:gain|growth)\b|\d grade[- ]levels?\b.{0,12}\bin\b|"
-            r"\bmonths? of (?:growth|learning)",
+            r"\bgrowth\b|\bRIT gain|\byears? of (?:growth|progress|learning)|\bgrade[- ]levels?\b.{0,12}\b(?:gain|growth)\b"
+            r"|\d grade[- ]levels?\b.{0,12}\bin\b|\bmonths? of (?:growth|learning)",
         ),
         ("advanced-{subject}", r"\badvanced\b(?! placement)(?<!or advanced)(?<!and advanced)(?<!& advanced)"),
         (
             "proficiency-{subject}",
-            r"\bproficien\w+|\bmet\b.{0,30}\bstandards?\b|\b(?:meet|meeting)\b.{0,30}\bstandards?\b|\bpass(?:ed|ing)? "
-            r"(?:the |their )?(?:state )?(?:test|exam|assessment|reading|math)|\b(?:at|on|above) "
-            r"grade[- ]level\b|\bmastery\b|\bon benchmark|"
-            r"\b(?:met|meet\w*|exceed\w*)\b.{0,15}\bexpectations\b",
+            r"\bproficien\w+|\bmet\b.{0,30}\bstandards?\b|\b(?:meet|meeting)\b.{0,30}\bstandards?\b"
+            r"|\bpass(?:ed|ing)? (?:the |their )?(?:state )?(?:test|exam|assessment|reading|math)"
+            r"|\b(?:at|on|above) grade[- ]level\b|\bmastery\b|\bon benchmark"
+            r"|\b(?:met|meet\w*|exceed\w*)\b.{0,15}\bexpectations\b",
         ),
         (
             "score-{subject}",
-            r"\b(?:test|scale|average|mean|benchmark|RIT|MAP|assessment|exam)\b.{0,20}\bscores?\b"
-            r"|\bscores? (?:in|on|of)\b|\bRIT\b"
-            r"|\bscale[- ]score|\bscores?\b",
+            r"\b(?:test|scale|average|mean|benchmark|RIT|MAP|assessment|exam)\b.{0,20}\bscores?\b|\bscores? (?:in|on|of)\b"
+            r"|\bRIT\b|\bscale[- ]score|\bscores?\b",
         ),
         ("discipline", r"\bdisciplin\w+|\b(?:office )?referrals?\b|\bsuspensions?\b"),
         ("held-back", r"\bheld back\b|\bretained in grade\b|\brepeated (?:a|the) grade"),
         ("graduates", r"\bgraduates\b|\bdiplomas?\b"),
         (
             "technology-use",
-            r"\blog-?ins?\b|\bminutes\b|\bhours (?:on|per)\b|\busage\b|\bdevices?\b|\b(?:chrome"
-            r"|net)books?\b|\blaptops?\b|\bipads?\b"
-            r"|\btablets?\b|\bcomputers\b|\blessons completed\b|\bclicks\b",
+            r"\blog-?ins?\b|\bminutes\b|\bhours (?:on|per)\b|\busage\b|\bdevices?\b|\b(?:chrome|net)books?\b|\blaptops?\b"
+            r"|\bipads?\b|\btablets?\b|\bcomputers\b|\blessons completed\b|\bclicks\b",
         ),
         ("program-enrollments", r"\benrol\w+\b"),
     )
 )
-_CASED = {"score-act": re.compile(r"\bACT\b"), "score-sat": re.compile(r"\bSAT\b")}
 _GROUPS = tuple(
     (group, re.compile(pattern, re.IGNORECASE))
     for group, pattern in (
         ("not-low-income", r"\bnon?t?[- ](?:low[- ]income|economically disadvantaged|FRL)"),
         (
             "low-income",
-            r"\blow[- ]income|\beconomically disadvantaged|\bfree (?:and|or|&|/) ?reduced|\bFRP?L\b"
-            r"|\bpoverty|\blow SES",
+            r"\blow[- ]income|\beconomically disadvantaged|\bfree (?:and|or|&|/) ?reduced|\bFRP?L\b|\bpoverty|\blow SES",
         ),
         (
             "english-learners",
@@ -133,15 +126,13 @@ _ARMS = tuple(
     for arm, pattern in (
         (
             "control",
-            r"\bcontrols?\b|\bcontrol (?:group|school|class\w*)|\btraditional\b|\bnon-?(?:pilot"
-            r"|blended|participa\w+|users?|program)\b|"
-            r"\bcomparison (?:group|class\w*|students)|\bnot in the program|\bface-to-face "
-            r"(?:class\w*|sections?|peers)|\bother class\w*",
+            r"\bcontrols?\b|\bcontrol (?:group|school|class\w*)|\btraditional\b"
+            r"|\bnon-?(?:pilot|blended|participa\w+|users?|program)\b|\bcomparison (?:group|class\w*|students)"
+            r"|\bnot in the program|\bface-to-face (?:class\w*|sections?|peers)|\bother class\w*",
         ),
         (
             "similar-schools",
-            r"\bsimilar (?:schools|districts|students)|\bmatched\b|\bpeer (?:schools|districts)"
-            r"|\bpeers\b|\bdemographically",
+            r"\bsimilar (?:schools|districts|students)|\bmatched\b|\bpeer (?:schools|districts)|\bpeers\b|\bdemographically",
         ),
         (
             "rest-of-district",
@@ -166,10 +157,8 @@ _NEGATION = re.compile(
     re.IGNORECASE,
 )
 _REACHED = ("proficiency", "advanced", "growth-target", "graduation", "senior", "course-pass", "college-going")
-_GAP_IN, _GAP = (
-    re.compile(r"\bgaps? in(?:\s+[a-z]+){0,2}\s+$", re.IGNORECASE),
-    re.compile(r"\s+(?:rate )?gaps?\b", re.IGNORECASE),
-)
+_GAP_IN = re.compile(r"\bgaps? in(?:\s+[a-z]+){0,2}\s+$", re.IGNORECASE)
+_GAP = re.compile(r"\s+(?:rate )?gaps?\b", re.IGNORECASE)
 _OTHERS = re.compile(r"(?:\bnon|\bnot|\bnever|\bformer(?:ly)?)[- ]+(?:an? )?$", re.IGNORECASE)
 _WITHOUT = re.compile(r"\bwithout (?:disabilit\w+|an? IEPs?|IEPs?|special ed\w*)", re.IGNORECASE)
 
@@ -181,7 +170,7 @@ def read_metric(raw: str) -> tuple[str, str]:
         return exact, ""
     for metric, pattern in _METRICS:
         match = pattern.search(text)
-        if not match or (metric in _CASED and not _CASED[metric].search(text)):
+        if not match:
             continue
         if metric.startswith(_REACHED) and _NEGATION.search(text[: match.start()]):
             return "", NEGATED
@@ -206,8 +195,7 @@ def read_subjects(text: str) -> list[str]:
     return found
 
 
-def _term(text: str, terms: object) -> str:
-    assert isinstance(terms, dict)
+def _term(text: str, terms: Mapping[str, Term]) -> str:
     lower = text.casefold().strip(" .")
     return next((id_ for id_, term in terms.items() if lower in (id_, term.label.casefold())), "")
 

@@ -14,8 +14,8 @@ _RANK = re.compile(r"\brank(?:s|ed|ings?)?\b(?<!percentile rank)(?<!percentile r
 _RATING = re.compile(r"\b(?:school|district|state|star|accountability) (?:grade|rating)s?\b|\bAYP\b", re.IGNORECASE)
 _INPUT = re.compile(
     r"\$|\b(?:costs?|dollars?|spen[dt]\w*|expen\w+|budgets?|funding|savings|devices?|log-?ins?|minutes|licen[cs]es?"
-    r"|enrol\w+|class sizes?|(?:student|pupil)[ -]teacher ratio|teachers trained|trained teachers|number of (?:teachers|staff"
-    r"|schools|classrooms|courses|lessons|computers))\b",
+    r"|enrol\w+|class sizes?|(?:student|pupil)[ -]teacher ratio|teachers trained|trained teachers"
+    r"|number of (?:teachers|staff|schools|classrooms|courses|lessons|computers))\b",
     re.IGNORECASE,
 )
 

@@ -49,6 +49,11 @@ class Outcome:
     asks: dict[str, str] = field(default_factory=dict)  # what is missing or in doubt: code to question
 
     @property
+    def figure(self) -> Quantity | None:
+        """What it is about: the value after, else the difference."""
+        return self.followup or (self.change.amount if self.change else None)
+
+    @property
     def stated(self) -> bool:
         """True if it states any figure."""
         return any(part is not None for part in (self.baseline, self.followup, self.comparison, self.change))

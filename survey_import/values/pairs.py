@@ -6,61 +6,69 @@ import math
 import re
 from dataclasses import replace
 
+from proofpoints.number_words import OF_WHOLE, PEOPLE
+from survey_import.values.changes import PERHAPS, SURELY, tells_a_difference
 from survey_import.values.measures import read_arm, read_metric
 from survey_import.values.number_words import WORDS
 from survey_import.values.outcome import Outcome
 from survey_import.values.periods import Found, blank_out, find_periods
-from survey_import.values.quantities import NUMBER, PART_OF, PEOPLE, Quantity, read_number, read_quantity
+from survey_import.values.quantities import NUMBER, PART_OF, Quantity, read_number, read_quantity, tidy
 from survey_import.values.text import plain
 
 PRE = (
-    r"(?:(?:~|about|approximately|approx\.?|around|nearly|almost|roughly|over|above|more than|at "
-    r"least|under|below|less than|"
-    r"fewer than|(?<!-)>=?|<=?|≥|≤)\s*)?"
+    r"(?:(?:~|about|approximately|approx\.?|around|nearly|almost|roughly|over|above|more than|at least|under|below"
+    r"|less than|fewer than|(?<!-)>=?|<=?|≥|≤)\s*)?"
 )
 SHARE = r"(?:\s?(?:%|percent\b|per cent\b|pct\b))"
+# half; two thirds; 1 in 4
 WORDY = (
-    r"(?:half|(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)|two-thirds|three-quarters|one-third|one-half|"
-    r"(?:(?<![\d.,])\d|one) in (?:\d+|four|five|three))"
+    r"(?:half|(?:a|one|two|three) (?:half|thirds?|quarters?|fifths?)|two-thirds|three-quarters|one-third|one-half"
+    r"|(?:(?<![\d.,])\d|one) in (?:\d+|four|five|three))"
 )
 _END = r"(?!\d|[.,/]\d)"
+# one figure: 42; about 42%; 42+; $42; half; 38 of 90
 _Q = rf"{PRE}(?:{WORDY}|(?<![\d./])(?<!\d-)(?:{PART_OF}{_END}(?!{SHARE})|\$?(?:{NUMBER}){SHARE}?\+?{_END}))"
+# what may stand between two figures: students (in math) in the spring,
 _NOUN = rf"(?:\s+(?:{PEOPLE}|points?|of students|of our students|of the students|proficien\w+))?"
 _GAP = r"(?:\s*\([^()]{0,40}\))?(?:\s+(?:in|on|for|during|by)(?:\s+the)?(?=\s))?\s*,?\s*"
+_AN_AVERAGE_OF = r"(?:an? [\w ]{0,25}of\s+)?"
+# 42% -> 61%
 _ARROW = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}->\s*(?P<b>{_Q})", re.IGNORECASE)
-_FROM = re.compile(
-    rf"\bfrom\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?:an? [\w ]{{0,25}}of\s+)?(?P<b>{_Q})",
-    re.IGNORECASE,
-)
+# from 42% to 61%; from an average of 42 to one of 61
+_FROM = re.compile(rf"\bfrom\s+{_AN_AVERAGE_OF}(?P<a>{_Q}){_NOUN}{_GAP}to\s+{_AN_AVERAGE_OF}(?P<b>{_Q})", re.IGNORECASE)
+# 42% in 2013 to 61%
 _TO = re.compile(rf"(?P<a>{_Q}){_NOUN}{_GAP}to\s+(?P<b>{_Q})", re.IGNORECASE)
+# 61% (was 42%); 61%, up from 42%; 61% passed, compared to the state's 42%
+_NEAR_LINK = r"\(?(?=was|from|previously|than|while)"
+_FAR_LINK = r"\(?(?=up from|down from|compared|vs|versus|against)"
+_LINK = r"up from|down from|was|previously|from|compared (?:to|with)|versus|vs\.?|against|while|than"
+_WHO = r"(?:(?!\d)[\w'-]+\s+){0,6}?"
 _BACK = re.compile(
-    rf"(?P<b>{_Q})(?:{_NOUN}{_GAP}\(?(?=was|from|previously|than|while)|[^\d;]{{0,70}}?\(?(?=up from"
-    rf"|down from|compared|vs|versus|against))"
-    rf"(?P<link>up from|down from|was|previously|from|compared (?:to|with)|versus|vs\.?|against|while"
-    rf"|than)\s+(?:the )?(?P<who>(?:(?!\d)[\w'-]+\s+){{0,6}}?)(?P<a>{_Q})",
+    rf"(?P<b>{_Q})(?:{_NOUN}{_GAP}{_NEAR_LINK}|[^\d;]{{0,70}}?{_FAR_LINK})"
+    rf"(?P<link>{_LINK})\s+(?:the )?(?P<who>{_WHO})(?P<a>{_Q})",
     re.IGNORECASE,
 )
+# 88% (2009 93%, 2008 88%)
 _HISTORY = re.compile(rf"(?P<b>{_Q})\s*\((?P<inner>(?:(?:19|20)\d\d\s+{_Q}[,;]?\s*)+)\)", re.IGNORECASE)
 _BEFORE = re.compile(
     r"\b(?:year before|last year|previous year|prior year|before|year earlier|baseline|in the fall|at the start)\b",
     re.IGNORECASE,
 )
 _VERBS = re.compile(
-    r"\b(?:rose|rise|risen|went|increas\w+|improv\w+|grew|grown|fell|dropp\w+|declin\w+|moved|jump\w+"
-    r"|climb\w+|gain\w*|decreas\w+|reduc\w+)\b",
+    r"\b(?:rose|rise|risen|went|increas\w+|improv\w+|grew|grown|fell|dropp\w+|declin\w+|moved|jump\w+|climb\w+|gain\w*"
+    r"|decreas\w+|reduc\w+)\b",
     re.IGNORECASE,
 )
-_OF_WHOLE = r"(?:out of|of)\s+(?:the |our )?"
+# between a part and its whole: 40 (of them girls) passed out of 80
 _WORDS_OF_PART = r"(?:\s*\([^()]*\))?(?:\s+(?!an?\b)[a-z]+){0,2}\s+"
 # two blanks: a number that was taken for a year
-_PART_BEFORE = re.compile(
-    rf"(?:(?:\d|\b(?:{'|'.join(WORDS)})){_WORDS_OF_PART}|\s\s)(?:{_OF_WHOLE}|in )$", re.IGNORECASE
-)
+_PART_BEFORE = re.compile(rf"(?:(?:\d|\b(?:{'|'.join(WORDS)})){_WORDS_OF_PART}|\s\s)(?:{OF_WHOLE}|in )$", re.IGNORECASE)
 _WHOLE_AFTER = re.compile(
-    rf"{_WORDS_OF_PART}(?:{_OF_WHOLE}(?:(?P<whole>{NUMBER}){_END}(?!{SHARE})|\s)"
+    rf"{_WORDS_OF_PART}(?:{OF_WHOLE}(?:(?P<whole>{NUMBER}){_END}(?!{SHARE})|\s)"
     rf"|in (?P<among>{NUMBER}){_END}(?!{SHARE}|\s+(?!in\b)[a-z]))",
     re.IGNORECASE,
 )
+# the count in 42% (38 of 90 students)
 _COUNTED = re.compile(
     rf"\s*\(\s*(?P<count>{NUMBER}\s*(?:/|out of|of)\s*{NUMBER})(?:\s+{PEOPLE})?\s*[),]", re.IGNORECASE
 )
@@ -107,8 +115,13 @@ def _pair(match: re.Match[str], clause: str, periods: list[Found]) -> Outcome | 
 
 
 def _stated(match: re.Match[str], which: str) -> Quantity | None:
-    """One figure of a pair; None if it is only a part or a whole of "40 of 80"."""
+    """One figure of a pair; None if it is a difference ("up 5 points"), or only a part or a whole of "40 of 80"."""
     found, text, end = read_quantity(match[which]), match.string, match.end(which)
+    difference = tells_a_difference(text, match.start(which), end)
+    if difference == SURELY:
+        return None
+    if found and difference == PERHAPS:
+        return replace(found, doubt=f"{tidy(found.value)} may be a difference or a value")
     if found is None or found.of is not None:
         return found
     if found.unit:

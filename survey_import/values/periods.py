@@ -8,26 +8,31 @@ from dataclasses import dataclass
 from proofpoints.period import parse_period
 from survey_import.values.text import plain
 
+# SY2012-13; 2012-2014
 _SCHOOL = re.compile(
     r"(?:\b(?:sy|fy|ay|school year)\s?)?(?<![\d.$,])(?P<start>\d{4,5})\s?[-/]\s?'?(?P<end>\d{4}|\d{2})(?![\d%])",
     re.IGNORECASE,
 )
+# '12-'13; SY12-13
 _SHORT = re.compile(r"(?:'|\b(?:sy|fy|ay)\s?'?)(?P<start>\d{2})\s?[-/]\s?'?(?P<end>\d{2})(?!\d)", re.IGNORECASE)
 _SEASON = re.compile(
     r"\b(?P<season>fall|autumn|winter|spring|summer)(?: of)?[ ,']*(?P<year>(?:19|20)\d{2})\b", re.IGNORECASE
 )
 _STUDY = re.compile(r"\b(?:(?:school|program|pilot) )?year (?P<number>\d{1,2})\b", re.IGNORECASE)
+# 2013; but 2013 students and 2013.5 are figures
 _YEAR = re.compile(
-    r"(?<![\d$.,#-])(?P<year>(?:19[89]|20[0-4])\d)(?!\s?(?:students|pupils|%|percent|graduates"
-    r"|points)|[\d%]|[.,]\d|-\d)"
+    r"(?<![\d$.,#-])(?P<year>(?:19[89]|20[0-4])\d)"
+    r"(?!\s?(?:students|pupils|%|percent|graduates|points)|[\d%]|[.,]\d|-\d)"
 )
+_ORDINAL = r"\d{1,2}(?:st|nd|rd|th)"
+# grades 6-8 and 10; 7th, 8th graders; 3rd through 5th grade; K-4
 _GRADES = re.compile(
-    r"\b(?:grades?|gr\.?)\s?(?:pre-?k|pk|k|\d{1,2})(?:\s?(?:-|/|to|through|and|&|,)\s?(?:k|\d{1,2}))*\b|"
-    r"\b\d{1,2}(?:st|nd|rd|th)(?:\s?(?:-|and|to|/|,|through)\s?\d{1,2}(?:st|nd|rd|th))*(?:[ "
-    r"-](?:through \w+ )?grad\w*|\s?-?year|\b)|"
-    r"\b(?:pre-?k|pk|k)\s?-\s?\d{1,2}\b",
+    r"\b(?:grades?|gr\.?)\s?(?:pre-?k|pk|k|\d{1,2})(?:\s?(?:-|/|to|through|and|&|,)\s?(?:k|\d{1,2}))*\b"
+    rf"|\b{_ORDINAL}(?:\s?(?:-|and|to|/|,|through)\s?{_ORDINAL})*(?:[ -](?:through \w+ )?grad\w*|\s?-?year|\b)"
+    r"|\b(?:pre-?k|pk|k)\s?-\s?\d{1,2}\b",
     re.IGNORECASE,
 )
+# a cell of grades alone: K-4; grades 7/8; 9th to 12th
 _GRADE_CELL = re.compile(
     r"(?:grades?\s*)?(?P<low>pre-?k\w*|pk|kindergarten|k|\d{1,2})(?:st|nd|rd|th)?"
     r"(?:\s*(?:-|to|through|/)\s*(?P<high>k|\d{1,2})(?:st|nd|rd|th)?)?(?:\s*grades?)?",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 
+from proofpoints.number_words import OF_WHOLE, PEOPLE
 from survey_import.values.number_words import SHARES, WORDS
 from survey_import.values.text import plain
 
@@ -12,45 +13,44 @@ EXACT, APPROXIMATE, AT_LEAST, AT_MOST, RANGE = "exact", "approximate", "at-least
 
 NUMBER = r"(?:\d{1,3}(?:,\d{3})+(?!\d)(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d.,%])|\d+(?:[.,]\d+)*|\.\d+)"
 _SHARE = r"(?:%|percent\b|per cent\b|pct\b\.?|pc\b)"
-_ABOUT = (
-    r"~|about|approx(?:imately)?\.?|approximately|around|nearly|almost|roughly|some|circa|ca\.?"
-    r"|just (?:over|under)|close to"
-)
-_LEAST = (
-    r">=?|≥|over|above|more than|at least|greater than|exceed(?:s|ed|ing)|better than|up(?:wards"
-    r"|ward) of|min(?:imum)? of"
-)
+_ABOUT = r"~|about|approx(?:imately)?\.?|around|nearly|almost|roughly|some|circa|ca\.?|just (?:over|under)|close to"
+_LEAST = r">=?|≥|over|above|more than|at least|greater than|exceed(?:s|ed|ing)|better than|upwards? of|min(?:imum)? of"
 MOST = r"<=?|≤|under|below|(?:less|fewer|smaller) th[ae]n|at most|up to|(?:no|not) more than|max(?:imum)?(?: of)?(?=[\s\d])"
 MORE, FEWER = r"\s+(?:or more|(?:or|and) (?:up|above))\b", r"\s+(?:or|and) (?:fewer|less|under|below)\b"
 _TAIL = rf"(?:(?P<plus>\s*\+|{MORE})|(?P<minus>{FEWER}))?"
 _HEAD = rf"(?:(?P<about>{_ABOUT})\s*)?(?:(?P<least>{_LEAST})|(?P<most>{MOST}))?\s*"
 _UNIT = (
-    r"(?P<percent>" + _SHARE + r")|(?P<thousand>k\b|thousand\b)|(?P<million>m(?:illion|io)?\b)|"
-    r"(?P<points>(?:percentage |percent )?(?:points?|pts?\b\.?|pp\b))"
+    rf"(?P<percent>{_SHARE})|(?P<thousand>k\b|thousand\b)|(?P<million>m(?:illion|io)?\b)"
+    r"|(?P<points>(?:percentage |percent )?(?:points?|pts?\b\.?|pp\b))"
 )
+# 47%; about $15.4k; fewer than 12; 300 or more; -2.1 points; the rest is kept
 _SIMPLE = re.compile(
     rf"{_HEAD}(?P<money>\$|usd |us\$)?\s*(?P<sign>[-+])?(?P<number>{NUMBER})(?:\s*(?:{_UNIT}))?"
     rf"{_TAIL}\s*(?P<after>usd\b|dollars\b)?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# 400-500; between 40% and 50%
 _RANGE = re.compile(
     rf"(?:between |from )?(?P<about>{_ABOUT})?\s*(?P<money>\$)?(?P<low>{NUMBER})\s*{_SHARE}?\s*(?:-|to|and)\s*\$?"
     rf"(?P<high>{NUMBER})\s*(?P<percent>{_SHARE})?(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
-PEOPLE = r"(?:students?|pupils|learners|seniors|children|participants)"
-PART_OF = rf"{NUMBER}(?:\s+{PEOPLE})?\s+(?:out of|of)\s+(?:the |our )?{NUMBER}"
+PART_OF = rf"{NUMBER}{OF_WHOLE}{NUMBER}"
+# 38 of 90; 38/90; at least 12 students out of our 15
 _OF = re.compile(
-    rf"{_HEAD}(?P<part>{NUMBER})(?:\s+{PEOPLE})?\s*(?:out of|of|/)\s*(?:the |our )?(?P<whole>{NUMBER})"
+    rf"{_HEAD}(?P<part>{NUMBER})(?:\s+{PEOPLE})?\s*(?:(?:out )?of|/)\s*(?:the |our |all )?(?P<whole>{NUMBER})"
     rf"(?!\d|[.,]\d|\s*{_SHARE})(?P<rest>.*)",
     re.IGNORECASE | re.DOTALL,
 )
+# 1 in 4; one in five
 _ONE_IN = re.compile(
     rf"{_HEAD}(?P<part>\d|one) in (?P<whole>\d+|four|five|three|ten|two)\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
+# half; nearly three quarters
 _SHARE_WORDS = re.compile(
     rf"{_HEAD}(?P<share>{'|'.join(sorted(SHARES, key=len, reverse=True))})\b(?P<rest>.*)", re.IGNORECASE | re.DOTALL
 )
+# forty-two percent
 _NUMBER_WORDS = re.compile(
     rf"{_HEAD}(?P<tens>{'|'.join(WORDS)})(?:[- ](?P<ones>{'|'.join(list(WORDS)[1:10])}))?\b"
     rf"(?:\s*(?:{_UNIT}))?{_TAIL}(?P<rest>.*)",
@@ -132,16 +132,14 @@ def _one_in(text: str) -> Quantity | None:
         return None
     if whole >= 1000:
         return Quantity(text, doubt=f'"{match["part"]} in {match["whole"]}" could be a share or a year')
-    qualifier = AT_LEAST if match["least"] else AT_MOST if match["most"] else APPROXIMATE
-    return Quantity(text, round(100 * part / whole, 1), qualifier, "percent")
+    return Quantity(text, round(100 * part / whole, 1), _rough(match), "percent")
 
 
 def _shares(text: str) -> Quantity | None:
     match = _SHARE_WORDS.fullmatch(text.replace("-", " ") if not text[:1].isdigit() else text)
     if not match:
         return None
-    qualifier = AT_LEAST if match["least"] else AT_MOST if match["most"] else APPROXIMATE
-    return Quantity(text, round(SHARES[match["share"].lower()], 1), qualifier, "percent", rest=match["rest"])
+    return Quantity(text, round(SHARES[match["share"].lower()], 1), _rough(match), "percent", rest=match["rest"])
 
 
 def _part_of(text: str) -> Quantity | None:
@@ -178,7 +176,7 @@ def _range(text: str) -> Quantity | None:
         return None
     (low, flaw), (high, other) = read_number(match["low"]), read_number(match["high"])
     if low is None or high is None:
-        return Quantity(text, None, doubt=flaw or other, rest=match["rest"])
+        return Quantity(text, doubt=flaw or other, rest=match["rest"])
     if low >= high:
         return None
     unit = "percent" if match["percent"] or "%" in text[: match.start("high")] else "usd" if match["money"] else ""
@@ -191,7 +189,7 @@ def _simple(text: str) -> Quantity | None:
         return None
     value, doubt = read_number(match["number"])
     if value is None:
-        return Quantity(text, None, doubt=doubt, rest=match["rest"])
+        return Quantity(text, doubt=doubt, rest=match["rest"])
     value *= 1000 if match["thousand"] else 1_000_000 if match["million"] else 1
     value = -value if match["sign"] == "-" else value
     return Quantity(text, value, _qualifier(match), _unit(match), doubt=doubt, rest=match["rest"])
@@ -201,7 +199,7 @@ def _number_words(text: str) -> Quantity | None:
     match = _NUMBER_WORDS.fullmatch(text)
     if not match:
         return None
-    value = WORDS[match["tens"].lower()] + (WORDS[match["ones"].lower()] if match["ones"] else 0)
+    value = WORDS[match["tens"].lower()] + WORDS.get((match["ones"] or "").lower(), 0)
     unit = "percent" if match["percent"] else "points" if match["points"] else ""
     return Quantity(text, value, _qualifier(match), unit, rest=match["rest"])
 
@@ -211,6 +209,12 @@ def _qualifier(match: re.Match[str]) -> str:
     if said & {"least", "plus"}:
         return AT_LEAST
     return AT_MOST if said & {"most", "minus"} else APPROXIMATE if "about" in said else EXACT
+
+
+def _rough(match: re.Match[str]) -> str:
+    """A share in words is never exact."""
+    said = _qualifier(match)
+    return APPROXIMATE if said == EXACT else said
 
 
 def _unit(match: re.Match[str]) -> str:

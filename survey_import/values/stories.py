@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field, replace
 
+from proofpoints.number_words import PEOPLE
 from proofpoints.vocabulary import METRICS
 from survey_import.values.group_sizes import mentions_few
 from survey_import.values.measures import (
@@ -23,24 +24,20 @@ from survey_import.values.singles import find_single
 from survey_import.values.text import is_no_answer, plain
 
 _N = re.compile(
-    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:students|pupils|learners"
-    rf"|participants|children|seniors|"
-    r"graders|test-?takers|freshmen|scholars)\b",
+    rf"\bn\s?=\s?(?P<eq>{NUMBER})|(?P<count>{NUMBER}\+?)\s+(?:\w+\s+)?(?:{PEOPLE}|graders)\b",
     re.IGNORECASE,
 )
 _TARGET = re.compile(
-    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )\b(?:goals?|targets?)\b(?! (?:was "
-    r"|were )?(?:met|reached))|"
-    r"\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*"
-    r"|expects? to|plan(?:s|ned|ning)? to|"
-    r"will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*"
-    r"|objective|by 20\d\d\b(?! to))",
+    r"(?<!met )(?<!met the )(?<!met their )(?<!their )(?<!growth )"
+    r"\b(?:goals?|targets?)\b(?! (?:was |were )?(?:met|reached))|\b(?:(?:we|our) aims?\b|aim(?:ing)? (?:to|for)"
+    r"|hop(?:e|ing) (?:to|for)|(?:we|is|are) expect\w*|expects? to|plan(?:s|ned|ning)? to"
+    r"|will (?:be|reach|rise|increase|have)|would like|projected to|anticipat\w+|intends? to|aspire\w*|objective"
+    r"|by 20\d\d\b(?! to))",
     re.IGNORECASE,
 )
 _DIRECTION = re.compile(
-    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer"
-    r"|declin\w+|outperform\w*|"
-    r"success\w*|positive|up|stronger|strong)\b",
+    r"\b(?:improv\w+|increas\w+|rose|risen|better|higher|gains?|grew|growth|decreas\w+|fell|fewer|declin\w+"
+    r"|outperform\w*|success\w*|positive|up|stronger|strong)\b",
     re.IGNORECASE,
 )
 _RANK = re.compile(
@@ -48,16 +45,17 @@ _RANK = re.compile(
     re.IGNORECASE,
 )
 _INPUT = re.compile(
-    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome"
-    r"|net)books?\b|\bipads?\b|\btablets?\b|"
-    r"\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b"
-    r"|\bcomputers?\b|\bcourses\b|"
-    r"\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
+    r"\$\s?\d|\bdollars?\b|\bcosts?\b|\bsav(?:ed|ings)\b|\bdevices?\b|\blaptops?\b|\b(?:chrome|net)books?\b|\bipads?\b"
+    r"|\btablets?\b|\blog-?ins?\b|\bminutes\b|\bhours\b|\btrained\b|\benrol\w+\b|\bclass(?:room)?s?\b|\bteachers?\b"
+    r"|\bcomputers?\b|\bcourses\b|\bschools\b|\bstudents?\b|\blicen[cs]es\b|\blessons\b",
     re.IGNORECASE,
 )
+_SURELY_INPUT = re.compile(
+    r"\$\s?\d|\bcosts?\b|\benrol\w+\b|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", re.IGNORECASE
+)
 _SOME = re.compile(
-    r"\b(?:improved|increased|gained|better|higher|grew) for\b|\bof (?:\w+ ){0,2}students (?:improved"
-    r"|increased|gained|grew)",
+    r"\b(?:improved|increased|gained|better|higher|grew) for\b"
+    r"|\bof (?:\w+ ){0,2}students (?:improved|increased|gained|grew)",
     re.IGNORECASE,
 )
 WIDE = re.compile(
@@ -73,13 +71,13 @@ class Story:
     kinds: set[str] = field(default_factory=set)  # target, input, opinion, direction, rank
 
 
-def read_story(raw: str, *, places: tuple[str, ...] = (), topic: str = "") -> Story:
-    """Read each clause on its own. `places`: names of the whole state, whose figures are not the program's."""
+def read_story(raw: str, *, state: str = "", topic: str = "") -> Story:
+    """Read each clause on its own. `state`: its name, whose figures are not the program's."""
     story = Story()
     if is_no_answer(raw):
         return story
     for clause in split_clauses(plain(raw)):
-        _read_clause(clause, story, places, topic)
+        _read_clause(clause, story, state, topic)
     return story
 
 
@@ -89,7 +87,7 @@ def split_clauses(text: str) -> list[str]:
     return [part.strip(" .") for part in parts if part.strip(" .")]
 
 
-def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str) -> None:
+def _read_clause(clause: str, story: Story, state: str, topic: str) -> None:
     if _TARGET.search(clause):
         story.kinds.add("target")
         return
@@ -102,17 +100,19 @@ def _read_clause(clause: str, story: Story, places: tuple[str, ...], topic: str)
         context += " " + _own(context, _after(clause, end, found))
         _name(outcome, context, clause, metric or topic)
         metric, start = outcome.measure or metric, end
-        if any(place and place.casefold() in context.casefold() for place in places) or (
-            WIDE.search(context) and outcome.arm == "" and not outcome.comparison
-        ):
+        wide = WIDE.search(context) and not outcome.arm and not outcome.comparison
+        if wide or (state and state.casefold() in context.casefold()):
             outcome.whose = "state"
-        if _is_outcome(outcome, clause, story):
+        instead = _instead(outcome, clause)
+        if instead is None:
             outcome.words = clause
-            _count(outcome, clause, figures)
+            _count(outcome, figures)
             outcome.few = mentions_few(clause, prose=True)
             story.outcomes.append(outcome)
-    if not found:
-        _kinds(clause, story)
+        elif instead:
+            story.kinds.add(instead)
+    if not found and (kind := _kind(clause)):
+        story.kinds.add(kind)
 
 
 def _after(clause: str, end: int, found: Spans) -> str:
@@ -154,15 +154,9 @@ def _measure(context: str, clause: str, before: str) -> tuple[str, str]:
 def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
     """The measure, group and instrument from the words around the figure."""
     outcome.measure, question = _measure(context, clause, before)
-    figure = outcome.followup or (outcome.change.amount if outcome.change else None)
-    percent = figure is not None and figure.unit == "percent"
-    if (
-        percent
-        and outcome.measure
-        and METRICS[outcome.measure].outcome
-        and "percent" not in METRICS[outcome.measure].units
-        and (not outcome.measure.startswith("score-"))
-    ):
+    metric, figure = METRICS.get(outcome.measure), outcome.figure
+    percent = figure is not None and figure.unit == "percent" and not outcome.measure.startswith("score-")
+    if percent and metric is not None and metric.outcome and "percent" not in metric.units:
         outcome.measure, question = "", "a percentage of what?"
     if _SOME.search(context):
         outcome.measure, question = "", "the share of students who improved says neither in what nor by how much"
@@ -174,55 +168,47 @@ def _name(outcome: Outcome, context: str, clause: str, before: str) -> None:
     outcome.instrument = read_instrument(context) or read_instrument(clause)
 
 
-def _is_outcome(outcome: Outcome, clause: str, story: Story) -> bool:
-    metric = METRICS.get(outcome.measure)
-    quantity = outcome.followup or (outcome.change.amount if outcome.change else None)
-    money = quantity is not None and quantity.unit == "usd"
-    if money or (metric is not None and not metric.outcome):
-        story.kinds.add("opinion" if outcome.measure == "opinion" else "input")
-        return False
-    percent = (
-        bool(quantity and quantity.unit == "percent") or outcome.change is not None or outcome.baseline is not None
-    )
-    if metric is None and _RANK.search(clause) and outcome.baseline is None and outcome.comparison is None:
-        story.kinds.add("rank")
-        return False
-    if metric is None and not percent and "measure" not in outcome.asks:
-        _kinds(clause, story)
-        return False
-    if (
-        metric is None
-        and _INPUT.search(clause)
-        and re.search(
-            r"\$|\bcosts?\b|\benrol|\bdevices?\b|\blog-?ins?\b|\bminutes\b|\btrained\b", clause, re.IGNORECASE
-        )
-    ):
-        story.kinds.add("input")
-        return False
-    return True
+def _instead(outcome: Outcome, clause: str) -> str | None:
+    """What a clause with a figure states instead of an outcome, empty if nobody can say; None if it is an outcome."""
+    metric, figure = METRICS.get(outcome.measure), outcome.figure
+    if (figure is not None and figure.unit == "usd") or (metric is not None and not metric.outcome):
+        return _opinion_or_input(outcome.measure)
+    if metric is not None:
+        return None
+    if _RANK.search(clause) and outcome.baseline is None and outcome.comparison is None:
+        return "rank"
+    told_apart = outcome.change is not None or outcome.baseline is not None or (figure and figure.unit == "percent")
+    if not told_apart and "measure" not in outcome.asks:
+        return _kind(clause)
+    return "input" if _SURELY_INPUT.search(clause) else None
 
 
-def _count(outcome: Outcome, clause: str, figures: str) -> None:
+def _opinion_or_input(measure: str) -> str:
+    return "opinion" if measure == "opinion" else "input"
+
+
+def _count(outcome: Outcome, figures: str) -> None:
     """How many students, where the clause says so; a number that is the figure itself is none."""
     counted = outcome.followup
     if counted is not None and counted.of:
         outcome.n = Quantity(counted.raw, float(counted.of))
         return
+    used = {part.raw for part in (outcome.baseline, outcome.followup, outcome.comparison) if part}
     for match in _N.finditer(figures):
-        quantity = read_quantity(match["eq"] or match["count"])
-        used = {part.raw for part in (outcome.baseline, outcome.followup, outcome.comparison) if part}
-        if quantity and quantity.value and (match["eq"] or match["count"]) not in used:
+        number = match["eq"] or match["count"]
+        quantity = read_quantity(number)
+        if quantity and quantity.value and number not in used:
             outcome.n = replace(quantity, raw=match[0].strip())
             return
 
 
-def _kinds(clause: str, story: Story) -> None:
+def _kind(clause: str) -> str:
+    """The kind of a clause without an outcome; empty if it is none of them."""
     metric = METRICS.get(read_metric(clause)[0])
     if metric is not None and not metric.outcome:
-        story.kinds.add("opinion" if metric.id == "opinion" else "input")
-    elif _RANK.search(clause):
-        story.kinds.add("rank")
-    elif _INPUT.search(clause) and re.search(r"\d", clause):
-        story.kinds.add("input")
-    elif _DIRECTION.search(clause):
-        story.kinds.add("direction")
+        return _opinion_or_input(metric.id)
+    if _RANK.search(clause):
+        return "rank"
+    if _INPUT.search(clause) and re.search(r"\d", clause):
+        return "input"
+    return "direction" if _DIRECTION.search(clause) else ""

@@ -22,13 +22,12 @@ _SIGNS = str.maketrans(
 )
 _ARROWS = re.compile(r"(?<!\s)\s*(?:→|⇒|➔|➜|⟶|-+>|=+>|»)\s*")
 _NO_ANSWER = re.compile(
-    r"[\W_]*|n\.?\s?/?\.?a\.?|none( yet)?|not (yet )?(available|applicable|known|sure|yet|published"
-    r"|reported|tracked|collected)|"
-    r"unavailable|unknown|tbd|to be determined.*|pending|see (our )?(website|site|above|attached"
-    r"|attachment).*|x+|no data.*|"
-    r"nothing( yet)?|too (early|soon)( to (tell|say|determine))?|do(n't| not) know|idk|null|nil|nan|#n/a|no|"
-    r"no (outcome |outcomes |results? |figures?|numbers?|measurable ).*|not seen|will follow|coming soon|"
-    r"(we )?(do not|don't|haven't|have not) .{0,30}(data|results|numbers|figures|measured|tracked)( yet)?",
+    r"[\W_]*|n\.?\s?/?\.?a\.?|none( yet)?"
+    r"|not (yet )?(available|applicable|known|sure|yet|published|reported|tracked|collected)|unavailable|unknown|tbd"
+    r"|to be determined.*|pending|see (our )?(website|site|above|attached|attachment).*|x+|no data.*|nothing( yet)?"
+    r"|too (early|soon)( to (tell|say|determine))?|do(n't| not) know|idk|null|nil|nan|#n/a|no"
+    r"|no (outcome |outcomes |results? |figures?|numbers?|measurable ).*|not seen|will follow|coming soon"
+    r"|(we )?(do not|don't|haven't|have not) .{0,30}(data|results|numbers|figures|measured|tracked)( yet)?",
     re.IGNORECASE,
 )
 _UNPUBLISHED = re.compile(

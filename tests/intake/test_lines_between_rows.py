@@ -98,6 +98,13 @@ def test_a_second_table_with_other_headings_is_not_read_by_the_first(tmp_path: P
     assert any('A second table begins at "Group, 2015, 2016" and was not read' in one for one in figures.notices)
 
 
+def test_a_second_table_with_more_columns_does_not_displace_the_first(tmp_path: Path) -> None:
+    first = "Measure,Group,2013,2014\nGraduation rate,All,81%,83%\nGraduation rate,ELL,71%,73%\n"
+    figures = read(tmp_path, f"{first}Measure,Group,2013,2014,2015\nGraduation rate,All,61%,63%,65%\n")
+    assert [row["value"] for row in figures.rows] == ["81", "83", "71", "73"]
+    assert "A second table begins" in " ".join(figures.notices)
+
+
 @pytest.mark.parametrize("hidden", ["n<10", "*", "n/a", "--"])
 def test_a_row_is_never_taken_for_the_headings(tmp_path: Path, hidden: str) -> None:
     figures = read(tmp_path, f"Measure,Year,Result\nGraduation rate,2013,81\nGraduation rate,2014,{hidden}\n")

@@ -113,7 +113,11 @@ def test_more_headings_of_numbers_of_students(tmp_path: Path, heading: str) -> N
 
 
 @pytest.mark.parametrize(
-    "value", ["7 of 7", "100% (n=7)", "90% (9/10)", "7/7", "100% (7 students)", "n<10", "fewer than ten students"]
+    "value",
+    [
+        *("7 of 7", "100% (n=7)", "90% (9/10)", "7/7", "100% (7 students)", "n<10", "fewer than ten students"),
+        *("80% (12 students of 15)", "80% (12 of the 15)", "80% (12 learners out of our 15)", "100% (7 learners)"),
+    ],
 )
 def test_a_small_number_in_the_cell_of_the_figure_hides_it(tmp_path: Path, value: str) -> None:
     (row,) = read(tmp_path, f"Measure,Year,Percent\nGraduation rate,2014,{value}\n").rows

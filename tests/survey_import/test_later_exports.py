@@ -8,6 +8,7 @@ from typing import Any
 
 import pytest
 
+from tests.survey_import.example_form import import_rows
 from tests.survey_import.export_forms import plain_csv
 from tests.survey_import.export_parts import profile_text
 from tests.survey_import.importing import Run, run_import
@@ -161,3 +162,9 @@ def test_two_exports_of_one_name_are_told_apart(first: Run, tmp_path: Path) -> N
     files = [response["file"] for response in run.report["responses"]]
     assert (files.count("plain.csv"), files.count("plain-2.csv")) == (40, 1)
     assert sum(run.report["counts"].values()) == 41
+
+
+def test_schools_of_one_name_in_two_states_are_two(tmp_path: Path) -> None:
+    lakeside = {"District name": "Example Lakeside Schools"}
+    run = import_rows(tmp_path, lakeside, lakeside | {"State": "Texas", "Result now": "80%"}, lakeside | {"n": "500"})
+    assert [one["class"] for one in run.report["responses"]] == ["ready", "ready", "update"]

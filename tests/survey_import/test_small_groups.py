@@ -44,7 +44,12 @@ def test_few_students_told_beside_another_answer(heading: str, aside: str, tmp_p
     assert "79" not in written(run)
 
 
-@pytest.mark.parametrize("now", ["79% (5 of 7)", "79% (39/48)", "79%, 39 out of 48", "79% (11 of our 14)"])
+_COUNTED = """\
+79% (5 of 7)|79% (39/48)|79%, 39 out of 48|79% (11 of our 14)|79% (11 students of 14)|79% (11 of all 14 students)|\
+79%, 11 pupils out of the 14|79%, 11/14|79% – 11 / 14 students|79% [11/14]"""
+
+
+@pytest.mark.parametrize("now", _COUNTED.split("|"))
 def test_a_count_beside_its_share_lets_few_be_computed(now: str, tmp_path: Path) -> None:
     run = import_rows(
         tmp_path, {"Result now": now}, {"Result now": "79% (320 of 405)"}, {"Result now": "79% in 3 of 4 schools"}
@@ -77,6 +82,9 @@ def test_numbers_that_count_something_else_withhold_nothing() -> None:
         "79% of Algebra 1 students",
         "79% in 3 schools",
         "8 points",
+        "79% (11/14/2014)",
+        "79%, 7/8 grade",
+        "79%, 320/405",
     ]:
         assert not mentions_few(text)
         assert not counts_few(text)

@@ -138,3 +138,20 @@ def test_one_number_of_students_is_one(n: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize("now", ["79%, up from 71%", "79% (state 75%)", "79%, 320 of 405", "79% and rising"])
 def test_one_value_with_words_beside_it_is_one(now: str, tmp_path: Path) -> None:
     assert import_rows(tmp_path, {"Result now": now}).report["responses"][0]["class"] == "ready"
+
+
+@pytest.mark.parametrize("measure", ["ACT score gap", "SAT score gap", "gap in SAT scores"])
+def test_a_gap_in_scores_is_no_score(measure: str) -> None:
+    assert read_metric(measure)[0] == ""
+
+
+@pytest.mark.parametrize(
+    ("results", "asked"),
+    [
+        ("62% of students improved in math", "the share of students who improved says neither in what nor by how much"),
+        ("Our graduates: 62%", "a percentage of what?"),
+    ],
+)
+def test_a_share_of_something_unsaid_is_asked_about(results: str, asked: str) -> None:
+    (outcome,) = read_story(results).outcomes
+    assert (outcome.measure, outcome.asks["measure"]) == ("", asked)

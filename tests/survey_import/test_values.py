@@ -147,12 +147,27 @@ def test_words_that_mean_no_answer(typed: str) -> None:
         ("-2.1 points", -2.1, "points"),
         ("rose by 0.2 SD", 0.2, "sd"),
         ("12 percent increase", 12, "percent-ambiguous"),
+        ("a 5-point drop", -5, "points"),
+        ("5% drops", -5, "percent-ambiguous"),
+        ("saw a drop of 5 percent", -5, "percent-ambiguous"),
+        ("drops by 5 percent", -5, "percent-ambiguous"),
+        ("a fall of 5 points", -5, "points"),
+        ("dipped 5 points", -5, "points"),
+        ("slipped by 5%", -5, "percent-ambiguous"),
+        ("a rise of 5 points", 5, "points"),
     ],
 )
 def test_changes(typed: str, value: float, unit: str) -> None:
     change = read_change(typed)
     assert change is not None
     assert (change.amount.value, change.unit) == (value, unit)
+
+
+@pytest.mark.parametrize(
+    "typed", ["5 percent drop out", "drop-out rate 5%", "drop outs 5%", "in the fall 5%", "fall of 2013: 5%"]
+)
+def test_words_that_only_look_like_a_fall(typed: str) -> None:
+    assert read_change(typed) is None
 
 
 @pytest.mark.parametrize(
@@ -193,6 +208,41 @@ def test_two_subjects_in_one_sentence() -> None:
     story = read_story("Math proficiency went from 42% in 2012-13 to 61% in 2013-14, reading from 50% to 55%")
     assert [outcome.measure for outcome in story.outcomes] == ["proficiency-math", "proficiency-reading"]
     assert (story.outcomes[0].baseline_period, story.outcomes[0].followup_period) == ("2012-13", "2013-14")
+
+
+@pytest.mark.parametrize(
+    ("typed", "points"),
+    [
+        ("rose by 5 points to 84%", 5),
+        ("up 5 points to 84%", 5),
+        ("fell 5 points to 84%", -5),
+        ("an increase of 5 points to 84%", 5),
+        ("84% (up 5 points from 79%)", 5),
+        ("84%, down 5 points from 89%", -5),
+        ("improved 5 points, to 84%", 5),
+        ("saw a 5-point gain compared to 79% in the state", 5),
+    ],
+)
+def test_a_difference_is_never_read_as_a_value(typed: str, points: float) -> None:
+    (outcome,) = read_story(f"The graduation rate {typed}").outcomes
+    assert (outcome.baseline, outcome.followup) == (None, None)
+    assert outcome.change is not None
+    assert (outcome.change.amount.value, outcome.change.unit) == (points, "points")
+    assert read_pair(typed) is None
+
+
+@pytest.mark.parametrize("typed", ["rose 5% to 84%", "up 5% from 79%", "increased 5 to 84"])
+def test_what_may_be_a_difference_or_a_value_is_asked_about(typed: str) -> None:
+    (outcome,) = read_story(f"The graduation rate {typed}").outcomes
+    assert outcome.change is None
+    assert [part.doubt for part in (outcome.baseline, outcome.followup) if part and part.value == 5] == [
+        "5 may be a difference or a value"
+    ]
+
+
+def test_a_value_is_never_read_as_a_difference() -> None:
+    assert read_change("increased 79% to 84%") is None
+    assert read_change("scores increased 190 to 210") is None
 
 
 def test_a_comparison_is_no_change() -> None:

@@ -5,6 +5,8 @@ from __future__ import annotations
 import shutil
 from pathlib import Path
 
+import pytest
+
 from tests.survey_import.example_form import write_form, write_profile
 from tests.survey_import.importing import run_import
 from tests.survey_import.test_first_time import call
@@ -64,3 +66,23 @@ def test_a_survey_that_asks_few_of_our_questions_is_read(tmp_path: Path) -> None
     file.write_text("\t".join(headings) + "\nExample Valley Schools\tOhio\tnone yet\n", "utf-8")
     code, printed = call(str(file), "--profile", "survey", "--out", str(tmp_path / "out"))
     assert code == 0, printed
+
+
+@pytest.mark.parametrize(
+    ("line", "told"),
+    [
+        ("results: nothing", "results must hold keys and values"),
+        ("results: {none: No figures}", "results.none must be a list of texts"),
+        ("publication: yes", "publication must hold keys and values"),
+        ("repeats: schools", "repeats must be one of program, school"),
+        ("keep: some", "keep must be one of ready, near, all"),
+        ("constants: {stat: OH}", "constants.stat is no question we know"),
+        ("  - {heading: x, field: goal, number: two}", "columns[10].number must be a whole number"),
+        ("  - {heading: x}", "columns[10] must have heading and field"),
+    ],
+)
+def test_every_mistake_in_a_profile_is_named(tmp_path: Path, line: str, told: str) -> None:
+    profile = write_profile(tmp_path / "p.yml")
+    profile.write_text(profile.read_text("utf-8") + line + "\n", "utf-8")
+    run = run_import(tmp_path, write_form(tmp_path / "gf.csv", [{}]), profile)
+    assert (run.code, told in run.printed) == (1, True), run.printed
