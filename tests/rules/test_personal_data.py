@@ -173,6 +173,22 @@ def test_a_name_is_refused_unless_a_source_has_it(repository_copy: Path, text: s
     assert [problem.rule for problem in problems_in(repository_copy)] == ["personal-data"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("Hidden by the state.", "Told by Susan Quimby."),
+        ("program,district,,,2008-09", "program,district,Susan Quimby,,2008-09"),
+        ("program,district,,,2008-09", "program,district,,Susan Quimby's class,2008-09"),
+        ("2008-09,71.2,percent,,,,exact,,leaver rate", "2008-09,71.2,percent,,,,exact,,test of Susan Quimby"),
+    ],
+    ids=["note", "site", "population", "instrument"],
+)
+def test_a_name_is_refused_in_every_free_cell(repository_copy: Path, cell: str, named: str) -> None:
+    swap(VALLEY_ROWS, cell, named)(repository_copy)
+    (problem,) = (one for one in problems_in(repository_copy) if one.level == "error")
+    assert (problem.rule, problem.file) == ("personal-data", VALLEY_ROWS)
+
+
 def test_a_cited_author_may_be_named(repository_copy: Path) -> None:
     swap(
         VALLEY,
