@@ -132,6 +132,11 @@ def test_two_tests_at_the_same_time_are_not_a_break() -> None:
     )
 
 
+def test_two_tests_that_begin_at_the_same_time_are_not_a_break() -> None:
+    shared = [outcome(f"o{number}", 60, "2011", instrument=name) for number, name in enumerate(("old", "new"))]
+    assert _broken(*shared, outcome("o3", 65, "2014", instrument="new")) == []
+
+
 def test_a_year_of_a_study_is_not_before_a_calendar_year() -> None:
     assert _broken(outcome("o1", 14, "year 2", instrument="PLAN"), outcome("o2", 272, "2012", instrument="exam")) == []
 
