@@ -18,7 +18,9 @@ from proofpoints.words import (
     in_time,
     interval_text,
     level_then,
+    measure_among,
     measure_text,
+    moved,
     number,
     signed,
     value_text,
@@ -227,6 +229,22 @@ def test_a_measure_names_group_population_and_site() -> None:
     row = outcome(group="black", population="seniors", site="Rogers High School")
     assert measure_text(row) == "Graduation on time, Black or African American students, seniors, Rogers High School"
     assert measure_text(outcome()) == "Graduation on time"
+
+
+def test_a_part_of_a_test_is_not_told_as_the_whole() -> None:
+    reading, same = outcome(instrument="reading comprehension"), outcome("o2", instrument="reading comprehension")
+    assert measure_among(reading, [reading, same]) == "Graduation on time"
+    assert measure_among(reading, [reading, outcome("o3", metric="dropout-rate", instrument="records")]) == (
+        "Graduation on time"
+    )
+    assert measure_among(reading, [reading, outcome("o4", instrument="vocabulary")]) == (
+        "Graduation on time (reading comprehension)"
+    )
+
+
+@pytest.mark.parametrize(("value", "word"), [(0.4, "rose"), (-0.4, "fell"), (0, "did not change")])
+def test_a_change_of_less_than_one_is_a_change(value: float, word: str) -> None:
+    assert moved(value) == word
 
 
 def test_whose_figure_keeps_the_capitals_of_a_name() -> None:
