@@ -77,6 +77,11 @@ def test_the_reasons_name_what_is_wrong() -> None:
     assert "points or a relative change" in " ".join(missing(package(effect(unit="percent-ambiguous"))))
     assert "crosses two methods" in " ".join(missing(package(effect(instrument="more than one method"))))
     assert "time" in " ".join(missing(package(effect(period="unstated"))))
+    assert "only a bound of the difference" in " ".join(missing(package(effect(qualifier="at-least"))))
+    assert missing(package(outcome(value=None, qualifier="suppressed")))[0].startswith("No figure of the program is")
+    assert "is not from a comparison" not in " ".join(
+        missing(package(outcome(), effect(arm="control", versus="elsewhere")))
+    )
     assert "Rogers" in " ".join(missing(package(outcome(site="Rogers High School"))))
     assert "reach or opinion" in " ".join(missing(package(effect(metric="opinion", unit="percentage-points"))))
 
