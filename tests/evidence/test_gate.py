@@ -70,6 +70,8 @@ def test_the_reasons_name_what_is_wrong() -> None:
     assert "describes the program itself" in missing(package(outcome(arm="state")))[0]
     assert missing(package())[0] == "The dataset holds no figures yet."
     assert "all rows describe control and state" in missing(package(outcome(arm="state"), effect(arm="control")))[0]
+    arms = (outcome(arm="state"), outcome("o2", arm="nation"), effect(arm="control"))
+    assert "all rows describe control, nation and state" in missing(package(*arms))[0]
     assert "all rows describe control (" in missing(package(effect(arm="control", contrast="change")))[0]
     assert missing(package(outcome()))[0].startswith("Graduation on time, 2014: one level alone;")
     assert "not from a comparison group or a reference" in " ".join(missing(package(effect(versus="elsewhere"))))
