@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from proofpoints.period import Period, parse_period
+from proofpoints.period import Period, parse_period, period_hint
 
 YEARS = st.integers(1981, 2099)
 SEASONS = st.sampled_from(["winter", "spring", "summer", "fall"])
@@ -50,6 +50,20 @@ def test_forms(text: str, start: float | None, end: float | None) -> None:
 )  # fmt: skip
 def test_anything_else_is_none(text: str) -> None:
     assert parse_period(text) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "meant"),
+    [
+        ("2013/14", "2013-14"),
+        ("SY 2013-2014", "2013-14"),
+        ("Autumn of 2013", "fall 2013"),
+        ("2013/15", ""),
+        ("soon", ""),
+    ],
+)
+def test_the_hint_names_the_form_that_was_meant_only_if_it_is_one(text: str, meant: str) -> None:
+    assert period_hint(text, "a year") == (f'Did you mean "{meant}"? ' if meant else "") + "Write a year."
 
 
 def test_a_school_year_is_the_year_in_which_it_ends() -> None:

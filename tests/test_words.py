@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 
 from proofpoints.evidence.contrasts import subtract
 from proofpoints.evidence.uncertainty import Interval
-from proofpoints.vocabulary import EFFECT_UNITS, GROUPS, METRICS, QUALIFIERS, UNITS
+from proofpoints.vocabulary import COVERS, EFFECT_UNITS, GROUPS, METRICS, QUALIFIERS, UNITS
 from proofpoints.whose import arm_text, arm_within, covers_text
 from proofpoints.words import (
     MINUS,
@@ -18,7 +18,9 @@ from proofpoints.words import (
     in_time,
     interval_text,
     level_then,
+    measure_among,
     measure_text,
+    moved,
     number,
     signed,
     value_text,
@@ -229,9 +231,26 @@ def test_a_measure_names_group_population_and_site() -> None:
     assert measure_text(outcome()) == "Graduation on time"
 
 
+def test_a_part_of_a_test_is_not_told_as_the_whole() -> None:
+    reading, same = outcome(instrument="reading comprehension"), outcome("o2", instrument="reading comprehension")
+    assert measure_among(reading, [reading, same]) == "Graduation on time"
+    assert measure_among(reading, [reading, outcome("o3", metric="dropout-rate", instrument="records")]) == (
+        "Graduation on time"
+    )
+    assert measure_among(reading, [reading, outcome("o4", instrument="vocabulary")]) == (
+        "Graduation on time (reading comprehension)"
+    )
+
+
+@pytest.mark.parametrize(("value", "word"), [(0.4, "rose"), (-0.4, "fell"), (0, "did not change")])
+def test_a_change_of_less_than_one_is_a_change(value: float, word: str) -> None:
+    assert moved(value) == word
+
+
 def test_whose_figure_keeps_the_capitals_of_a_name() -> None:
     row = outcome(arm="similar-schools", site="Iron County School District")
     assert arm_text(row) == "Similar schools (Iron County School District)"
+    assert arm_text(outcome(site="North School")) == "With the program"  # the measure names the site
     assert arm_within(row) == "similar schools (Iron County School District)"
 
 
@@ -242,6 +261,13 @@ def test_a_figure_about_everyone_says_so(covers: str) -> None:
 
 def test_a_figure_about_participants_says_so() -> None:
     assert covers_text(outcome(covers="participants")) == "students in the program"
+
+
+@pytest.mark.parametrize(
+    ("arm", "covers"), [("district", "district"), ("similar-schools", "school"), ("state", "state")]
+)
+def test_the_students_around_a_program_are_not_set_against_those_in_it(arm: str, covers: str) -> None:
+    assert covers_text(outcome(arm=arm, covers=covers)) == COVERS[covers].label.lower()
 
 
 @pytest.mark.parametrize("arm", ["control", "prior-cohort", "similar-schools"])

@@ -25,7 +25,7 @@ _YEAR = 1.0
 _SLIP = 1e-6  # of products of decimal fractions
 _ABOUT = 2.0  # how far an approximate figure may be off, in its unit
 
-Time = tuple[float | None, float | None, str]
+Time = tuple[float | None, float | None]
 Ends = tuple[float, float]
 
 
@@ -95,7 +95,7 @@ class Tables:
 
     def spans(self, cell: Cell) -> Iterator[Family]:
         """A span of years and each of its years, if there is a row for every one."""
-        start, end, _ = cell.time
+        start, end = cell.time
         if start is None or end is None or end <= start:
             return
         years = [
@@ -148,7 +148,7 @@ def _of(source: str, rows: list[Outcome]) -> list[Outcome]:
 
 
 def _within(cell: Cell, start: float, end: float) -> bool:
-    first, last, _ = cell.time
+    first, last = cell.time
     return first is not None and first == last and start <= first <= end
 
 
@@ -157,8 +157,7 @@ def split(outcomes: Iterable[Outcome]) -> list[Tables]:
     found: dict[tuple[str, ...], dict[Cell, list[Outcome]]] = {}
     for row in outcomes:
         key = (row.metric, row.arm, row.covers, row.population, row.instrument.casefold())
-        when = row.when
-        time = (when.start, when.end, "" if when.start is not None else when.text)
+        time = (row.when.start, row.when.end)
         found.setdefault(key, {}).setdefault(Cell(row.site, time, row.group), []).append(row)
     return [part for rows in found.values() for part in _by_time(Tables(rows))]
 
@@ -225,7 +224,7 @@ def _ends(row: Outcome, value: float, half: float) -> Ends:
     if row.qualifier == "at-most":
         return 0.0, value
     if row.qualifier == "at-least":
-        return value, 100.0 if row.unit == "percent" else INFINITY
+        return value, INFINITY
     half = _ABOUT if row.qualifier == "approximate" else 0.0 if row.unit == "students" else half
     return value - half, value + half
 
@@ -237,7 +236,7 @@ def _digits(value: float | None) -> int:
 
 def students_of(said: Said) -> Ends:
     """Between how many students a cell has, as its own rows say."""
-    return said.students or (said.counted[0] if said.counted else 0.0, INFINITY)
+    return said.students or (0.0, INFINITY)
 
 
 def counted_of(said: Said) -> Ends:

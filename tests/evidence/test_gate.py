@@ -75,6 +75,8 @@ def test_the_reasons_name_what_is_wrong() -> None:
     assert "describes the program itself" in missing(package(outcome(arm="state")))[0]
     assert missing(package())[0] == "The dataset holds no figures yet."
     assert "all rows describe control and state" in missing(package(outcome(arm="state"), effect(arm="control")))[0]
+    arms = (outcome(arm="state"), outcome("o2", arm="nation"), effect(arm="control"))
+    assert "all rows describe control, nation and state" in missing(package(*arms))[0]
     assert "all rows describe control (" in missing(package(effect(arm="control", contrast="change")))[0]
     assert missing(package(outcome()))[0].startswith("Graduation on time, 2014: one level alone;")
     assert "not from a comparison group or a reference" in " ".join(missing(package(effect(versus="elsewhere"))))
@@ -82,6 +84,11 @@ def test_the_reasons_name_what_is_wrong() -> None:
     assert "points or a relative change" in " ".join(missing(package(effect(unit="percent-ambiguous"))))
     assert "crosses two methods" in " ".join(missing(package(effect(instrument="more than one method"))))
     assert "time" in " ".join(missing(package(effect(period="unstated"))))
+    assert "only a bound of the difference" in " ".join(missing(package(effect(qualifier="at-least"))))
+    assert missing(package(outcome(value=None, qualifier="suppressed")))[0].startswith("No figure of the program is")
+    assert "is not from a comparison" not in " ".join(
+        missing(package(outcome(), effect(arm="control", versus="elsewhere")))
+    )
     assert "Rogers" in " ".join(missing(package(outcome(site="Rogers High School"))))
     assert "reach or opinion" in " ".join(missing(package(effect(metric="opinion", unit="percentage-points"))))
 

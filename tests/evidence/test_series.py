@@ -60,9 +60,8 @@ def test_an_unstated_instrument_is_the_same_only_within_a_source() -> None:
 
 
 def test_two_values_for_one_time_conflict() -> None:
-    (conflict,) = find_conflicts(
-        [outcome("o1", 84.5, "2015"), outcome("o2", 85.5, "2014-15"), outcome("o3", 86, "2016")]
-    )
+    rows = [outcome("o1", 84.5, "2015"), outcome("o2", 85.5, "2014-15"), outcome("o3", 86, "2016")]
+    (conflict,) = find_conflicts((*rows, outcome("o4", 80, arm="state")))
     assert [row.id for row in conflict.rows] == ["o1", "o2"]
     assert conflict.disagree
 
@@ -130,6 +129,16 @@ def test_two_tests_at_the_same_time_are_not_a_break() -> None:
         )
         == []
     )
+
+
+def test_a_test_inside_the_years_of_another_is_no_break() -> None:
+    years = (("2007", "old"), ("2011", "new"), ("2014", "new"), ("2016", "old"))
+    assert _broken(*(outcome(f"o{year}", 60, year, instrument=name) for year, name in years)) == []
+
+
+def test_two_tests_that_begin_at_the_same_time_are_not_a_break() -> None:
+    shared = [outcome(f"o{number}", 60, "2011", instrument=name) for number, name in enumerate(("old", "new"))]
+    assert _broken(*shared, outcome("o3", 65, "2014", instrument="new")) == []
 
 
 def test_a_year_of_a_study_is_not_before_a_calendar_year() -> None:

@@ -18,6 +18,7 @@ from proofpoints.opendata.snapshot import read_tables
 from tests.opendata.small import Small
 
 VALLEY = "example-valley-schools"
+TERMS = {"metric": "graduation-rate", "group": "all-students", "arm": "program", "unit": "percent"}
 Edit = Callable[[Corpus], None]
 
 
@@ -60,9 +61,12 @@ def same(corpus: Corpus) -> None:
         ("outcomes", "o6", {"n": "8"}, {"n": "430"}, "8"),
         ("outcomes", "o6", {"value": "12.5"}, {"value": "", "qualifier": "suppressed"}, "12.5"),
         ("outcomes", "o6", {"value": "1.7"}, {"value": "5.0", "qualifier": "at-most"}, "1.7"),
+        ("outcomes", "o6", {"value": "1.7", "n": ""}, {"value": "5.0", "n": "", "qualifier": "at-most"}, "1.7"),
+        ("outcomes", "o6", {"value": "0.2", "n": "430"}, {"value": "79.1", "n": "430"}, "0.2"),
         ("outcomes", "o6", {"value": "7.0", "unit": "students"}, {"value": "70.0", "unit": "students"}, "7.0"),
         ("outcomes", "o6", {"value": "7.0", "unit": "students"}, {"value": "79.1"}, "7.0"),
         ("outcomes", "o6", {"value": "98.5", "n": "430"}, {"value": "79.1", "n": "430"}, "98.5"),
+        ("outcomes", "o6", {"value": "98.5", "n": "430"}, {"value": "79.1", "n": "1000"}, "98.5"),
         ("outcomes", "o6", {"note": "Told by Jane Doe."}, {"note": "Told by the principal."}, "Jane"),
         ("outcomes", "o6", {"note": "Told by the principal."}, {"note": "Told by Jane Doe."}, "Jane"),
         ("outcomes", "o6", {"population": "Jane's class"}, {"population": ""}, "Jane"),
@@ -88,13 +92,7 @@ def test_a_release_does_not_repeat_what_may_have_been_withdrawn(
 
 
 def test_of_a_row_that_is_gone_or_new_only_the_row_and_its_terms_are_told(data: Small) -> None:
-    terms = {
-        "metric": "graduation-rate",
-        "group": "all-students",
-        "arm": "program",
-        "period": "2013-14",
-        "unit": "percent",
-    }
+    terms = {**TERMS, "period": "2013-14"}
     noted = put("outcomes", "o6", n="8", value="87.5", note="Told by Jane Doe.", site="Doe School")
     (gone,) = (one for one in changes(data, noted, drop("outcomes", "o6")) if one.table == "outcomes")
     assert gone == Change("outcomes", "o6", "gone", terms, {})
@@ -114,27 +112,46 @@ def test_a_correction_that_can_do_no_harm_tells_both(data: Small) -> None:
     assert not any(one.unsaid for one in figures.values())
 
 
+def test_a_number_that_was_missing_is_told(data: Small) -> None:
+    (found,) = changes(data, put("outcomes", "o6", n=""), put("outcomes", "o6", n="430"))
+    assert found == Change("outcomes", "o6", "changed", {"n": ""}, {"n": "430"})
+
+
+def test_a_corrected_average_is_no_share_of_students(data: Small) -> None:
+    average = put("outcomes", "o6", unit="scale-score", value="3.1", n="118")
+    (found,) = changes(data, average, put("outcomes", "o6", unit="scale-score", value="3.2", n="118"))
+    assert found == Change("outcomes", "o6", "changed", {"value": "3.1"}, {"value": "3.2"})
+
+
+def test_of_a_fact_that_is_gone_its_number_is_not_told(data: Small) -> None:
+    (found,) = changes(data, same, drop("facts", "enrollment-1"))
+    assert found == Change("facts", "enrollment-1", "gone", {"unit": "students"}, {})
+
+
 def test_an_older_release_no_longer_tells_what_is_withdrawn_today(data: Small) -> None:
     first, second = tables(data), tables(data)
     put("outcomes", "o6", value="79.3", n="431")(second)
     put("outcomes", "o5", value="74.9", n="408")(second)
     put("outcomes", "o3", value="68.6")(second)
+    drop("outcomes", "o4")(second)
     past = compare(first, second, "2027-01-02")
     third = read_tables(package_files(data.corpus, "1.0.0"))
     put("outcomes", "o6", value="", n="", qualifier="suppressed")(third)
     drop("outcomes", "o5")(third)
     put("outcomes", "o3", value="68.6")(third)
+    drop("outcomes", "o4")(third)
     (release,) = without_withdrawn(History((past,)), third).releases
     (revision,) = release.changed
     assert revision.figures == (
         Change("outcomes", "o3", "changed", {"value": "68.4"}, {"value": "68.6"}),
+        Change("outcomes", "o4", "gone", {**TERMS, "period": "2011-12"}, {}),
         Change("outcomes", "o5", "changed", {}, {}, ("value", "n")),
         Change("outcomes", "o6", "changed", {}, {}, ("value", "n")),
     )
     for table in third:
         third[table] = [row for row in third[table] if row["slug"] != VALLEY]
     (release,) = without_withdrawn(History((past,)), third).releases
-    assert [one.was for one in release.changed[0].figures] == [{}, {}, {}]
+    assert [one.was for one in release.changed[0].figures if one.kind == "changed"] == [{}, {}, {}]
 
 
 def test_the_feed_says_that_something_changed_and_not_what_it_was(data: Small) -> None:

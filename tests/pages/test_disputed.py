@@ -78,6 +78,14 @@ def test_a_published_difference_is_called_disputed_in_its_chart(tree: Path) -> N
     assert exhibit.title == "Student engagement, grade 7, disputed: +0.05 standard deviations as published"
 
 
+def test_several_sources_may_dispute_one_figure(tree: Path) -> None:
+    result, problems = disputed(tree, "[S1, S2]")
+    assert problems == []
+    page = case_page(result, {exhibit.key: "<svg></svg>" for exhibit in result.exhibits}).body
+    named = page.partition("Disputed by ")[2][:200]
+    assert WORD in page and 'href="#S1"' in named and 'href="#S2"' in named
+
+
 def test_nothing_is_said_where_nothing_is_disputed() -> None:
     for result in analyse(load_and_validate(GOOD)[0]):
         drawn = {exhibit.key: "<svg></svg>" for exhibit in result.exhibits}

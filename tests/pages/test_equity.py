@@ -4,13 +4,15 @@ from __future__ import annotations
 
 from pathlib import Path
 
+import pytest
+
 from proofpoints.across.gist import GroupResult
 from proofpoints.analyse import analyse
 from proofpoints.brief import what_changed
 from proofpoints.evidence.verdict import LABELS
 from proofpoints.pages.equity import group_results
 from proofpoints.validate import load_and_validate
-from tests.defect import RIDGE, RIDGE_EFFECTS, RIDGE_ROWS, Edit, add, apply, swap
+from tests.defect import RIDGE, RIDGE_EFFECTS, RIDGE_ROWS, VALLEY_ROWS, Edit, add, apply, swap
 
 CHANGE = (
     "{id},growth-math,black,{arm},change,,participants,,grade 7,2013-14,{by},scale-points,,,,exact,,spring test,S1,\n"
@@ -18,12 +20,14 @@ CHANGE = (
 FIRST = "- {metric: score-math, population: grade 7, versus: control"
 
 
-def results(root: Path, *edits: Edit) -> tuple[list[GroupResult], list[tuple[str, str]]]:
-    """The results of the groups of Example Ridge, and its headline results with their direction."""
+def results(
+    root: Path, *edits: Edit, case: str = "example-ridge-academy"
+) -> tuple[list[GroupResult], list[tuple[str, str]]]:
+    """The results of the groups of a case, and its headline results with their direction."""
     apply(root, edits)
     repository, problems = load_and_validate(root)
     assert [problem.message for problem in problems if problem.level == "error"] == []
-    (result,) = (one for one in analyse(repository) if one.slug == "example-ridge-academy")
+    (result,) = (one for one in analyse(repository) if one.slug == case)
     told = [(what_changed(item.finding), LABELS[item.verdict.direction]) for item in result.judged]
     return list(group_results(result)), told
 
@@ -43,3 +47,22 @@ def test_a_disputed_figure_is_called_so_here_too(repository_copy: Path) -> None:
     (item,), headlines = results(repository_copy, disputed, *of_group)
     assert item.what.removesuffix(" (spring test)") == headlines[0][0]
     assert "This figure is disputed." in item.what
+
+
+@pytest.mark.parametrize(
+    ("years", "beside"),
+    [
+        ("2010-11 2013-14", "All students over the same years: +10.7 percentage points."),
+        ("2010-11 2012-13", ""),
+        ("2011-12 2013-14", ""),
+    ],
+)
+def test_all_students_stand_beside_a_group_only_over_the_same_years(
+    repository_copy: Path, years: str, beside: str
+) -> None:
+    rows = (
+        f"o2{number},graduation-rate,black,program,district,,,{year},6{number}.0,percent,,,,exact,,federal cohort rate,S3,\n"
+        for number, year in enumerate(years.split())
+    )
+    (item,), _ = results(repository_copy, add(VALLEY_ROWS, "".join(rows)), case="example-valley-schools")
+    assert item.beside == beside

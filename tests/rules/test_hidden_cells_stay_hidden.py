@@ -236,6 +236,7 @@ def told(*outcomes: Outcome) -> list[str]:
         ([], [("all-students", "2014", 80, 100), ("female", "2014", 85, 60)]),
         (["small"], [("all-students", "2013 to 2014", 80, 200), ("all-students", "2013", 82, 193), ("all-students", "2014", None, None)]),
         (["small"], [("all-students", "2014", 80, 100), ("white", "2014", 82, 60), ("black", "2014", 80, 35)]),
+        (["figure"], [("all-students", "2014", 41, 190), ("white", "2014", 50, 96), ("students-of-color", "2014", None, None)]),
         (
             ["figure"],
             [("students-of-color", "2014", 80, 57), *((race, "2014", 80, 10) for race in ("black", "hispanic", "asian", "multiracial")),

@@ -173,6 +173,34 @@ def test_a_name_is_refused_unless_a_source_has_it(repository_copy: Path, text: s
     assert [problem.rule for problem in problems_in(repository_copy)] == ["personal-data"]
 
 
+@pytest.mark.parametrize(
+    ("cell", "named"),
+    [
+        ("Hidden by the state.", "Told by Susan Quimby."),
+        ("program,district,,,2008-09", "program,district,Susan Quimby,,2008-09"),
+        ("program,district,,,2008-09", "program,district,,Susan Quimby's class,2008-09"),
+        ("2008-09,71.2,percent,,,,exact,,leaver rate", "2008-09,71.2,percent,,,,exact,,test of Susan Quimby"),
+    ],
+    ids=["note", "site", "population", "instrument"],
+)
+def test_a_name_is_refused_in_every_free_cell(repository_copy: Path, cell: str, named: str) -> None:
+    swap(VALLEY_ROWS, cell, named)(repository_copy)
+    (problem,) = (one for one in problems_in(repository_copy) if one.level == "error")
+    assert (problem.rule, problem.file) == ("personal-data", VALLEY_ROWS)
+
+
+def test_a_program_may_bear_the_name_of_a_person(repository_copy: Path) -> None:
+    swap(VALLEY, "program: Flex mornings", "program: Susan Quimby mornings")(repository_copy)
+    assert problems_in(repository_copy) == []
+
+
+def test_of_an_address_on_the_web_a_mail_address_is_refused_and_a_number_is_not(repository_copy: Path) -> None:
+    swap(VALLEY, "example.org/report", "example.org/206-555-0100")(repository_copy)
+    assert problems_in(repository_copy) == []
+    swap(VALLEY, "example.org/206-555-0100", "example.org/jane.doe@example.org")(repository_copy)
+    assert [problem.rule for problem in problems_in(repository_copy)] == ["personal-data"]
+
+
 def test_a_cited_author_may_be_named(repository_copy: Path) -> None:
     swap(
         VALLEY,

@@ -34,6 +34,31 @@ def test_the_number_of_students_says_few(n: str, tmp_path: Path) -> None:
     assert "79%" not in written(run)
 
 
+def test_who_told_of_few_plainly_is_asked_for_a_larger_group(tmp_path: Path) -> None:
+    run = import_rows(tmp_path, {"n": "8"}, {"n": "fewer than 10"})
+    for response in run.report["responses"]:
+        assert response["reasons"][0].startswith("small-cell: the figures describe fewer than 10 students")
+
+
+def test_a_number_of_students_that_tells_of_few_who_failed_is_written_nowhere(tmp_path: Path) -> None:
+    run = import_rows(tmp_path, {"Result before": "90%", "Result now": "97%", "n": "207"})  # six of 207
+    assert run.report["responses"][0]["class"] == "ready"
+    assert "97%" in written(run)
+    assert "207" not in written(run)
+
+
+@pytest.mark.parametrize(
+    ("measure", "before", "now", "n"),
+    [("Dropout rate", "9%", "7%", 412), ("Average ACT composite score", "20.1", "21.4", 40)],
+)
+def test_a_low_rate_or_an_average_is_no_number_of_students(
+    tmp_path: Path, measure: str, before: str, now: str, n: int
+) -> None:
+    run = import_rows(tmp_path, {"measure": measure, "Result before": before, "Result now": now, "n": str(n)})
+    (response,) = run.report["responses"]
+    assert (response["class"], response["outcomes"][0]["n"]) == ("ready", n)
+
+
 @pytest.mark.parametrize("heading", ["Result before", "Result now", "measure"])
 @pytest.mark.parametrize("aside", ["{} (2014), n=8", "{} (n<10)", "{}, fewer than 10 students"])
 def test_few_students_told_beside_another_answer(heading: str, aside: str, tmp_path: Path) -> None:
