@@ -262,7 +262,7 @@ ALLOWED: list[tuple[str, str, str, str]] = [
     ("disclosure.solving", "processes.other_process", "-", "Starts and ends that process; it loads no library itself."),
     (
         "disclosure.arms",
-        "evidence.contrasts rows vocabulary*",
+        "disclosure.* evidence.contrasts rows vocabulary*",
         "-",
         "Which figures may be set beside each other has one home.",
     ),

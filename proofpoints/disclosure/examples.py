@@ -23,6 +23,8 @@ _GUESSES = (
     (0.1, True),
     (0.15, True),
     (0.25, True),
+    (0.3, True),
+    (0.5, False),
 )
 _UNSAID = Said()
 _ROUNDED = 1e-4  # students; so much apart is no error of rounding

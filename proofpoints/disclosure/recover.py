@@ -5,9 +5,11 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 
+from proofpoints.disclosure.averages import told_by_averages
 from proofpoints.disclosure.examples import contradict, leave_open
+from proofpoints.disclosure.subtraction import few_by_subtraction
 from proofpoints.disclosure.system import INFINITY, Sum
-from proofpoints.disclosure.tables import Cell, Family, Tables, counted_of, students_of, system_of, uncounted_of
+from proofpoints.disclosure.tables import Cell, Family, Tables, system_of
 from proofpoints.model import MINIMUM
 from proofpoints.rows import Outcome
 
@@ -20,24 +22,34 @@ Bounds = tuple[float, float]
 
 def recovered(tables: Tables, minimum: int = MINIMUM) -> Iterator[tuple[Cell, str]]:
     """Each cell with what follows: "figure", the hidden figure itself, or "small", that it has fewer than `minimum` students."""
-    if (len(tables.rows) > 1 or tables.hidden) and _has_numbers(tables):  # one figure alone tells what it says
+    if sum(map(len, tables.rows.values())) > 1 and _has_numbers(tables):  # one figure alone tells what it says
         for reading in tables.readings():
             yield from _recovered(reading, minimum)
 
 
 def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
-    hidden = tables.hidden
-    families = tables.families
-    yield from _subtracted(tables, minimum)  # also where figures contradict each other: a reader subtracts all the same
+    yield from (
+        (cell, "small") for cell in few_by_subtraction(tables, minimum)
+    )  # also of figures that contradict each other
+    yield from told_by_averages(tables, minimum)
+    found = _by_bounds(tables, minimum)
+    if found is None:  # a slip at one school, or in one partition, must not cloud the others
+        apart = [_by_bounds(tables.only(family), minimum) for family in (*tables.families, *tables.sites)]
+        found = [one for some in apart for one in some or ()]
+    yield from found
+
+
+def _by_bounds(tables: Tables, minimum: int) -> list[tuple[Cell, str]] | None:
+    """What follows by all facts together; None if they contradict each other, so that nothing does."""
+    hidden, families = tables.hidden, tables.families
     if contradict(tables, families):
-        return
+        return None
+    found: list[tuple[Cell, str]] | None = _hidden(tables, families, hidden, minimum) if hidden else []
+    if found is not None and any(cell.site for cell in hidden):
+        found += _small_sites(tables, families, hidden, minimum)
     wholes = tuple(family for family in families if tables.rows.get(family[0]))
-    if hidden:
-        yield from _hidden(tables, families, hidden, minimum)
-        if any(cell.site for cell in hidden):
-            yield from _small_sites(tables, families, hidden, minimum)
-    if wholes:
-        yield from _left_out(tables, wholes, minimum)
+    left = _left_out(tables, wholes, minimum) if wholes and found is not None else []
+    return None if found is None or left is None else found + left
 
 
 def _has_numbers(tables: Tables) -> bool:
@@ -47,17 +59,26 @@ def _has_numbers(tables: Tables) -> bool:
 
 def _hidden(
     tables: Tables, families: tuple[Family, ...], hidden: dict[Cell, Outcome], minimum: int
-) -> Iterator[tuple[Cell, str]]:
+) -> list[tuple[Cell, str]] | None:
     def told(found: list[Bounds]) -> list[str]:
-        return [_follows(*pair, minimum) for pair in zip(found[::2], found[1::2], strict=True)]
+        each = zip(found[::3], found[1::3], found[2::3], strict=True)
+        return [_follows(students, counted, minimum) or _told(failed) * "figure" for students, counted, failed in each]
 
-    system, sums = system_of(tables), [{cell.number(what): 1.0} for cell in hidden for what in ("n", "c")]
+    system, sums = system_of(tables), [terms for cell in hidden for terms in _three(cell)]
     if leave_open(tables, system, sums, lambda found: any(told(found)), families):
-        return
+        return []
     found = system.bounds(*sums)
-    for cell, students, what in zip(hidden, found[::2], told(found), strict=True) if found else ():
-        if what and students[1] >= 1:  # else nobody is in the group
-            yield cell, what
+    if found is None:
+        return None
+    # if there cannot be a student, nobody is in the group
+    each = zip(hidden, found[::3], told(found), strict=True)
+    return [(cell, what) for cell, students, what in each if what and students[1] >= 1]
+
+
+def _three(cell: Cell) -> tuple[Sum, Sum, Sum]:
+    """Students, those of them whom the measure counts, and those whom it does not."""
+    students, counted = cell.number("n"), cell.number("c")
+    return {students: 1.0}, {counted: 1.0}, {students: 1.0, counted: -1.0}
 
 
 def _follows(students: Bounds, counted: Bounds, minimum: int) -> str:
@@ -84,25 +105,31 @@ def _small_sites(
             yield cell, "small"
 
 
-def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> Iterator[tuple[Cell, str]]:
-    """The rest of a whole that no row gives, and parts with a share alone: that it is a small group must not follow."""
-    rests, parts = [*_rests(tables, families)], [*_uncounted_parts(tables, families)]
+def _left_out(tables: Tables, families: tuple[Family, ...], minimum: int) -> list[tuple[Cell, str]] | None:
+    """The rest of a whole that no row gives, and parts with a share alone: that they are few must not follow."""
+    # nobody may be left, or be counted, or fail; but somebody is in a group with a figure
+    rests = [(cell, terms, _EPSILON) for cell, terms in _rests(tables, families)]
+    parts = [
+        (cell, terms, least)
+        for cell in _uncounted_parts(tables, families)
+        for terms, least in zip(_three(cell), (-INFINITY, _EPSILON, _EPSILON), strict=True)
+    ]
     asked = [*rests, *parts]
     if not asked:
-        return
-    # nobody may be left, but somebody is in a group with a figure
-    least = [_EPSILON] * len(rests) + [-INFINITY] * len(parts)
+        return []
 
     def few(found: list[Bounds]) -> list[bool]:
-        return [low > end and high < minimum for (low, high), end in zip(found, least, strict=True)]
+        return [low > end and high < minimum for (low, high), (_, _, end) in zip(found, asked, strict=True)]
 
-    system, sums = system_of(tables), [terms for _, terms in asked]
+    system, sums = system_of(tables), [terms for _, terms, _ in asked]
     if leave_open(tables, system, sums, lambda found: any(few(found)), families):
-        return
+        return []
     found = system.bounds(*sums)
-    for (cell, _), students, small in zip(asked, found, few(found), strict=True) if found else ():
-        if small and students[1] >= 1 - _EPSILON:
-            yield cell, "small"
+    if found is None:
+        return None
+    each = zip(asked, found, few(found), strict=True)
+    few_cells = [cell for (cell, _, _), (_, high), small in each if small and high >= 1 - _EPSILON]
+    return [(cell, "small") for cell in dict.fromkeys(few_cells)]
 
 
 def _rests(tables: Tables, families: tuple[Family, ...]) -> Iterator[tuple[Cell, Sum]]:
@@ -113,24 +140,12 @@ def _rests(tables: Tables, families: tuple[Family, ...]) -> Iterator[tuple[Cell,
             yield whole, {whole.number("n"): 1.0} | {part.number("n"): -1.0 for part in published}
 
 
-def _uncounted_parts(tables: Tables, families: tuple[Family, ...]) -> Iterator[tuple[Cell, Sum]]:
+def _uncounted_parts(tables: Tables, families: tuple[Family, ...]) -> Iterator[Cell]:
     """Groups whose row leaves n empty: with the share of the whole, theirs may tell how many they are."""
     parts = dict.fromkeys(part for _, parts in families for part in parts if part in tables.rows)
     for part in parts:
         if tables.said[part].share and not tables.said[part].students:
-            yield part, {part.number("n"): 1.0}
-
-
-def _subtracted(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
-    """The same by mere subtraction, for sites and single groups as well, and for those whom the measure counts or not, too."""
-    for whole, parts in tables.rests:
-        for number in (students_of, counted_of, uncounted_of):
-            least, most = number(tables.said[whole])
-            ends = [number(tables.said[part]) for part in parts]
-            low, high = least - sum(end for _, end in ends), most - sum(end for end, _ in ends)
-            if low >= 1 - _EPSILON and high < minimum - 1 + _EPSILON:
-                yield whole, "small"
-                break
+            yield part
 
 
 def _told(bounds: Bounds) -> bool:

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from decimal import Decimal
@@ -22,7 +21,6 @@ PARTITIONS: tuple[tuple[str, tuple[str, ...]], ...] = (
     ("students-of-color", _RACES),
 )
 _YEAR = 1.0
-_SLIP = 1e-6  # of products of decimal fractions
 _ABOUT = 2.0  # how far an approximate figure may be off, in its unit
 
 Time = tuple[float | None, float | None]
@@ -77,6 +75,11 @@ class Tables:
                 if any(part in self.rows for part in family):
                     yield cell, family
 
+    def only(self, family: Family) -> Tables:
+        """The rows of a whole and its parts alone."""
+        whole, parts = family
+        return Tables({cell: self.rows[cell] for cell in (whole, *parts) if cell in self.rows})
+
     def readings(self) -> list[Tables]:
         """These rows; the same with one source believed wherever sources disagree: a reader can believe any of them; and
         shares and counts apart, which may contradict each other as well."""
@@ -95,16 +98,14 @@ class Tables:
 
     def spans(self, cell: Cell) -> Iterator[Family]:
         """A span of years and each of its years, if there is a row for every one."""
-        start, end = cell.time
-        if start is None or end is None or end <= start:
-            return
-        years = [
+        years = tuple(
             other
             for other in self.rows
-            if other.site == cell.site and other.group == cell.group and _within(other, start, end)
-        ]
-        if len({year.time for year in years}) == round((end - start) / _YEAR) + 1:
-            yield cell, tuple(years)
+            if other.site == cell.site and other.group == cell.group and _is_year_of(other.time, cell.time)
+        )
+        start, end = cell.time
+        if years and len(years) == round(((end or 0) - (start or 0)) / _YEAR) + 1:
+            yield cell, years
 
     @cached_property
     def sites(self) -> tuple[Family, ...]:
@@ -114,42 +115,48 @@ class Tables:
         return tuple(family for family in parts.items() if family[1])
 
     @cached_property
-    def rests(self) -> tuple[Family, ...]:
-        """A whole and published parts of it that may leave somebody over: groups of a family, sites, a group alone."""
+    def inside(self) -> tuple[Family, ...]:
+        """Everybody, of a site or of all of them, and one group alone of which no family tells the others."""
         grouped = {part for _, parts in PARTITIONS for part in parts}
-        alone = [
-            (cell._replace(group="all-students", site=site), (cell,))
+        pairs = (
+            (cell._replace(group="all-students", site=site), cell)
             for cell in self.rows
-            for site in dict.fromkeys((cell.site, ""))
-            if cell.group != "all-students" and (cell.group not in grouped or cell.site != site)
-        ]
-        groups = [(whole, parts) for whole, parts in self.families if not self._asked_of_one(parts)]
-        found = ((whole, self._published(parts)) for whole, parts in (*groups, *self.sites, *alone))
-        return tuple((whole, parts) for whole, parts in found if parts and self._published((whole,)))
-
-    def _asked_of_one(self, parts: tuple[Cell, ...]) -> bool:
-        """True if the rest is just one hidden cell: what can be known of it is asked of that cell."""
-        silent = [part for part in parts if part not in self._published(parts)]
-        return len(silent) == 1 and silent[0] in self.hidden
-
-    def _published(self, cells: tuple[Cell, ...]) -> tuple[Cell, ...]:
-        return tuple(cell for cell in cells if cell in self.rows and cell not in self.hidden)
+            for site in {cell.site: 0, "": 0}
+        )
+        return tuple(
+            (whole, (cell,))
+            for whole, cell in pairs
+            if cell.group != "all-students"
+            and whole in self.rows
+            and (cell.group not in grouped or cell.site != whole.site)
+        )
 
     @cached_property
     def said(self) -> dict[Cell, Said]:
         """What is said of each cell that has rows."""
+        return {cell: _said(rows, self.half) for cell, rows in self.rows.items()}
+
+    @cached_property
+    def half(self) -> float:
+        """How far a figure may be off, because it was rounded."""
         digits = max((_digits(row.value) for rows in self.rows.values() for row in rows), default=0)
-        half = 0.5 * 10.0**-digits
-        return {cell: _said(rows, half) for cell, rows in self.rows.items()}
+        return 0.5 * 10.0**-digits
 
 
 def _of(source: str, rows: list[Outcome]) -> list[Outcome]:
     return [row for row in rows if row.source == source and row.value is not None] or rows
 
 
-def _within(cell: Cell, start: float, end: float) -> bool:
-    first, last = cell.time
-    return first is not None and first == last and start <= first <= end
+def within(time: Time, span: Time) -> bool:
+    """True if a span holds a time and more."""
+    if time[0] is None or time[1] is None or span[0] is None or span[1] is None:
+        return False
+    whole_years = all(((end - span[0]) / _YEAR).is_integer() for end in (*time, span[1]) if end is not None)
+    return time != span and span[0] <= time[0] <= time[1] <= span[1] and whole_years
+
+
+def _is_year_of(time: Time, span: Time) -> bool:
+    return time[0] == time[1] and within(time, span)
 
 
 def split(outcomes: Iterable[Outcome]) -> list[Tables]:
@@ -164,9 +171,9 @@ def split(outcomes: Iterable[Outcome]) -> list[Tables]:
 
 def _by_time(tables: Tables) -> Iterator[Tables]:
     """Times that say nothing of each other, apart: figures of one year that contradict each other must not cloud another."""
-    merged: list[set[Time]] = [{time} for time in dict.fromkeys(cell.time for cell in tables.rows)]
-    for span, years in [family for cell in tables.rows for family in tables.spans(cell)]:
-        bunch = {span.time, *(year.time for year in years)}
+    times = dict.fromkeys(cell.time for cell in tables.rows)
+    merged: list[set[Time]] = [{time} for time in times]
+    for bunch in [{span, time} for span in times for time in times if within(time, span)]:
         touching = [other for other in merged if other & bunch]
         merged = [other for other in merged if other not in touching] + [bunch.union(*touching)]
     parts: list[dict[Cell, list[Outcome]]] = [{} for _ in merged]
@@ -200,11 +207,12 @@ def _know_sum(system: System, whole: Cell, parts: tuple[Cell, ...], *, exact: bo
 def _said(rows: list[Outcome], half: float) -> Said:
     known = [row.own_n for row in rows if row.own_n is not None]
     students = (min(known), max(known)) if known else None
-    counted, share = (_between(rows, unit, half) for unit in ("students", "percent"))
+    counted, share = (ends_of(rows, unit, half) for unit in ("students", "percent"))
     return Said(students, counted, share and (share[0], min(share[1], 100)))
 
 
-def _between(rows: list[Outcome], unit: str, half: float) -> Ends | None:
+def ends_of(rows: list[Outcome], unit: str, half: float) -> Ends | None:
+    """Between what the rows of a cell say of it in a unit; None if they say nothing."""
     ends = [_ends(row, row.value, half) for row in rows if row.value is not None and row.unit == unit]
     return (max(0.0, min(low for low, _ in ends)), max(high for _, high in ends)) if ends else None
 
@@ -232,26 +240,3 @@ def _ends(row: Outcome, value: float, half: float) -> Ends:
 def _digits(value: float | None) -> int:
     exponent = Decimal(repr(value)).normalize().as_tuple().exponent if value is not None else 0
     return max(0, -exponent) if isinstance(exponent, int) else 0
-
-
-def students_of(said: Said) -> Ends:
-    """Between how many students a cell has, as its own rows say."""
-    return said.students or (0.0, INFINITY)
-
-
-def counted_of(said: Said) -> Ends:
-    """Between how many of them the measure counts; with a share of a known number, whole students."""
-    if said.counted:
-        return said.counted
-    if not said.share or not said.students:
-        return 0.0, INFINITY
-    low, high = said.share[0] * said.students[0] / 100, said.share[1] * said.students[1] / 100
-    return math.ceil(low - _SLIP), math.floor(high + _SLIP)
-
-
-def uncounted_of(said: Said) -> Ends:
-    """Between how many of them the measure does not count: who failed is as much a person as who passed."""
-    if said.share and said.students:
-        return counted_of(Said(said.students, share=(100 - said.share[1], 100 - said.share[0])))
-    (least, most), (low, high) = students_of(said), counted_of(said)
-    return max(0.0, least - high), most - low

@@ -2,10 +2,11 @@
 
 Why: whoever knows the total and all groups but one knows that one, too. The bounds of every hidden cell are computed from
 totals, shares, counts, groups that add up, sites and spans of years; fewer than three possible numbers of students count as
-known. How few a group is must not follow from its share, those of the others and that of all either. What is left of a whole
-after subtracting its sites, one group, or groups that add up must not be small either: neither its students nor those of
-them whom the measure counts, nor those whom it does not. The same holds where one n counts both groups together (in
-effects.csv, too) and another n one of them, and for a whole school or district less those in the program.
+known, and so does an average score of which all weights are. How few a group is must not follow from its share or average,
+those of the others and that of all either. What is left of a whole after subtracting its sites, its years, one group, or
+groups that add up must not be small either: neither its students nor those of them whom the measure counts, nor those whom
+it does not. An empty n hides nothing where it follows from the others. The same holds where one n counts both groups
+together (in effects.csv, too) and another n one of them, and for a whole school, district or class less those in the program.
 
 Bad:
 
@@ -46,5 +47,6 @@ def check(repository: Repository) -> Iterator[Problem]:
         for tables in split(package.outcomes):
             for cell, what in dict(recovered(tables, minimum)).items():
                 yield package.problem(tables.rows[cell][0], "n", ID, _FIGURE if what == "figure" else few, _HINT)
-        for row in {one.id: one for one in told_by_arms(package.outcomes, package.effects, minimum)}.values():
-            yield package.problem(row, "n", ID, few, _HINT)
+        by_arms = {row.id: (row, what) for row, what in told_by_arms(package.outcomes, package.effects, minimum)}
+        for row, what in by_arms.values():
+            yield package.problem(row, "n", ID, _FIGURE if what == "figure" else few, _HINT)

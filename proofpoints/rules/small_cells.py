@@ -1,9 +1,9 @@
 """No figure may describe fewer than ten students (or the `smallest_group` of the case), nor let such a number be computed.
 
 Why: in a group of nine, neighbors know who the students are. Forty states hide groups below some number, most often ten
-(NCES 2011-603). A percentage and its n together give a count: 97 percent of 60 tells that two students failed. The students
-enrolled and served are counts, too. The published share of a student group in a whole district or school stays: it says
-who lives there and nothing that any of them achieved.
+(NCES 2011-603). A percentage and its n together give a count, and so do a count and its n: 97 percent of 60, or 58 of 60,
+tells that two students failed. The students enrolled and served are counts, too. The published share of a student group in
+a whole district or school stays: it says who lives there and nothing that any of them achieved.
 
 Bad:
 
@@ -83,8 +83,8 @@ def _counts(package: Package, row: Outcome, minimum: int) -> Iterator[Problem]:
             f"a count of students must be at least {minimum}, it is {row.value:g}",
             "Leave value empty, write suppressed as qualifier, and say in note that the group is small.",
         )
-    if row.unit == "percent" and row.own_n is not None and row.own_n >= minimum:
-        count = row.value * row.own_n / 100
+    if row.unit in ("percent", "students") and row.own_n is not None and row.own_n >= minimum:
+        count = row.value * row.own_n / 100 if row.unit == "percent" else row.value
         for part in (count, row.own_n - count):
             if 0.5 <= part < minimum - 0.5:
                 yield package.problem(
@@ -92,11 +92,13 @@ def _counts(package: Package, row: Outcome, minimum: int) -> Iterator[Problem]:
                     "n",
                     ID,
                     f"value and n together tell that {part:.0f} students are in one group, fewer than {minimum}",
-                    f"{_if_share(row.value)}Leave n empty and say in note that it is withheld.",
+                    f"{_if_share(row)}Leave n empty and say in note that it is withheld.",
                 )
                 return
 
 
-def _if_share(value: float) -> str:
+def _if_share(row: Outcome) -> str:
     """A share of 0.482 looks like a handful of students; emptying n would only hide the slip."""
-    return f"If {value:g} is a share, write {value * 100:g} and keep n. Otherwise: " if 0 < value < 1 else ""
+    value = row.value or 0
+    is_share = row.unit == "percent" and 0 < value < 1
+    return f"If {value:g} is a share, write {value * 100:g} and keep n. Otherwise: " if is_share else ""

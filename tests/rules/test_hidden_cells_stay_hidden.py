@@ -278,9 +278,10 @@ def test_a_bound_or_a_rounded_figure_tells_less_than_an_exact_one(qualifier: str
     assert told(whole, replace(female, qualifier=qualifier), male) == []
 
 
-def test_a_span_tells_nothing_of_a_year_if_another_has_no_row() -> None:
+def test_a_span_tells_how_few_were_there_in_a_year_that_has_no_row() -> None:
     years = [outcome("all-students", time, 80, n) for time, n in (("2013", 100), ("2014", 95))]
-    assert told(outcome("all-students", "2012 to 2014", 80, 200), *years) == []
+    assert told(outcome("all-students", "2012 to 2014", 80, 200), *years) == ["small"]
+    assert told(outcome("all-students", "2012 to 2014", 80, 260), *years) == []
     assert (
         told(outcome("all-students", "2012 to 2014", 80, 295), *years, outcome("all-students", "2012", 80, 100)) == []
     )
@@ -303,7 +304,7 @@ def test_a_hidden_site_is_told_by_the_groups_of_another_site() -> None:
     west = outcome("all-students", "2014", None, None, site="West")
     for males, expected in ((50, ["small"]), (30, [])):  # 5 or 25 at West
         male = outcome("male", "2014", 80, males, site="North")
-        assert told(outcome("all-students", "2014", 80, 100), *north, male, west) == expected
+        assert sorted({*told(outcome("all-students", "2014", 70, 100), *north, male, west)}) == expected
 
 
 def test_a_hidden_site_that_is_just_the_rest_is_told() -> None:
