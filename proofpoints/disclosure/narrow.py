@@ -13,6 +13,7 @@ from proofpoints.rows import Outcome
 LEAST = 1  # student; of nobody nothing can be told
 _SLIP = 1e-6  # of products of decimal fractions
 _ROUNDS = 4  # how many steps a reader goes
+ROUNDED = 1  # student, by which numbers may miss each other because somebody rounded
 _FEW_FRACTIONS = 100  # students of a whole up to which a share such as 52.38 tells its denominator
 
 
@@ -42,6 +43,14 @@ def known_of(tables: Tables) -> tuple[Numbers, Numbers]:
         if known == before:
             break
     return own, known
+
+
+def believable(known: Known, said: Said) -> bool:
+    """False if rows that contradict each other have left numbers of a cell that its own share denies."""
+    if not said.share or known.students[1] == INFINITY:
+        return True
+    low, high = (end / 100 * number for end, number in zip(said.share, known.students, strict=True))
+    return known.counted[1] >= low - ROUNDED and known.counted[0] <= high + ROUNDED
 
 
 def _own(tables: Tables, cell: Cell) -> Known:

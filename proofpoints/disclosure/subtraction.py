@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from proofpoints.disclosure.narrow import LEAST, Numbers, known_of
+from proofpoints.disclosure.narrow import LEAST, ROUNDED, Numbers, believable, known_of
 from proofpoints.disclosure.tables import Cell, Ends, Family, Tables, within
 
 _EPSILON = 1e-6
@@ -13,14 +13,20 @@ _EPSILON = 1e-6
 def few_by_subtraction(tables: Tables, minimum: int) -> Iterator[Cell]:
     """Cells that, or whose rest, must be few: students, those of them whom the measure counts, or those whom it does not."""
     own, known = known_of(tables)
+    doubtful = {cell for cell, said in tables.said.items() if not believable(known[cell], said)}
     for cell in tables.rows:
-        if cell not in tables.hidden and any(
-            is_few(ends, minimum) and not is_few(said, minimum)  # what its own row says is named by another rule
-            for ends, said in zip(known[cell], own[cell], strict=True)
+        if (
+            cell not in tables.hidden
+            and cell not in doubtful
+            and any(
+                is_few(ends, minimum) and not is_few(said, minimum)  # what its own row says is named by another rule
+                for ends, said in zip(known[cell], own[cell], strict=True)
+            )
         ):
             yield cell
     for whole, parts, asked in _rests(tables, known, minimum):
-        if any(is_few(_rest(known, whole, parts, number, minimum), minimum) for number in asked):
+        possible = doubtful.isdisjoint((whole, *parts)) and _is_possible(known, whole, parts)
+        if possible and any(is_few(_rest(known, whole, parts, number, minimum), minimum) for number in asked):
             yield next((cell for cell in (whole, *parts) if cell in tables.rows), whole)
 
 
@@ -28,6 +34,13 @@ def is_few(ends: Ends, minimum: int) -> bool:
     """True if there is somebody, and surely fewer than that."""
     low, high = ends
     return LEAST - _EPSILON <= low <= high + _EPSILON < minimum - 1 + 2 * _EPSILON
+
+
+def _is_possible(known: Numbers, whole: Cell, parts: tuple[Cell, ...]) -> bool:
+    """False if of the rest more are counted, or are not, than there are students: then the figures contradict each other."""
+    most = known[whole].students[1] - sum(known[part].students[0] for part in parts)
+    least = max(known[whole][number][0] - sum(known[part][number][1] for part in parts) for number in (1, 2))
+    return least <= max(most, 0) + ROUNDED
 
 
 def _rest(known: Numbers, whole: Cell, parts: tuple[Cell, ...], number: int, minimum: int) -> Ends:

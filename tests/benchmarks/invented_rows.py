@@ -100,7 +100,7 @@ def _years(random: Random, found: Figures) -> None:
 
 def _line(random: Random, found: Figures, metric: str, years: list[str], **whose: str) -> list[str]:
     start, drift = _rate(random), _drift(random, found.moves if whose["arm"] == "program" else 0.0)
-    size = random.randrange(120, 2400)
+    size = random.randrange(500, 2400)
     ids = []
     for number, year in enumerate(years):
         value = _bounded(start + drift * number / (len(years) - 1) + random.gauss(0, 0.5))
@@ -111,11 +111,15 @@ def _line(random: Random, found: Figures, metric: str, years: list[str], **whose
 
 
 def _by_group(random: Random, found: Figures, metric: str, years: tuple[str, str]) -> None:
+    """Groups near all students; boys as far below as girls above, so that no number of boys follows that would be small."""
+    apart = random.uniform(1, 6)
+    rows = [row for row in found.outcomes if (row["metric"], row["arm"]) == (metric, "program")]
+    everybody = {row["period"]: row["value"] for row in rows}
     for group in random.sample(_GROUPS, random.randrange(2, 5)):
-        start, drift = _rate(random), _drift(random, found.moves)
-        for year, value in zip(years, (start, start + drift), strict=True):
+        off = {"female": apart, "male": -apart}.get(group, random.uniform(-12, 12))
+        for year in years:
             more = {"group": group, "instrument": "example state report", "source": "S2"}
-            found.outcome(metric, year, _bounded(value), "percent", **more)
+            found.outcome(metric, year, _bounded(everybody[year] + off), "percent", **more)
 
 
 def _study(random: Random, found: Figures) -> None:

@@ -302,9 +302,9 @@ def test_of_a_group_with_a_figure_somebody_is_there() -> None:
 def test_a_hidden_site_is_told_by_the_groups_of_another_site() -> None:
     north = [outcome(group, "2014", 80, n, site="North") for group, n in (("all-students", None), ("female", 45))]
     west = outcome("all-students", "2014", None, None, site="West")
-    for males, expected in ((50, ["small"]), (30, [])):  # 5 or 25 at West
+    for males, rate, expected in ((50, 80, ["small"]), (30, 72, [])):  # 5 or 25 at West
         male = outcome("male", "2014", 80, males, site="North")
-        assert sorted({*told(outcome("all-students", "2014", 70, 100), *north, male, west)}) == expected
+        assert sorted({*told(outcome("all-students", "2014", rate, 100), *north, male, west)}) == expected
 
 
 def test_a_hidden_site_that_is_just_the_rest_is_told() -> None:
@@ -387,6 +387,12 @@ def test_figures_that_contradict_each_other_tell_nothing() -> None:
         )
         == []
     )
+
+
+def test_shares_that_no_numbers_of_girls_and_boys_could_have_tell_nothing() -> None:
+    for girls, boys, everybody, students in ((51.8, 52.6, 80.6, 689), (70.1, 39.8, 79.1, 660)):
+        parts = [outcome("female", "2014", girls, None), outcome("male", "2014", boys, None)]
+        assert told(outcome("all-students", "2014", everybody, students), *parts) == []
 
 
 # --- 2,000 random tables against an adversary of another make: whole numbers, all combinations (mixed-integer programming)
