@@ -26,6 +26,7 @@ _GUESSES = (
     (0.3, True),
     (0.5, False),
 )
+_STEPS = 120  # that whole numbers are looked for around a guess; one in six fits two shares of one decimal
 _UNSAID = Said()
 _ROUNDED = 1e-4  # students; so much apart is no error of rounding
 
@@ -124,7 +125,7 @@ class _Guess:
         least, most = _middle(self.said[low]), _middle(self.said[high])
         above = (counted - least * students) / (most - least) if most > least else students / 2
         if self.whole:
-            above = self._near(self.said[high], above)[0]
+            above = self._near_both(self.said[low], self.said[high], above, (students, counted))
         self._put(high, above, self._counted(self.said[high], above))
         self._put(low, *self._rest(whole, parts))
 
@@ -145,11 +146,24 @@ class _Guess:
         """About so many students; whole ones only if a whole number of them has the share that is said."""
         if not self.whole:
             return students, self._counted(said, students)
-        low, high = said.share or (0, 100)
         for more in range(int(students), int(students) + 30):
-            if low * more <= 100 * self._counted(said, more) <= high * more:
+            if _has_share(said, more, self._counted(said, more)):
                 return more, self._counted(said, more)
         return 0, 0
+
+    def _near_both(self, low: Said, high: Said, above: float, both: tuple[float, float]) -> float:
+        """About so many in the part with the greater share that both parts are whole numbers with their shares."""
+        for step in range(_STEPS):
+            students = round(above) + (step // 2 if step % 2 else -step // 2)
+            counted = self._counted(high, students)
+            if _has_share(high, students, counted) and _has_share(low, both[0] - students, both[1] - counted):
+                return students
+        return self._near(high, above)[0]
+
+
+def _has_share(said: Said, students: float, counted: float) -> bool:
+    low, high = said.share or (0, 100)
+    return low * students <= 100 * counted <= high * students
 
 
 def _middle(said: Said) -> float:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from proofpoints.disclosure.system import INFINITY
@@ -118,32 +119,30 @@ def _floor(number: float) -> float:
 
 def _share_out(known: Numbers, whole: Cell, parts: tuple[Cell, ...]) -> None:
     """A whole is the sum of its parts, and each part what the others leave over."""
-    ends = []
-    for number in range(3):
-        low = [known[part][number][0] for part in parts]
-        high = [known[part][number][1] for part in parts]
-        of_all = _meet(known[whole][number], sum(low), sum(high))
-        ends.append(
-            [of_all, *(_left(known[part][number], of_all, low, high, place) for place, part in enumerate(parts))]
-        )
-    for place, cell in enumerate((whole, *parts)):
-        known[cell] = Known(*(found[place] for found in ends))
+    columns = [_shared(known[whole][number], [known[part][number] for part in parts]) for number in range(3)]
+    for cell, ends in zip((whole, *parts), zip(*columns, strict=True), strict=True):
+        known[cell] = Known(*ends)
 
 
-def _left(ends: Ends, of_all: Ends, low: list[float], high: list[float], place: int) -> Ends:
-    others_low = sum(low[:place]) + sum(low[place + 1 :])
-    others_high = sum(high[:place]) + sum(high[place + 1 :])
-    return _meet(ends, of_all[0] - others_high, of_all[1] - others_low)
+def _shared(of_all: Ends, parts: list[Ends]) -> list[Ends]:
+    """The ends of the whole and of each part, as their sum allows."""
+    low, high = sum(end for end, _ in parts), sum(end for _, end in parts if end < INFINITY)
+    open_ = sum(end == INFINITY for _, end in parts)
+    least, most = of_all = _meet(of_all, low, INFINITY if open_ else high)
+    found = [of_all]
+    for ends in parts:
+        own = ends[1] if ends[1] < INFINITY else 0
+        others = INFINITY if open_ > (ends[1] == INFINITY) else high - own
+        found.append(_meet(ends, least - others, most - low + ends[0]))
+    return found
 
 
 def _within_wholes(known: Numbers, wholes: Iterable[Family]) -> None:
     """No part has more students than its whole."""
     for whole, parts in wholes:
-        for part in parts:
-            if whole in known:
-                known[part] = Known(
-                    *(_meet(ends, 0, known[whole][number][1]) for number, ends in enumerate(known[part]))
-                )
+        for part in parts if whole in known else ():
+            pairs = zip(known[part], known[whole], strict=True)
+            known[part] = Known(*(ends if ends[1] <= most else _meet(ends, 0, most) for ends, (_, most) in pairs))
 
 
 def own_of(*rows: Outcome) -> list[Known]:

@@ -105,21 +105,37 @@ def _line(random: Random, found: Figures, metric: str, years: list[str], **whose
     for number, year in enumerate(years):
         value = _bounded(start + drift * number / (len(years) - 1) + random.gauss(0, 0.5))
         counted = {"n": size + random.randrange(-30, 30)} if whose["arm"] == "program" else {}
+        value = _of_whole(value, *counted.values())
         more = {"instrument": "example state report", "source": "S2", **counted, **whose}
         ids.append(found.outcome(metric, year, value, "percent", **more))
     return ids
 
 
+def _of_whole(value: float, students: int = 1000) -> float:
+    """The nearest share that a whole number of so many students has."""
+    return round(100 * round(value * students / 100) / students, 1)
+
+
 def _by_group(random: Random, found: Figures, metric: str, years: tuple[str, str]) -> None:
-    """Groups near all students; boys as far below as girls above, so that no number of boys follows that would be small."""
+    """Groups near all students. Half of them are girls, whose share and that of the boys fit whole numbers, as real ones do."""
     apart = random.uniform(1, 6)
     rows = [row for row in found.outcomes if (row["metric"], row["arm"]) == (metric, "program")]
-    everybody = {row["period"]: row["value"] for row in rows}
+    everybody = {row["period"]: row for row in rows}
     for group in random.sample(_GROUPS, random.randrange(2, 5)):
-        off = {"female": apart, "male": -apart}.get(group, random.uniform(-12, 12))
+        off = random.uniform(-12, 12)
         for year in years:
-            more = {"group": group, "instrument": "example state report", "source": "S2"}
-            found.outcome(metric, year, _bounded(everybody[year] + off), "percent", **more)
+            row = everybody[year]
+            value = _half(row, apart)[group == "male"] if group in ("female", "male") else _bounded(row["value"] + off)
+            found.outcome(metric, year, value, "percent", group=group, instrument=row["instrument"], source="S2")
+
+
+def _half(everybody: Row, apart: float) -> tuple[float, float]:
+    """The shares of girls and of boys."""
+    students, girls = everybody["n"], everybody["n"] // 2
+    of_all, of_girls = (
+        round(n * share / 100) for n, share in ((students, everybody["value"]), (girls, everybody["value"] + apart))
+    )
+    return round(100 * of_girls / girls, 1), round(100 * (of_all - of_girls) / (students - girls), 1)
 
 
 def _study(random: Random, found: Figures) -> None:
