@@ -19,8 +19,8 @@ from tests.disclosure.by_hand import outcomes_of
 
 TABLES = 400 if os.environ.get("PROOFPOINTS_FIGURES") else 60
 # Known to be left: where shares without n, sites and bounds must be solved together with the fact that somebody is in each
-# group. 11 of 293 accepted tables of another seed did; PRIVACY.md says so.
-MOST = 0.06
+# group. 11 of 293 accepted tables of another seed did; PRIVACY.md says so. Of the few tables here, two of 27 do.
+MOST = 0.08
 PARTS = [("female", "male"), ("poor", "rich"), ("white", "color")]
 Fact = tuple[dict[int, float], float, float]
 
@@ -80,7 +80,7 @@ def random_table(chance: random.Random, minimum: int) -> list[Shown]:
                 n = chance.choice([chance.randint(1, 14), chance.randint(15, 90), chance.randint(90, 400)])
                 c = n if everybody else round(n * chance.random())
                 for group in (part, "all"):
-                    for place in {site, ""}:
+                    for place in dict.fromkeys((site, "")):  # in this order on every machine
                         for when in (year, "2013_to_2014")[: len(years)]:
                             total = found.setdefault((group, place, when), [0, 0])
                             total[0], total[1] = total[0] + n, total[1] + c
