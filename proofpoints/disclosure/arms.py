@@ -62,7 +62,7 @@ def _few_of_both(outcomes: tuple[Outcome, ...], effects: tuple[Effect, ...], min
     rows: tuple[Row, ...] = (*outcomes, *effects)
     both = [row for row in rows if _counts_both(row)]
     by_id = {row.id: row for row in both}
-    for tables in split([_number_alone(row, "program") for row in both]):
+    for tables in split([_number_alone(row) for row in both]):
         for cell in few_by_subtraction(tables, minimum):
             yield by_id[tables.rows[cell][0].id]
 
@@ -73,10 +73,10 @@ def _counts_both(row: Row) -> bool:
     return row.n is not None and row.contrast in _OF_BOTH
 
 
-def _number_alone(row: Row, arm: str) -> Outcome:
+def _number_alone(row: Row) -> Outcome:
     """A row that says nothing but its number of students, whatever else it said."""
     shared = (row.covers, row.site, row.population, row.when, row.unit, row.n, "exact", None, row.instrument)
-    return Outcome(row.id, row.metric, row.group, arm, *shared, row.source, "", row.line, None, "row", None)
+    return Outcome(row.id, row.metric, row.group, "program", *shared, row.source, "", row.line, None, "row", None)
 
 
 def _nested(outcomes: Iterable[Outcome], effects: Iterable[Effect]) -> Iterator[tuple[Outcome, Figure]]:

@@ -28,9 +28,7 @@ def recovered(tables: Tables, minimum: int = MINIMUM) -> Iterator[tuple[Cell, st
 
 
 def _recovered(tables: Tables, minimum: int) -> Iterator[tuple[Cell, str]]:
-    yield from (
-        (cell, "small") for cell in few_by_subtraction(tables, minimum)
-    )  # also of figures that contradict each other
+    yield from ((cell, "small") for cell in few_by_subtraction(tables, minimum))
     yield from told_by_averages(tables, minimum)
     found = _by_bounds(tables, minimum)
     if found is None:  # a slip at one school, or in one partition, must not cloud the others
